@@ -1,0 +1,61 @@
+"""One way of logging for every process: structlog, ids only, one JSON object a line (rule P45)."""
+
+import logging
+import sys
+
+import structlog
+
+_QUIET = ("celery.worker.strategy", "celery.app.trace", "kombu", "httpx", "aiohttp.access", "twilio", "uvicorn.access")
+
+
+def _drop_trace_values(_: object, __: str, event: structlog.types.EventDict) -> structlog.types.EventDict:
+    """Keep an exception's type and place but not its text: a driver's message may quote a row."""
+    info = event.pop("exc_info", None)
+    if info is True:
+        info = sys.exc_info()
+    if isinstance(info, BaseException):
+        info = (type(info), info, info.__traceback__)
+    if isinstance(info, tuple) and info[0] is not None:
+        event["error"] = info[0].__name__
+        event["at"] = _place(info[2])
+    return event
+
+
+def _place(trace: object) -> list[str]:
+    places = []
+    while trace is not None and len(places) < 40:
+        code = trace.tb_frame.f_code  # type: ignore[attr-defined]
+        places.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno} {code.co_name}")  # type: ignore[attr-defined]
+        trace = trace.tb_next  # type: ignore[attr-defined]
+    return places[-8:]
+
+
+def configure(level: str) -> None:
+    """Send structlog and the standard library's loggers to stderr as JSON lines, at `level` and above."""
+    shared: list[structlog.types.Processor] = [
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _drop_trace_values,
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(),
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,1 @@
+"""Carriers and mail services, one file each; their vocabulary dies there."""

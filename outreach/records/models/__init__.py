@@ -1,0 +1,38 @@
+"""The nouns, one file each; import them from here."""
+
+from outreach.records.models.clinic import Cadence, CadenceStep, Location, Practitioner, Sender, VisitType
+from outreach.records.models.inbox import InboundMessage, RawReceipt, StaffTask, TaskKind
+from outreach.records.models.messages import Message, MessageEvent
+from outreach.records.models.people import (
+    ConsentEvent,
+    ConsentKind,
+    ContactPoint,
+    ContactStatus,
+    Patient,
+    PatientContact,
+)
+from outreach.records.models.staff import StaffUser
+from outreach.records.models.visits import Appointment
+
+__all__ = [
+    "Appointment",
+    "Cadence",
+    "CadenceStep",
+    "ConsentEvent",
+    "ConsentKind",
+    "ContactPoint",
+    "ContactStatus",
+    "InboundMessage",
+    "Location",
+    "Message",
+    "MessageEvent",
+    "Patient",
+    "PatientContact",
+    "Practitioner",
+    "RawReceipt",
+    "Sender",
+    "StaffTask",
+    "StaffUser",
+    "TaskKind",
+    "VisitType",
+]

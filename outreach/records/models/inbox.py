@@ -1,0 +1,85 @@
+"""What the outside world told us: receipts of the carrier and texts of patients, as received."""
+
+from django.db import models
+from django.db.models import Q
+
+from outreach.records.models.people import ContactPoint, Patient
+from outreach.records.models.visits import Appointment
+
+
+class RawReceipt(models.Model):
+    """A status callback; stored before it is answered, folded into the message's state afterwards."""
+
+    provider = models.CharField(max_length=20)
+    provider_id = models.CharField(max_length=80)
+    token = models.UUIDField(null=True)
+    status = models.CharField(max_length=12)  # one of `providers.base.ReceiptStatus`
+    reason = models.CharField(max_length=40, blank=True)  # one of `providers.base.Reason`, or empty
+    payload = models.JSONField()
+    received_at = models.DateTimeField()
+    folded_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=40, blank=True, db_default="")
+
+    class Meta:
+        db_table = "raw_receipt"
+        constraints = [
+            models.UniqueConstraint(
+                fields=("provider_id", "provider", "status", "reason"), name="receipt_once"
+            )
+        ]
+        indexes = [models.Index(fields=("id",), name="receipt_unfolded", condition=Q(folded_at__isnull=True))]
+
+
+class InboundMessage(models.Model):
+    """A patient's text; the provider's id makes a repeated webhook harmless (rule P26)."""
+
+    provider = models.CharField(max_length=20)
+    provider_id = models.CharField(max_length=80)
+    contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="inbound")
+    to_address = models.CharField(max_length=254)
+    body = models.TextField()
+    received_at = models.DateTimeField()
+    intent = models.CharField(max_length=20, blank=True, db_default="")
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, null=True)
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, null=True)
+    outcome = models.CharField(max_length=60, blank=True, db_default="")
+    processed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "inbound_message"
+        constraints = [models.UniqueConstraint(fields=("provider_id", "provider"), name="inbound_once")]
+        indexes = [
+            models.Index(fields=("id",), name="inbound_waiting", condition=Q(processed_at__isnull=True))
+        ]
+
+
+class TaskKind(models.TextChoices):
+    """Why a person is asked to act."""
+
+    RESCHEDULE = "reschedule"
+    CANCELLED = "cancelled"  # a patient cancelled: the slot is free
+    CANCEL_OR_STOP = "cancel_or_stop"  # bare CANCEL: did they mean the visit? (rule P19)
+    REPLY = "reply"  # a text nobody but a person can answer
+    CALL = "call"  # neither text nor e-mail reaches this patient in time
+    IN_DOUBT = "in_doubt"  # the carrier cannot say whether it has a message
+    TROUBLE = "trouble"  # something unforeseen; a message is held
+
+
+class StaffTask(models.Model):
+    """Something only a person can do; closed by a named person."""
+
+    kind = models.CharField(max_length=20, choices=TaskKind)
+    dedupe_key = models.CharField(max_length=120, unique=True)
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, null=True)
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, null=True)
+    inbound = models.ForeignKey(InboundMessage, on_delete=models.PROTECT, null=True)
+    message = models.ForeignKey("records.Message", on_delete=models.PROTECT, null=True)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey("records.StaffUser", on_delete=models.PROTECT, null=True)
+
+    class Meta:
+        db_table = "staff_task"
+        indexes = [
+            models.Index(fields=("opened_at",), name="task_open", condition=Q(closed_at__isnull=True))
+        ]

@@ -1,0 +1,99 @@
+"""A patient's message and every move it made."""
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from outreach.domain.channel import Channel
+from outreach.domain.lifecycle import Status
+from outreach.records.models.clinic import Sender
+from outreach.records.models.people import ContactPoint, Patient
+from outreach.records.models.visits import Appointment
+
+
+class Message(models.Model):
+    """One message to one contact point; its status moves only through `records.moves`."""
+
+    dedupe_key = models.CharField(max_length=160, unique=True)
+    channel = models.CharField(max_length=8, choices=[(c.value, c.value) for c in Channel])
+    purpose = models.CharField(max_length=20, default="care", db_default="care")
+    template = models.CharField(max_length=60)
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, null=True, related_name="messages")
+    contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, db_index=False)
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, null=True)
+    appointment_version = models.PositiveIntegerField(null=True)
+    in_reply_to = models.ForeignKey("records.InboundMessage", on_delete=models.PROTECT, null=True)
+    step = models.CharField(max_length=40, blank=True, db_default="")
+    note = models.CharField(max_length=200, blank=True, db_default="")  # why it is sent at this instant
+    unless_confirmed = models.BooleanField(default=False, db_default=False)
+    # 0 answers a patient and goes at any hour; 1 waits its turn and keeps quiet hours.
+    priority = models.PositiveSmallIntegerField(default=1, db_default=1)
+
+    status = models.CharField(
+        max_length=12,
+        choices=[(s.value, s.value) for s in Status],
+        default=Status.PLANNED,
+        db_default=Status.PLANNED,
+    )
+    send_at = models.DateTimeField()
+    not_after = models.DateTimeField()
+    # Real time of the database's clock, never the engine's: a lease must end though a virtual clock stands.
+    lease_until = models.DateTimeField(null=True)
+    start_by = models.DateTimeField(null=True)
+    # Engine time: when to ask the carrier next about a message in doubt or without a receipt.
+    check_at = models.DateTimeField(null=True)
+    unknown_since = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
+    token = models.UUIDField(null=True)  # of the last attempt; the callback's address carries it
+
+    sender = models.ForeignKey(Sender, on_delete=models.PROTECT, null=True, db_index=False)
+    provider_id = models.CharField(max_length=80, blank=True, db_default="")
+    subject = models.CharField(max_length=200, blank=True, db_default="")
+    body = models.TextField(blank=True, db_default="")
+    segments = models.PositiveSmallIntegerField(default=0, db_default=0)
+    attempted_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "message"
+        # Partial, so that finding work costs the same however many messages are over and done with.
+        indexes = [
+            models.Index(fields=("priority", "send_at"), name="message_due", condition=Q(status="planned")),
+            models.Index(
+                fields=("lease_until",), name="message_leased", condition=Q(status__in=("queued", "sending"))
+            ),
+            models.Index(
+                fields=("check_at",), name="message_to_check", condition=Q(status__in=("unknown", "sent"))
+            ),
+            models.Index(
+                fields=("contact",),
+                name="message_open_by_contact",
+                condition=Q(status__in=("planned", "queued", "sending", "held")),
+            ),
+            models.Index(
+                fields=("contact", "sent_at"),
+                name="message_sent_by_contact",
+                condition=Q(sent_at__isnull=False),
+            ),
+            models.Index(fields=("provider_id",), name="message_by_sid", condition=~Q(provider_id="")),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=("token",), name="message_token", condition=Q(token__isnull=False))
+        ]
+
+
+class MessageEvent(models.Model):
+    """One move of a message, with the reason and the rule that decided it; append-only."""
+
+    id = models.BigAutoField(primary_key=True)
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField()
+    origin = models.CharField(max_length=12)
+    to = models.CharField(max_length=12)
+    reason = models.CharField(max_length=200, blank=True)
+    rule = models.CharField(max_length=12, blank=True)
+
+    class Meta:
+        db_table = "message_event"

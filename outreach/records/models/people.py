@@ -1,0 +1,89 @@
+"""Patients, the phones and mailboxes that reach them, and what they consented to."""
+
+from django.db import models
+from django.db.models.functions import Now
+
+from outreach.domain.channel import Channel
+
+
+class Patient(models.Model):
+    """A person under the id the clinic's schedule knows them by."""
+
+    external_id = models.CharField(max_length=80, unique=True)
+    given_name = models.CharField(max_length=120, blank=True)
+    family_name = models.CharField(max_length=120, blank=True)
+    language = models.CharField(max_length=8, default="en")
+    zone = models.CharField(max_length=64, blank=True)
+    preferred_channel = models.CharField(
+        max_length=8, blank=True, choices=[(c.value, c.value) for c in Channel]
+    )
+
+    class Meta:
+        db_table = "patient"
+
+
+class ContactStatus(models.TextChoices):
+    """Whether an address works; an opt-out is another matter and kept apart."""
+
+    USABLE = "usable"
+    LANDLINE = "landline"
+    INVALID = "invalid"
+
+
+class ContactPoint(models.Model):
+    """A phone number (E.164) or e-mail address, possibly shared by several patients."""
+
+    channel = models.CharField(max_length=8, choices=[(c.value, c.value) for c in Channel])
+    value = models.CharField(max_length=254)
+    status = models.CharField(
+        max_length=12, choices=ContactStatus, default=ContactStatus.USABLE, db_default=ContactStatus.USABLE
+    )
+    status_at = models.DateTimeField(null=True, blank=True)
+    opted_out_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "contact_point"
+        constraints = [models.UniqueConstraint(fields=("channel", "value"), name="contact_once")]
+
+    @property
+    def usable(self) -> bool:
+        """Whether a message may be tried here at all."""
+        return self.status == ContactStatus.USABLE and self.opted_out_at is None
+
+
+class PatientContact(models.Model):
+    """Which patient is reached where; the lowest rank is tried first."""
+
+    patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="links")
+    contact = models.ForeignKey(ContactPoint, on_delete=models.CASCADE, related_name="links")
+    rank = models.PositiveSmallIntegerField(default=0, db_default=0)
+    ended_at = models.DateTimeField(null=True, blank=True)  # the schedule no longer names this address
+
+    class Meta:
+        db_table = "patient_contact"
+        constraints = [models.UniqueConstraint(fields=("patient", "contact"), name="link_once")]
+
+
+class ConsentKind(models.TextChoices):
+    """What an event of the consent ledger says."""
+
+    GRANTED = "granted"
+    WITHDRAWN = "withdrawn"
+
+
+class ConsentEvent(models.Model):
+    """One line of the append-only consent ledger (rules P1, P7, P13): nothing updates or deletes it."""
+
+    contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="consents")
+    purpose = models.CharField(max_length=20)  # care, education, marketing, survey; "all" for STOP
+    kind = models.CharField(max_length=10, choices=ConsentKind)
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=40)  # patient, staff, carrier, import
+    medium = models.CharField(max_length=40)  # sms keyword, carrier refusal, schedule, …
+    wording = models.TextField(blank=True)
+    evidence = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "consent_event"
+        indexes = [models.Index(fields=("contact", "at"), name="consent_by_contact")]

@@ -1,0 +1,64 @@
+"""The Celery app and its beat table: `celery -A worker worker`, `celery -A worker beat`.
+
+The settings are those that kept or returned every message under SIGKILL, flushes and restarts: PostgreSQL
+holds the truth, so a task may run twice or never. Tasks carry ids only (rule P45).
+"""
+
+import os
+
+from celery import Celery
+from celery.signals import setup_logging
+from kombu import Queue
+
+from config.settings import env
+from outreach.logs import configure
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+
+def _tick(task: str, every_s: float, queue: str) -> dict[str, object]:
+    # `expires`: a tick that waited longer than its period has been overtaken by the next one.
+    return {"task": f"outreach.{task}", "schedule": every_s, "options": {"queue": queue, "expires": every_s * 3}}
+
+
+app = Celery("outreach", broker=env.broker_url)
+app.conf.update(
+    imports=["outreach.tasks"],
+    task_ignore_result=True,
+    result_backend=None,
+    task_serializer="json",
+    accept_content=["json"],
+    worker_prefetch_multiplier=1,
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,
+    broker_connection_retry_on_startup=True,
+    broker_connection_max_retries=None,
+    broker_transport_options={
+        "socket_timeout": 15,
+        "socket_connect_timeout": 5,
+        "socket_keepalive": True,
+        "max_connections": 50,
+        "visibility_timeout": 3600,
+        "queue_order_strategy": "priority",
+    },
+    worker_soft_shutdown_timeout=env.call_timeout_s + 5,
+    worker_send_task_events=False,
+    worker_enable_remote_control=False,
+    worker_hijack_root_logger=False,
+    task_default_queue="upkeep",
+    task_queues=[Queue("urgent"), Queue("receipts"), Queue("bulk"), Queue("upkeep")],
+    task_create_missing_queues=False,
+    beat_max_loop_interval=env.tick_s,
+    beat_schedule={
+        "claim": _tick("claim", env.tick_s, "urgent"),
+        "fold": _tick("fold", max(env.tick_s, 1.0), "receipts"),
+        "replies": _tick("replies", max(env.tick_s, 1.0), "urgent"),
+        "recover": _tick("recover", max(env.tick_s, min(5.0, env.lease_s / 2)), "upkeep"),
+        "reconcile": _tick("reconcile", max(env.tick_s, 1.0), "upkeep"),
+    },
+)
+
+
+@setup_logging.connect
+def _logging(**_: object) -> None:
+    configure(env.log_level)
