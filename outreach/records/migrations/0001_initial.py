@@ -196,7 +196,6 @@ class Migration(migrations.Migration):
                 ('segments', models.PositiveSmallIntegerField(db_default=0, default=0)),
                 ('attempted_at', models.DateTimeField(null=True)),
                 ('sent_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
                 ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('appointment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='records.appointment')),
                 ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='records.contactpoint')),

@@ -53,7 +53,6 @@ class Message(models.Model):
     segments = models.PositiveSmallIntegerField(default=0, db_default=0)
     attempted_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
-    ended_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:

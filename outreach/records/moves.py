@@ -1,0 +1,142 @@
+"""The only place where a message's status changes: conditional updates that append their events."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+from outreach.domain.lifecycle import Status, origins
+
+# The columns a move may write beside the status, and their PostgreSQL types.
+_TYPES: Mapping[str, str] = {
+    "attempted_at": "timestamptz",
+    "body": "text",
+    "check_at": "timestamptz",
+    "provider_id": "text",
+    "segments": "smallint",
+    "send_at": "timestamptz",
+    "sender_id": "bigint",
+    "sent_at": "timestamptz",
+    "subject": "text",
+    "token": "uuid",
+    "unknown_since": "timestamptz",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One message's move: why, and the values of the columns the call names, in that order."""
+
+    message_id: int
+    reason: str = ""
+    rule: str = ""
+    values: tuple[object, ...] = ()
+    if_token: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Further assignments beside the status: a constant SQL fragment and its parameters."""
+
+    sql: str = ""
+    params: Sequence[object] = ()
+
+
+NOTHING = Also()
+
+
+def move(
+    to: Status, moves: Sequence[Move], now: datetime, *, columns: Sequence[str] = (), also: Also = NOTHING
+) -> set[int]:
+    """Move each message to `to` where the lifecycle allows it; return the ids that did move.
+
+    With `Move.if_token` set, only while that attempt is the message's last: what an overtaken worker says no
+    longer counts. Rows are locked in the order of their ids, so that two such calls can't deadlock.
+    """
+    if not moves:
+        return set()
+    names = "".join(f", {name}" for name in columns)
+    arrays = "".join(f", %s::{_TYPES[name]}[]" for name in columns)
+    old = f"""
+        SELECT m.id, m.status, v.reason, v.rule{"".join(f", v.{name}" for name in columns)}
+        FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::uuid[]{arrays})
+            AS v(id, reason, rule, if_token{names})
+        JOIN message m ON m.id = v.id
+        WHERE m.status = ANY(%s) AND (v.if_token IS NULL OR v.if_token = m.token)
+        ORDER BY m.id FOR UPDATE OF m
+    """  # noqa: S608  (names come from the table above, never from data)
+    params = [
+        [m.message_id for m in moves],
+        [m.reason[:200] for m in moves],
+        [m.rule for m in moves],
+        [m.if_token for m in moves],
+        *([m.values[i] for m in moves] for i in range(len(columns))),
+        _origins(to),
+    ]
+    return set(_advance(to, old, params, now, [f"{name} = old.{name}" for name in columns], also))
+
+
+def move_where(
+    to: Status,
+    where: str,
+    params: Sequence[object],
+    now: datetime,
+    *,
+    reason: str,
+    rule: str = "",
+    also: Also = NOTHING,
+) -> list[int]:
+    """Move every message `m` that satisfies the constant SQL condition `where`, in the order of their ids."""
+    old = f"""
+        SELECT m.id, m.status, %s::text AS reason, %s::text AS rule FROM message m
+        WHERE ({where}) AND m.status = ANY(%s) ORDER BY m.id FOR UPDATE
+    """  # noqa: S608  (`where` is a constant of the caller)
+    return _advance(to, old, [reason[:200], rule, *params, _origins(to)], now, [], also)
+
+
+def claim(priority: int, channels: Sequence[str], limit: int, now: datetime, lease_s: float) -> list[int]:
+    """Take up to `limit` due messages of one priority, the longest due first, under a lease.
+
+    Rows another process is claiming are skipped, so any number of beats may tick at once. The partial index
+    `message_due` makes the cost independent of how many messages wait for later or are over.
+    """
+    old = """
+        SELECT m.id, m.status, ''::text AS reason, ''::text AS rule FROM message m
+        WHERE m.status = 'planned' AND m.priority = %s AND m.send_at <= %s AND m.channel = ANY(%s)
+        ORDER BY m.send_at LIMIT %s FOR UPDATE SKIP LOCKED
+    """
+    return _advance(
+        Status.QUEUED, old, [priority, now, list(channels), limit], now, [], lease(lease_s)
+    )
+
+
+def lease(seconds: float, start_window_s: float | None = None) -> Also:
+    """A lease from now on the database's clock, and where asked the end of the window to start the call."""
+    sql, params = "lease_until = clock_timestamp() + make_interval(secs => %s)", [seconds]
+    if start_window_s is not None:
+        sql += ", start_by = clock_timestamp() + make_interval(secs => %s), attempts = m.attempts + 1"
+        params.append(start_window_s)
+    return Also(sql, params)
+
+
+def _origins(to: Status) -> list[str]:
+    return [origin.value for origin in origins(to)]
+
+
+def _advance(
+    to: Status, old: str, old_params: Sequence[object], now: datetime, sets: Sequence[str], also: Also
+) -> list[int]:
+    """Run the shared tail: update the rows `old` locked and append an event for each, in one statement."""
+    assignments = ", ".join(["status = %s", *sets, *([also.sql] if also.sql else [])])
+    sql = f"""
+        WITH old AS MATERIALIZED ({old}), moved AS (
+            UPDATE message m SET {assignments} FROM old WHERE m.id = old.id
+            RETURNING m.id, old.status AS origin, old.reason, old.rule
+        )
+        INSERT INTO message_event (message_id, at, origin, "to", reason, rule)
+        SELECT id, %s, origin, %s, reason, rule FROM moved RETURNING message_id
+    """  # noqa: S608  (assembled from constants)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*old_params, to.value, *also.params, now, to.value])
+        return [row[0] for row in cursor.fetchall()]
