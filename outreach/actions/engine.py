@@ -1,0 +1,44 @@
+"""What actions are given to work with; `wiring.py` builds it, tests build their own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from outreach.clock import Clock
+from outreach.domain.channel import Channel
+from outreach.domain.windows import Hours
+from outreach.domain.wording import Catalogue
+from outreach.providers.base import Provider
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How patient the engine is; seconds. Leases and start windows are real time, the rest engine time."""
+
+    lease_s: float = 60
+    start_window_s: float = 1.5
+    in_doubt: Literal["resend", "ask"] = "resend"
+    in_doubt_grace_s: float = 600
+    ask_every_s: float = 30  # between two questions to the carrier about one message
+    receipt_overdue_s: float = 900  # a text without a receipt for so long is asked about
+
+
+@dataclass(frozen=True)
+class Clinic:
+    """The clinic's words that go into messages, and its hours."""
+
+    name: str
+    phone: str
+    zone: str
+    hours: Hours
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The parts of a running engine."""
+
+    clock: Clock
+    providers: Mapping[Channel, Provider]
+    words: Catalogue
+    clinic: Clinic
+    limits: Limits

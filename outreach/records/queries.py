@@ -1,0 +1,91 @@
+"""Reads of the hot paths, each one statement for a whole batch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A claimed message with all that the decision and the words need."""
+
+    id: int
+    channel: str
+    template: str
+    priority: int
+    not_after: datetime
+    attempts: int
+    unless_confirmed: bool
+    made_for: int | None
+    prompted: bool
+    address: str
+    contact_status: str
+    opted_out: bool
+    patient_id: int | None
+    patient_zone: str | None
+    language: str | None
+    given_name: str | None
+    visit_version: int | None
+    visit_status: str | None
+    start: datetime | None
+    zone: str | None
+    confirmed: bool
+    location_phone: str | None
+
+
+def lock_contacts_of(message_ids: Sequence[int]) -> None:
+    """Hold the contact points of these messages against change until the transaction ends.
+
+    An opt-out needs the row for itself, so it waits for our commit and then sees these messages as `sending`;
+    one that committed before is what our next statement reads (rule P8).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM contact_point WHERE id IN (SELECT contact_id FROM message WHERE id = ANY(%s))"
+            " ORDER BY id FOR SHARE",
+            [list(message_ids)],
+        )
+
+
+def due(message_ids: Sequence[int]) -> list[Due]:
+    """Read and lock those of these messages that are still queued."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT m.id, m.channel, m.template, m.priority, m.not_after, m.attempts, m.unless_confirmed,
+                   m.appointment_version, m.in_reply_to_id IS NOT NULL, c.value, c.status,
+                   c.opted_out_at IS NOT NULL, m.patient_id, p.zone, p.language, p.given_name, a.version,
+                   a.status, a.start, a.zone, a.confirmed_at IS NOT NULL, l.phone
+            FROM message m
+            JOIN contact_point c ON c.id = m.contact_id
+            LEFT JOIN patient p ON p.id = m.patient_id
+            LEFT JOIN appointment a ON a.id = m.appointment_id
+            LEFT JOIN location l ON l.id = a.location_id
+            WHERE m.id = ANY(%s) AND m.status = 'queued'
+            ORDER BY m.id FOR UPDATE OF m
+            """,
+            [list(message_ids)],
+        )
+        return [Due(*row) for row in cursor.fetchall()]
+
+
+def calls_may_start(contact_ids: Sequence[int]) -> bool:
+    """Whether a worker may yet start a call to one of these contacts.
+
+    True while a message to them is `sending` and its window to start the call (with a grace for the bytes to
+    reach the wire) is open, by the database's clock.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM message WHERE contact_id = ANY(%s) AND status = 'sending'
+                AND start_by + interval '0.5 seconds' > clock_timestamp()
+            )
+            """,
+            [list(contact_ids)],
+        )
+        row = cursor.fetchone()
+        return bool(row and row[0])
