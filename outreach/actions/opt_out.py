@@ -1,0 +1,72 @@
+"""Opt a contact point out of texts, or in again, with the evidence (rules P7, P8, P13, P17)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from outreach.actions.otherwise import reach_otherwise
+from outreach.domain.lifecycle import Status
+from outreach.records.models import ConsentEvent, ConsentKind, ContactPoint
+from outreach.records.moves import move_where
+
+ALL_PURPOSES = "all"
+
+
+def opt_out(
+    contact_ids: Sequence[int],
+    now: datetime,
+    *,
+    actor: str,
+    medium: str,
+    wording: str = "",
+    evidence: Mapping[str, str] | None = None,
+) -> None:
+    """Record the opt-out and take back every text not yet told to the carrier; in the caller's transaction.
+
+    Locks contacts before messages, as every action does. Saying it again records it again: the ledger is a
+    record of what was said.
+    """
+    # The lock waits for a dispatcher that is just deciding about these contacts (see `lock_contacts_of`).
+    locked = [c.pk for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update()]
+    ContactPoint.objects.filter(id__in=locked, opted_out_at__isnull=True).update(opted_out_at=now)
+    _record(locked, ConsentKind.WITHDRAWN, now, actor, medium, wording, evidence)
+    suppressed = move_where(
+        Status.SUPPRESSED,
+        "m.contact_id = ANY(%s) AND m.status IN ('planned', 'queued', 'held')",
+        [locked],
+        now,
+        reason="the patient opted out",
+        rule="P8",
+    )
+    reach_otherwise(suppressed, now)
+
+
+def opt_in(
+    contact_ids: Sequence[int], now: datetime, *, actor: str, medium: str, wording: str = ""
+) -> None:
+    """Record an explicit opt-in: the only thing that ends an opt-out (rule P13)."""
+    ContactPoint.objects.filter(id__in=contact_ids).update(opted_out_at=None)
+    _record(contact_ids, ConsentKind.GRANTED, now, actor, medium, wording, None)
+
+
+def _record(
+    contact_ids: Sequence[int],
+    kind: ConsentKind,
+    now: datetime,
+    actor: str,
+    medium: str,
+    wording: str,
+    evidence: Mapping[str, str] | None,
+) -> None:
+    ConsentEvent.objects.bulk_create(
+        ConsentEvent(
+            contact_id=contact_id,
+            purpose=ALL_PURPOSES,
+            kind=kind,
+            at=now,
+            actor=actor,
+            medium=medium,
+            wording=wording,
+            evidence=dict(evidence or {}),
+        )
+        for contact_id in contact_ids
+    )

@@ -1,0 +1,54 @@
+"""Ask a person: open staff tasks, each once."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import connection
+
+from outreach.records.models import InboundMessage, StaffTask, TaskKind
+
+
+def open_tasks_for_messages(kind: TaskKind, message_ids: Iterable[int], now: datetime) -> None:
+    """One task of this kind per message, however often it is asked for. In the caller's transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, message_id, opened_at)
+            SELECT %s, %s || ':message:' || id, patient_id, appointment_id, id, %s
+            FROM message WHERE id = ANY(%s) ORDER BY id
+            ON CONFLICT (dedupe_key) DO NOTHING
+            """,
+            [kind.value, kind.value, now, sorted(message_ids)],
+        )
+
+
+def ask_to_call(message_ids: Iterable[int], now: datetime) -> None:
+    """The patients of these messages can be reached neither by text nor by e-mail in time: one task a visit."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, message_id, opened_at)
+            SELECT DISTINCT ON (m.appointment_id) %s,
+                   'call:' || m.appointment_id || ':v' || m.appointment_version,
+                   m.patient_id, m.appointment_id, m.id, %s
+            FROM message m JOIN appointment a ON a.id = m.appointment_id
+            WHERE m.id = ANY(%s) AND a.version = m.appointment_version AND a.start > %s
+            ORDER BY m.appointment_id, m.id
+            ON CONFLICT (dedupe_key) DO NOTHING
+            """,
+            [TaskKind.CALL.value, now, sorted(message_ids), now],
+        )
+
+
+def open_task_for_reply(kind: TaskKind, inbound: InboundMessage, now: datetime) -> None:
+    """One task of this kind per patient's text. In the caller's transaction."""
+    StaffTask.objects.get_or_create(
+        dedupe_key=f"{kind.value}:inbound:{inbound.pk}",
+        defaults={
+            "kind": kind,
+            "patient_id": inbound.patient_id,
+            "appointment_id": inbound.appointment_id,
+            "inbound": inbound,
+            "opened_at": now,
+        },
+    )
