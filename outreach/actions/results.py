@@ -16,7 +16,7 @@ from outreach.domain.backoff import delay
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.providers.base import PAUSES_SENDER, Reason, Result, SendError
-from outreach.records.models import Message, Sender, TaskKind
+from outreach.records.models import ContactPoint, Message, Sender, TaskKind
 from outreach.records.moves import Move, move
 
 log = structlog.get_logger(__name__)
@@ -26,6 +26,7 @@ _BREAKER_PAUSE = timedelta(seconds=30)
 # A batch in which at least so many calls, and at least half, met a carrier that is busy or gone.
 _BREAKER_CALLS = 10
 _TO_LOOK_UP = timedelta(seconds=5)
+_ABOUT_THE_ADDRESS = (Reason.OPTED_OUT, Reason.LANDLINE, Reason.INVALID_ADDRESS)
 
 
 def record_results(results: Sequence[Result], channel: Channel, engine: Engine) -> None:
@@ -58,6 +59,7 @@ def record_results(results: Sequence[Result], channel: Channel, engine: Engine) 
 def _record_failures(
     failures: dict[Reason, list[tuple[Result, SendError]]], calls: int, channel: Channel, now: datetime
 ) -> None:
+    _lock_contacts([r.message_id for reason in _ABOUT_THE_ADDRESS for r, _ in failures.get(reason, ())])
     _opt_out_refused(failures.pop(Reason.OPTED_OUT, []), now)
     _into_doubt(failures.pop(Reason.IN_DOUBT, []), now)
     troubled = sum(len(failures.get(r, ())) for r in (Reason.RATE_LIMITED, Reason.UNAVAILABLE))
@@ -72,6 +74,13 @@ def _record_failures(
             _again(pairs, now, not_before=now)
         else:
             _fail(reason, pairs, now)
+
+
+def _lock_contacts(message_ids: Sequence[int]) -> None:
+    """All of them first and in order: contacts are locked before messages everywhere."""
+    if message_ids:
+        contacts = Message.objects.filter(id__in=message_ids).values("contact_id")
+        list(ContactPoint.objects.filter(id__in=contacts).order_by("id").select_for_update().values("id"))
 
 
 def pause(channel: Channel, until: datetime, why: str) -> None:

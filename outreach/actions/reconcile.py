@@ -1,0 +1,157 @@
+"""Ask the carrier about messages in doubt and about texts whose receipt never came."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from django.db import connection, transaction
+
+from outreach.actions.contact_status import mark_unusable
+from outreach.actions.engine import Engine
+from outreach.actions.otherwise import reach_otherwise
+from outreach.actions.staff import open_tasks_for_messages
+from outreach.domain.channel import Channel
+from outreach.domain.lifecycle import Status
+from outreach.providers.base import Query, ReceiptStatus, SendError, Trace
+from outreach.records.models import Message, TaskKind
+from outreach.records.moves import Move, move
+
+log = structlog.get_logger(__name__)
+
+_BATCH = 100
+# Asked for so long without an end, a text counts as sent: carriers drop a message's last receipt now and then.
+_STOP_ASKING = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    id: int
+    channel: str
+    status: str
+    address: str
+    body: str
+    provider_id: str
+    attempted_at: datetime
+    unknown_since: datetime | None
+    sent_at: datetime | None
+    not_after: datetime
+
+
+def reconcile(engine: Engine) -> int:
+    """Ask about every message whose `check_at` has come; return how many were asked about.
+
+    Taking a row puts its next question off, so that two of these never ask about the same one.
+    """
+    asked = 0
+    while batch := _take(engine):
+        asked += len(batch)
+        for channel in Channel:
+            part = [m for m in batch if m.channel == channel]
+            if part:
+                _settle(part, channel, engine)
+        if len(batch) < _BATCH:
+            break
+    return asked
+
+
+def _take(engine: Engine) -> list[_Asked]:
+    now = engine.clock.now()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            """
+            WITH taken AS (
+                SELECT id FROM message WHERE status IN ('unknown', 'sent') AND check_at <= %s
+                ORDER BY check_at LIMIT %s FOR UPDATE SKIP LOCKED
+            )
+            UPDATE message m SET check_at = %s + CASE m.status WHEN 'sent'
+                THEN make_interval(secs => %s) ELSE make_interval(secs => %s) END
+            FROM taken, contact_point c WHERE m.id = taken.id AND c.id = m.contact_id
+            RETURNING m.id, m.channel, m.status, c.value, m.body, m.provider_id, m.attempted_at,
+                      m.unknown_since, m.sent_at, m.not_after
+            """,
+            [now, _BATCH, now, engine.limits.receipt_overdue_s, engine.limits.ask_every_s],
+        )
+        return [_Asked(*row) for row in cursor.fetchall()]
+
+
+def _settle(messages: Sequence[_Asked], channel: Channel, engine: Engine) -> None:
+    provider = engine.providers.get(channel)
+    traces: Sequence[Trace] = [Trace(m.id) for m in messages]
+    if provider is not None and provider.can_look_up():
+        try:
+            traces = provider.look_up([_query(m, engine.clock.now()) for m in messages])
+        except SendError as error:
+            log.warning("the carrier can't be asked", reason=error.reason.value, code=error.code)
+            return
+    by_id = {m.id: m for m in messages}
+    now = engine.clock.now()
+    with transaction.atomic():
+        found = [t for t in traces if t.status is not None]
+        _record_traces(found, now)
+        missing = [by_id[t.message_id] for t in traces if t.status is None]
+        _give_up_or_wait([m for m in missing if m.status == Status.UNKNOWN], now, engine)
+        _stop_asking([m for m in by_id.values() if m.sent_at and now - m.sent_at > _STOP_ASKING])
+
+
+def _query(message: _Asked, now: datetime) -> Query:
+    known = frozenset(
+        Message.objects.filter(contact__value=message.address, attempted_at__gte=message.attempted_at)
+        .exclude(provider_id="")
+        .exclude(id=message.id)
+        .values_list("provider_id", flat=True)
+    )
+    return Query(
+        message_id=message.id,
+        to=message.address,
+        body=message.body,
+        since=message.attempted_at,
+        until=now,
+        provider_id=message.provider_id,
+        known=known,
+    )
+
+
+def _record_traces(traces: Sequence[Trace], now: datetime) -> None:
+    sent = [
+        Move(t.message_id, "the carrier has it", values=(t.provider_id, now))
+        for t in traces
+        if t.status in {ReceiptStatus.ACCEPTED, ReceiptStatus.SENT}
+    ]
+    move(Status.SENT, sent, now, columns=["provider_id", "sent_at"])
+    delivered = [
+        Move(t.message_id, "the carrier says so, asked", values=(t.provider_id,))
+        for t in traces
+        if t.status is ReceiptStatus.DELIVERED
+    ]
+    move(Status.DELIVERED, delivered, now, columns=["provider_id"])
+    lost = [t for t in traces if t.status is ReceiptStatus.UNDELIVERED]
+    for trace in lost:
+        if trace.reason is not None:
+            mark_unusable([trace.message_id], trace.reason, now)
+    reasons = [Move(t.message_id, str(t.reason or ""), values=(t.provider_id,)) for t in lost]
+    reach_otherwise(sorted(move(Status.UNDELIVERED, reasons, now, columns=["provider_id"])), now)
+
+
+def _give_up_or_wait(missing: Sequence[_Asked], now: datetime, engine: Engine) -> None:
+    """No trace: wait until the grace is over, then plan again or ask a person, as configured."""
+    grace = timedelta(seconds=engine.limits.in_doubt_grace_s)
+    over = [m for m in missing if m.unknown_since and now - m.unknown_since >= grace]
+    provider_answers = {
+        channel: provider.can_look_up() for channel, provider in engine.providers.items()
+    }
+    again, ask, late = [], [], []
+    for m in over:
+        if now > m.not_after:
+            late.append(Move(m.id, "in doubt until it was no longer useful"))
+        elif engine.limits.in_doubt == "ask" or not provider_answers.get(Channel(m.channel), False):
+            ask.append(Move(m.id, "the carrier can't say whether it has it"))
+        else:
+            again.append(Move(m.id, "the carrier has no trace of it", values=(now,)))
+    move(Status.PLANNED, again, now, columns=["send_at"])
+    reach_otherwise(sorted(move(Status.EXPIRED, late, now)), now)
+    open_tasks_for_messages(TaskKind.IN_DOUBT, move(Status.HELD, ask, now), now)
+
+
+def _stop_asking(messages: Sequence[_Asked]) -> None:
+    Message.objects.filter(id__in=[m.id for m in messages], status=Status.SENT).update(check_at=None)
