@@ -43,9 +43,34 @@ def opt_out(
 def opt_in(
     contact_ids: Sequence[int], now: datetime, *, actor: str, medium: str, wording: str = ""
 ) -> None:
-    """Record an explicit opt-in: the only thing that ends an opt-out (rule P13)."""
-    ContactPoint.objects.filter(id__in=contact_ids).update(opted_out_at=None)
-    _record(contact_ids, ConsentKind.GRANTED, now, actor, medium, wording, None)
+    """Record an explicit opt-in: the only thing that ends an opt-out (rule P13); in the caller's transaction.
+
+    Texts that the opt-out had suppressed and whose hour has not come are planned again, and the e-mails that
+    were to stand in for them are cancelled.
+    """
+    locked = [c.pk for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update()]
+    ContactPoint.objects.filter(id__in=locked).update(opted_out_at=None)
+    _record(locked, ConsentKind.GRANTED, now, actor, medium, wording, None)
+    back = move_where(
+        Status.PLANNED,
+        """m.contact_id = ANY(%s) AND m.status = 'suppressed' AND m.send_at > %s AND EXISTS (
+            SELECT 1 FROM appointment a WHERE a.id = m.appointment_id AND a.version = m.appointment_version)
+        """,
+        [locked, now],
+        now,
+        reason="the patient opted in again",
+        rule="P13",
+    )
+    move_where(
+        Status.CANCELLED,
+        """m.dedupe_key IN (
+            SELECT left(t.dedupe_key, -3) || 'email' FROM message t WHERE t.id = ANY(%s)
+            AND t.dedupe_key LIKE '%%:sms') AND m.status IN ('planned', 'queued', 'held')
+        """,
+        [back],
+        now,
+        reason="the text goes again",
+    )
 
 
 def _record(

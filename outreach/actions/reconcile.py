@@ -1,5 +1,6 @@
 """Ask the carrier about messages in doubt and about texts whose receipt never came."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +16,7 @@ from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.providers.base import Query, ReceiptStatus, SendError, Trace
 from outreach.records.models import Message, TaskKind
-from outreach.records.moves import Move, move
+from outreach.records.moves import Also, Move, move
 
 log = structlog.get_logger(__name__)
 
@@ -80,7 +81,7 @@ def _settle(messages: Sequence[_Asked], channel: Channel, engine: Engine) -> Non
     traces: Sequence[Trace] = [Trace(m.id) for m in messages]
     if provider is not None and provider.can_look_up():
         try:
-            traces = provider.look_up([_query(m, engine.clock.now()) for m in messages])
+            traces = provider.look_up(_queries(messages, engine.clock.now()))
         except SendError as error:
             log.warning("the carrier can't be asked", reason=error.reason.value, code=error.code)
             return
@@ -94,43 +95,55 @@ def _settle(messages: Sequence[_Asked], channel: Channel, engine: Engine) -> Non
         _stop_asking([m for m in by_id.values() if m.sent_at and now - m.sent_at > _STOP_ASKING])
 
 
-def _query(message: _Asked, now: datetime) -> Query:
-    known = frozenset(
-        Message.objects.filter(contact__value=message.address, attempted_at__gte=message.attempted_at)
+def _queries(messages: Sequence[_Asked], now: datetime) -> list[Query]:
+    """A question each; ids that belong to other messages of the same phone are no trace of this one."""
+    theirs: dict[str, set[str]] = defaultdict(set)
+    own = {m.id: m.provider_id for m in messages}
+    for address, message_id, provider_id in (
+        Message.objects.filter(
+            contact__value__in={m.address for m in messages},
+            attempted_at__gte=min(m.attempted_at for m in messages),
+        )
         .exclude(provider_id="")
-        .exclude(id=message.id)
-        .values_list("provider_id", flat=True)
-    )
-    return Query(
-        message_id=message.id,
-        to=message.address,
-        body=message.body,
-        since=message.attempted_at,
-        until=now,
-        provider_id=message.provider_id,
-        known=known,
-    )
+        .values_list("contact__value", "id", "provider_id")
+    ):
+        if own.get(message_id) != provider_id:
+            theirs[address].add(provider_id)
+    return [
+        Query(
+            message_id=m.id,
+            to=m.address,
+            body=m.body,
+            since=m.attempted_at,
+            until=now,
+            provider_id=m.provider_id,
+            known=frozenset(theirs[m.address]),
+        )
+        for m in messages
+    ]
 
 
 def _record_traces(traces: Sequence[Trace], now: datetime) -> None:
     sent = [
-        Move(t.message_id, "the carrier has it", values=(t.provider_id, now))
+        Move(t.message_id, "the carrier has it", values=(t.provider_id,))
         for t in traces
         if t.status in {ReceiptStatus.ACCEPTED, ReceiptStatus.SENT}
     ]
-    move(Status.SENT, sent, now, columns=["provider_id", "sent_at"])
+    since = Also("sent_at = coalesce(m.sent_at, %s)", [now])
+    move(Status.SENT, sent, now, columns=["provider_id"], also=since)
     delivered = [
         Move(t.message_id, "the carrier says so, asked", values=(t.provider_id,))
         for t in traces
         if t.status is ReceiptStatus.DELIVERED
     ]
-    move(Status.DELIVERED, delivered, now, columns=["provider_id"])
+    move(Status.DELIVERED, delivered, now, columns=["provider_id"], also=since)
     lost = [t for t in traces if t.status is ReceiptStatus.UNDELIVERED]
     for trace in lost:
         if trace.reason is not None:
             mark_unusable([trace.message_id], trace.reason, now)
     reasons = [Move(t.message_id, str(t.reason or ""), values=(t.provider_id,)) for t in lost]
-    reach_otherwise(sorted(move(Status.UNDELIVERED, reasons, now, columns=["provider_id"])), now)
+    undelivered = move(Status.UNDELIVERED, reasons, now, columns=["provider_id"], also=since)
+    reach_otherwise(sorted(undelivered), now)
 
 
 def _give_up_or_wait(missing: Sequence[_Asked], now: datetime, engine: Engine) -> None:

@@ -14,7 +14,7 @@ from outreach.actions.otherwise import reach_otherwise
 from outreach.domain.lifecycle import Status
 from outreach.providers.base import Reason, Receipt, ReceiptStatus
 from outreach.records.models import Message
-from outreach.records.moves import Move, move
+from outreach.records.moves import Also, Move, move
 
 # A receipt may come before our own commit of the carrier's answer; after so long it is somebody else's.
 _KEEP_UNMATCHED = timedelta(hours=1)
@@ -87,8 +87,9 @@ def _apply(rows: Sequence[_Row], now: datetime) -> None:
     delivered = by_status[ReceiptStatus.DELIVERED]
     lost = {k: v for k, v in by_status[ReceiptStatus.UNDELIVERED].items() if k not in delivered}
     _learn_about_addresses(lost, now)
-    moved = move(Status.DELIVERED, _moves(delivered), now, columns=["provider_id"])
-    undelivered = move(Status.UNDELIVERED, _moves(lost), now, columns=["provider_id"])
+    since = Also("sent_at = coalesce(m.sent_at, %s)", [now])  # a receipt may overtake our own commit
+    moved = move(Status.DELIVERED, _moves(delivered), now, columns=["provider_id"], also=since)
+    undelivered = move(Status.UNDELIVERED, _moves(lost), now, columns=["provider_id"], also=since)
     accepted = by_status[ReceiptStatus.ACCEPTED] | by_status[ReceiptStatus.SENT]
     _accept({k: v for k, v in accepted.items() if k not in moved and k not in undelivered}, now)
     reach_otherwise(sorted(undelivered), now)

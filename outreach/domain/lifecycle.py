@@ -49,13 +49,17 @@ MOVES: Mapping[Status, frozenset[Status]] = {
     # wins. Everything else is an end.
     _S.UNDELIVERED: frozenset({_S.DELIVERED}),
     _S.DELIVERED: frozenset(),
-    _S.SUPPRESSED: frozenset(),
+    # Only an explicit opt-in takes a text back that an opt-out suppressed (rule P13).
+    _S.SUPPRESSED: frozenset({_S.PLANNED}),
     _S.CANCELLED: frozenset(),
     _S.EXPIRED: frozenset(),
     _S.FAILED: frozenset(),
 }
 
-ENDS = frozenset(status for status, onward in MOVES.items() if not onward) | {_S.UNDELIVERED}
+ENDS = frozenset(
+    {_S.DELIVERED, _S.UNDELIVERED, _S.SUPPRESSED, _S.CANCELLED, _S.EXPIRED, _S.FAILED}
+)
+"""Nothing more happens by itself."""
 OPEN = frozenset({_S.PLANNED, _S.QUEUED, _S.HELD})
 """Not yet told to the carrier: a change of cause may still take these back."""
 IN_FLIGHT = frozenset({_S.QUEUED, _S.SENDING})
