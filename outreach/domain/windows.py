@@ -1,0 +1,198 @@
+"""Time zones and quiet hours: when a clock on the wall says that a patient may be disturbed."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+HORIZON = timedelta(days=8)
+"""How far an opening is looked for: a week of any weekly table, and a day for the zones' spread."""
+
+MARGIN = timedelta(minutes=30)
+"""What is kept free before closing, so that a queue of some minutes does not run into the night."""
+
+_DAY = timedelta(days=1)
+
+_EVERYDAY_WORDS = {
+    "America/New_York": ("eastern", "est", "edt", "et", "est5", "est5edt"),
+    "America/Chicago": ("central", "cst", "cdt", "ct", "cst6", "cst6cdt"),
+    "America/Denver": ("mountain", "mst", "mdt", "mt", "mst7", "mst7mdt"),
+    "America/Los_Angeles": ("pacific", "pst", "pdt", "pt", "pst8", "pst8pdt"),
+    "America/Phoenix": ("arizona", "us mountain"),
+    "America/Anchorage": ("alaska", "alaskan", "akst", "akdt"),
+    "Pacific/Honolulu": ("hawaii", "hawaiian", "hst"),
+    "America/Puerto_Rico": ("atlantic", "ast"),
+    "UTC": ("gmt", "z", "zulu", "utc"),
+}
+_IANA_BY_WORD = {word: name for name, words in _EVERYDAY_WORDS.items() for word in words}
+
+
+class UnknownZone(ValueError):  # noqa: N818 - reads as a sentence where it is raised and caught
+    """A name that is no IANA zone; `suggestion` is the name that was probably meant, or None."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.suggestion = _suggest(name)
+        remedy = f"did you mean {self.suggestion}?" if self.suggestion else "for example America/Chicago."
+        super().__init__(f"{name!r} is not a time zone: write its IANA name (Area/City), {remedy}")
+
+
+def _suggest(name: str) -> str | None:
+    folded = name.strip().lower()
+    cased = {known.lower(): known for known in _known_zones()}.get(folded.replace(" ", "_"))
+    if cased:
+        return cased
+    words = [word for word in folded.split() if word not in ("time", "standard", "daylight")]
+    return _IANA_BY_WORD.get(" ".join(words))
+
+
+@cache
+def _known_zones() -> frozenset[str]:
+    # Etc/GMT+6 and the like know no daylight saving and their sign is reversed, EST and CST6CDT are relics:
+    # in a schedule's export each of them is a mistake.
+    return frozenset(
+        name
+        for name in available_timezones()
+        if name in ("UTC", "Etc/UTC") or ("/" in name and not name.startswith("Etc/"))
+    )
+
+
+@lru_cache(maxsize=1024)
+def zone(name: str) -> ZoneInfo:
+    """The zone of an IANA name such as `America/Chicago`, or `UTC`. Raises UnknownZone with a remedy."""
+    if name not in _known_zones():
+        raise UnknownZone(name)
+    return ZoneInfo(name)
+
+
+def as_utc(instant: datetime) -> datetime:
+    """The same instant in UTC. Raises ValueError for a naive one, which Python would read as the host's."""
+    if instant.tzinfo is UTC:
+        return instant
+    if instant.utcoffset() is None:
+        raise ValueError("an instant needs a time zone; for wall time use local_instant")
+    return instant.astimezone(UTC)
+
+
+def local_instant(local: datetime, zone: ZoneInfo) -> datetime:
+    """The UTC instant at which clocks in `zone` show the naive `local` (P35).
+
+    A time that clocks skip moves forward by the length of the gap (02:30 becomes 03:30), one that they show
+    twice means its first occurrence. Raises ValueError if `local` is aware.
+    """
+    if local.tzinfo is not None:
+        raise ValueError("a wall time carries no zone of its own")
+    return local.replace(tzinfo=zone, fold=0).astimezone(UTC)
+
+
+def exists(local: datetime, zone: ZoneInfo) -> bool:
+    """Whether clocks in `zone` ever show the naive `local`; False in the gap of a spring night (P35)."""
+    return local_instant(local, zone).astimezone(zone).replace(tzinfo=None) == local.replace(fold=0)
+
+
+def is_ambiguous(local: datetime, zone: ZoneInfo) -> bool:
+    """Whether clocks in `zone` show the naive `local` twice, as in an autumn night (P35)."""
+    again = local.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    return again > local_instant(local, zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The daily hours [opens, closes) on the wall, within one day. Raises ValueError if it never opens."""
+
+    opens: time
+    closes: time
+
+    def __post_init__(self) -> None:
+        if self.opens.tzinfo or self.closes.tzinfo:
+            raise ValueError("hours are wall times and carry no zone of their own")
+        if self.opens >= self.closes:
+            raise ValueError(f"hours must open before they close, not {self.opens} to {self.closes}")
+
+
+HOUSE_HOURS = Hours(time(8), time(21))
+"""The house rule for reminders, and the law's outer limit for solicitations (P30, P27)."""
+
+
+@lru_cache(maxsize=8192)
+def _span(zone: ZoneInfo, day: date, hours: Hours) -> tuple[datetime, datetime]:
+    """The hours of one day as UTC instants [opens, closes); empty if it closes before it opens.
+
+    Where the clock changes on an edge, the strictest reading holds: whatever is open here is also open by
+    any reading of the clock on the wall.
+    """
+    opens, closes = datetime.combine(day, hours.opens, zone), datetime.combine(day, hours.closes, zone)
+    return (
+        max(opens.astimezone(UTC), opens.replace(fold=1).astimezone(UTC)),
+        min(closes.astimezone(UTC), closes.replace(fold=1).astimezone(UTC)),
+    )
+
+
+def is_open(instant: datetime, zones: Collection[ZoneInfo], hours: Hours) -> bool:
+    """Whether `instant` lies within the hours of every zone; False if there is no zone (P32)."""
+    instant = as_utc(instant)
+    for place in zones:
+        opens, closes = _span(place, instant.astimezone(place).date(), hours)
+        if not opens <= instant < closes:
+            return False
+    return bool(zones)
+
+
+def next_open(instant: datetime, zones: Collection[ZoneInfo], hours: Hours) -> datetime | None:
+    """The first UTC instant from `instant` on that is open in every zone; None if none within HORIZON."""
+    moment = as_utc(instant)
+    limit = moment + HORIZON
+    while zones and moment <= limit:
+        # Each zone pushes the moment to its own next opening, until none of them objects.
+        settled = moment
+        for place in zones:
+            moment = _open_from(moment, place, hours)
+        if moment == settled:
+            return moment
+    return None
+
+
+def last_open(
+    before: datetime, zones: Collection[ZoneInfo], hours: Hours, margin: timedelta = MARGIN
+) -> datetime | None:
+    """The latest UTC instant up to `before` that is open in every zone and `margin` before each closing.
+
+    None if there is none within HORIZON. Raises ValueError unless `margin` is positive: the hours are
+    half-open, so there is no last instant without one.
+    """
+    if margin <= timedelta(0):
+        raise ValueError("the margin before closing must be positive")
+    moment = as_utc(before)
+    limit = moment - HORIZON
+    while zones and moment >= limit:
+        settled = moment
+        for place in zones:
+            moment = _open_until(moment, place, hours, margin)
+        if moment == settled:
+            return moment
+    return None
+
+
+def _open_from(moment: datetime, place: ZoneInfo, hours: Hours) -> datetime:
+    for day in _days(moment, place, _DAY):
+        opens, closes = _span(place, day, hours)
+        if opens < closes and moment < closes:
+            return max(moment, opens)
+    return moment + HORIZON + _DAY
+
+
+def _open_until(moment: datetime, place: ZoneInfo, hours: Hours, margin: timedelta) -> datetime:
+    for day in _days(moment, place, -_DAY):
+        opens, closes = _span(place, day, hours)
+        latest = closes - margin
+        if opens <= latest and opens <= moment:
+            return min(moment, latest)
+    return moment - HORIZON - _DAY
+
+
+def _days(moment: datetime, place: ZoneInfo, stride: timedelta) -> Iterator[date]:
+    day = moment.astimezone(place).date()
+    for _ in range(HORIZON.days + 2):
+        yield day
+        day += stride
