@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 
 from outreach.actions.engine import Engine
 from outreach.domain.channel import Channel
-from outreach.records.models import Sender
+from outreach.domain.lifecycle import Status
+from outreach.records.models import Message, Sender
 from outreach.records.moves import claim
 
 URGENT, BULK = 0, 1
@@ -21,13 +21,16 @@ class Claimed:
     bulk: list[int]
 
 
-def claim_due(engine: Engine, limit: int = 1000) -> Claimed:
-    """Claim up to `limit` due messages of each priority, leaving out channels that are paused."""
+def claim_due(engine: Engine, at_once: int = 10_000) -> Claimed:
+    """Claim the due messages of each priority, leaving out channels that are paused.
+
+    Never more than `at_once` bulk messages wait in the queue: what a lease is too short for stays planned.
+    """
     now = engine.clock.now()
     with transaction.atomic():
-        paused = set(Sender.objects.filter(Q(paused_until__gt=now)).values_list("channel", flat=True))
-        channels = [channel.value for channel in Channel if channel.value not in paused]
-        return Claimed(
-            urgent=claim(URGENT, channels, limit, now, engine.limits.lease_s),
-            bulk=claim(BULK, channels, limit, now, engine.limits.lease_s),
-        )
+        paused = Sender.objects.filter(paused_until__gt=now).values_list("channel", flat=True)
+        channels = sorted({channel.value for channel in Channel} - set(paused))
+        urgent = claim(URGENT, channels, at_once, now, engine.limits.lease_s)
+        room = at_once - Message.objects.filter(status=Status.QUEUED, priority=BULK).count()
+        bulk = claim(BULK, channels, room, now, engine.limits.lease_s) if room > 0 else []
+        return Claimed(urgent, bulk)

@@ -28,12 +28,13 @@ _ANSWER_USEFUL = timedelta(hours=1)
 def take_replies(engine: Engine) -> int:
     """Act on every text not yet acted on; return how many. Each in its own transaction, each once."""
     taken = 0
-    while _take_next(engine.clock.now()):
+    while inbound := _take_next(engine.clock.now()):
+        log.info("reply", inbound=inbound.pk, intent=inbound.intent, outcome=inbound.outcome)
         taken += 1
     return taken
 
 
-def _take_next(now: datetime) -> bool:
+def _take_next(now: datetime) -> InboundMessage | None:
     with transaction.atomic():
         inbound = (
             InboundMessage.objects.select_for_update(skip_locked=True)
@@ -42,12 +43,19 @@ def _take_next(now: datetime) -> bool:
             .first()
         )
         if inbound is None:
-            return False
-        inbound.outcome = _act(inbound, Intent(inbound.intent), now)
+            return None
+        try:
+            with transaction.atomic():
+                inbound.outcome = _act(inbound, Intent(inbound.intent), now)
+        except Exception:
+            # One text that trips us must neither be lost nor keep the others waiting: a person reads it.
+            log.exception("reply failed", inbound=inbound.pk)
+            inbound.patient = inbound.appointment = None
+            open_task_for_reply(TaskKind.REPLY, inbound, now)
+            inbound.outcome = "failed, passed to staff"
         inbound.processed_at = now
         inbound.save(update_fields=["outcome", "processed_at", "patient", "appointment"])
-        log.info("reply", inbound=inbound.pk, intent=inbound.intent, outcome=inbound.outcome)
-        return True
+        return inbound
 
 
 def _act(inbound: InboundMessage, intent: Intent, now: datetime) -> str:

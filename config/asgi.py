@@ -1,0 +1,26 @@
+"""The web process: webhooks to the bare application, everything else to Django."""
+
+import os
+from importlib import import_module
+from typing import Any
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+_pages = get_asgi_application()
+import_module("outreach.logs").configure(import_module("config.settings").env.log_level)
+_hooks = import_module("outreach.hooks.app").Hooks()  # needs the models, so only after Django is ready
+
+
+async def application(scope: Any, receive: Any, send: Any) -> None:
+    """ASGI 3."""
+    if scope["type"] == "lifespan":
+        while True:
+            message = await receive()
+            await send({"type": f"{message['type']}.complete"})
+            if message["type"] == "lifespan.shutdown":
+                return
+    elif scope["path"].startswith("/hooks/"):
+        await _hooks(scope, receive, send)
+    else:
+        await _pages(scope, receive, send)

@@ -1,0 +1,163 @@
+"""The webhooks, as a bare ASGI application: verify, store, answer, then ring.
+
+They go round Django's request handling, which costs several times what the work itself does; a carrier posts
+three callbacks for each text we send.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from urllib.parse import parse_qsl
+from uuid import UUID
+
+import structlog
+
+from outreach import tasks, wiring
+from outreach.actions.receive_inbound import Received
+from outreach.hooks.batcher import Batcher, NotStored
+from outreach.hooks.stores import check_settled, store_inbound, store_receipts
+from outreach.providers.base import BadSignature, BadWebhook, Inbound, Receipt
+
+log = structlog.get_logger(__name__)
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+_LARGEST_BODY = 64 * 1024
+_RING_EVERY_S = 0.1
+# A worker's start window is at most a few seconds; the carrier waits 15 s for our answer.
+_SETTLE_WITHIN_S = 12.0
+_TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+
+class Refused(Exception):
+    """An answer other than 2xx."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+class Bell:
+    """Rings a task soon, at most once in a while; a bell that can't ring is no loss, the sweeps come by."""
+
+    def __init__(self, ring: Callable[[], None]) -> None:
+        self._ring = ring
+        self._thread = ThreadPoolExecutor(1)
+        self._pending = False
+
+    def press(self) -> None:
+        """Ring within `_RING_EVERY_S`."""
+        if not self._pending:
+            self._pending = True
+            asyncio.get_running_loop().call_later(_RING_EVERY_S, self._go)
+
+    def _go(self) -> None:
+        self._pending = False
+        self._thread.submit(self._quietly)
+
+    def _quietly(self) -> None:
+        try:
+            self._ring()
+        except Exception:
+            log.warning("could not ring; the next sweep will do it", exc_info=True)
+
+
+class Hooks:
+    """The ASGI application under /hooks/."""
+
+    def __init__(self) -> None:
+        self._receipts: Batcher[Receipt, None] = Batcher(store_receipts)
+        self._texts: Batcher[Inbound, Received] = Batcher(store_inbound)
+        self._settle_thread = ThreadPoolExecutor(1)
+        self._receipt_bell = Bell(tasks.ring_receipts)
+        self._reply_bell = Bell(tasks.ring_replies)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        try:
+            status, body = await self._answer(scope, receive)
+        except Refused as refusal:
+            status, body = refusal.status, str(refusal).encode()
+            log.warning("webhook refused", status=status, why=str(refusal))
+        except NotStored:
+            status, body = 503, b"not stored; send it again"
+        content = b"text/xml" if body is _TWIML else b"text/plain; charset=utf-8"
+        headers = [(b"content-type", content), (b"content-length", str(len(body)).encode())]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    async def _answer(self, scope: Scope, receive: Receive) -> tuple[int, bytes]:
+        parts = scope["path"].strip("/").split("/")
+        if scope["method"] != "POST":
+            raise Refused(405, "POST only")
+        match parts:
+            case ["hooks", "twilio", "status", token]:
+                params = await self._verified(scope, receive)
+                return await self._receipt(token, params)
+            case ["hooks", "twilio", "inbound"]:
+                params = await self._verified(scope, receive)
+                return await self._inbound(params)
+        raise Refused(404, "no such webhook")
+
+    async def _verified(self, scope: Scope, receive: Receive) -> dict[str, str]:
+        headers: Mapping[bytes, bytes] = dict(scope["headers"])
+        body = await _read(headers, receive)
+        try:
+            params = dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=200))
+        except ValueError:
+            raise Refused(400, "the body is not a form in UTF-8") from None
+        query = scope.get("query_string", b"")
+        path = scope.get("raw_path", b"").decode() or scope["path"]
+        signed = path.split("?")[0] + (f"?{query.decode('latin-1')}" if query else "")
+        signature = headers.get(b"x-twilio-signature", b"").decode("latin-1")
+        try:
+            wiring.webhooks().verify(signed, params, signature)
+        except BadSignature:
+            raise Refused(403, "the signature does not fit") from None
+        return params
+
+    async def _receipt(self, token: str, params: Mapping[str, str]) -> tuple[int, bytes]:
+        try:
+            receipt = wiring.webhooks().receipt(str(UUID(token)), params)
+        except (BadWebhook, ValueError) as error:
+            raise Refused(400, str(error)) from None
+        if receipt is not None:
+            await self._receipts.put(receipt)
+            self._receipt_bell.press()
+        return 204, b""
+
+    async def _inbound(self, params: Mapping[str, str]) -> tuple[int, bytes]:
+        try:
+            text = wiring.webhooks().inbound(params)
+        except BadWebhook as error:
+            raise Refused(400, str(error)) from None
+        received = await self._texts.put(text)
+        if received.opted_out:
+            await self._until_settled(received)
+        self._reply_bell.press()
+        return 200, _TWIML
+
+    async def _until_settled(self, received: Received) -> None:
+        """Answer an opt-out only when no call to that phone can start any more (rule P8)."""
+        loop, end = asyncio.get_running_loop(), time.monotonic() + _SETTLE_WITHIN_S
+        while not await loop.run_in_executor(self._settle_thread, check_settled, received):
+            if time.monotonic() > end:
+                raise NotStored
+            await asyncio.sleep(0.02)
+
+
+async def _read(headers: Mapping[bytes, bytes], receive: Receive) -> bytes:
+    if int(headers.get(b"content-length", b"0") or b"0") > _LARGEST_BODY:
+        raise Refused(413, "the body is larger than 64 KB")
+    body = b""
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if len(body) > _LARGEST_BODY:
+            raise Refused(413, "the body is larger than 64 KB")
+        if not message.get("more_body"):
+            return body

@@ -1,0 +1,28 @@
+"""The synchronous side of the webhooks: one action each, in a thread that keeps its connection."""
+
+from collections.abc import Sequence
+
+from django.db import close_old_connections
+
+from outreach import wiring
+from outreach.actions.receive_inbound import Received, receive_inbound, settled
+from outreach.actions.record_receipt import store_receipts as keep_receipts
+from outreach.providers.base import Inbound, Receipt
+
+
+def store_receipts(receipts: Sequence[Receipt]) -> None:
+    """Keep a batch of status callbacks."""
+    close_old_connections()
+    keep_receipts(receipts, wiring.webhooks().name, wiring.clock().now())
+
+
+def store_inbound(texts: Sequence[Inbound]) -> Received:
+    """Keep a batch of patients' texts, opt-outs included."""
+    close_old_connections()
+    return receive_inbound(texts, wiring.webhooks().name, wiring.clock().now())
+
+
+def check_settled(received: Received) -> bool:
+    """Whether no call to those who opted out can start any more."""
+    close_old_connections()
+    return settled(received)

@@ -1,0 +1,91 @@
+"""Celery's bodies: ids in, one action called; and the bells that doors ring after their commit."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+
+from django.db import close_old_connections
+
+from outreach import wiring
+from outreach.actions.claim_due import claim_due
+from outreach.actions.dispatch import dispatch as dispatch_messages
+from outreach.actions.reconcile import reconcile as ask_carrier
+from outreach.actions.record_receipt import fold_receipts
+from outreach.actions.recover import recover as take_back
+from outreach.actions.take_reply import take_replies
+from worker import app
+
+_CHUNK = 100
+
+
+def _task(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A task that starts on a database connection known to work."""
+
+    def decorate(body: Callable[..., None]) -> Callable[..., None]:
+        @wraps(body)
+        def run(*args: object) -> None:
+            close_old_connections()
+            body(*args)
+
+        return app.task(run, name=f"outreach.{name}")  # type: ignore[no-any-return]
+
+    return decorate
+
+
+@_task("dispatch")
+def dispatch(message_ids: Sequence[int]) -> None:
+    """Send claimed messages."""
+    dispatch_messages(message_ids, wiring.engine())
+
+
+@_task("claim")
+def claim() -> None:
+    """Claim what is due and publish it in chunks, after the claim's commit."""
+    claimed = claim_due(wiring.engine())
+    _publish(claimed.urgent, "urgent")
+    _publish(claimed.bulk, "bulk")
+
+
+def _publish(ids: Sequence[int], queue: str) -> None:
+    # Should the broker be away, the leases end and the messages are planned again.
+    for first in range(0, len(ids), _CHUNK):
+        dispatch.apply_async((ids[first : first + _CHUNK],), queue=queue)  # type: ignore[attr-defined]
+
+
+@_task("fold")
+def fold() -> None:
+    """Fold the receipts that came in."""
+    fold_receipts(wiring.engine())
+
+
+@_task("replies")
+def replies() -> None:
+    """Act on patients' texts; what that plans is due at once, so claim it at once."""
+    if take_replies(wiring.engine()):
+        claim()
+
+
+@_task("recover")
+def recover() -> None:
+    """Take back what dead workers held."""
+    take_back(wiring.engine())
+
+
+@_task("reconcile")
+def reconcile() -> None:
+    """Ask the carrier about messages in doubt."""
+    ask_carrier(wiring.engine())
+
+
+def ring_receipts() -> None:
+    """Have receipts folded soon."""
+    app.send_task("outreach.fold", queue="receipts", expires=30)
+
+
+def ring_replies() -> None:
+    """Have patients' texts acted on soon."""
+    app.send_task("outreach.replies", queue="urgent", expires=30)
+
+
+def ring_claim() -> None:
+    """Have due messages claimed now instead of at the next tick."""
+    app.send_task("outreach.claim", queue="urgent", expires=30)

@@ -1,0 +1,82 @@
+"""Builds the engine's parts from the settings; the only place that knows them all."""
+
+from functools import cache
+
+from config.clinic import ClinicConfig, load
+from config.settings import BASE_DIR, env
+from outreach.actions.engine import Clinic, Engine, Limits
+from outreach.clock import Clock, SystemClock, VirtualClock
+from outreach.domain.channel import Channel
+from outreach.domain.wording import Catalogue
+from outreach.providers.base import Provider, Webhooks
+from outreach.providers.email import EmailProvider
+from outreach.providers.twilio import TwilioConfig, TwilioProvider, TwilioWebhooks
+
+TEMPLATES = BASE_DIR / "templates" / "messages"
+
+
+@cache
+def clock() -> Clock:
+    """The virtual clock where one is set, or else the system's."""
+    return VirtualClock(env.clock_file) if env.clock_file else SystemClock()
+
+
+@cache
+def clinic_config() -> ClinicConfig:
+    """The clinic's own words."""
+    return load(env.config_dir)
+
+
+@cache
+def words() -> Catalogue:
+    """Every message template."""
+    return Catalogue({str(p.relative_to(TEMPLATES)): p.read_text() for p in TEMPLATES.rglob("*.j2")})
+
+
+@cache
+def twilio_config() -> TwilioConfig:
+    """The carrier's account as configured."""
+    return TwilioConfig(
+        account_sid=env.twilio_account_sid,
+        auth_token=env.twilio_auth_token.get_secret_value(),
+        messaging_service_sid=env.twilio_messaging_service_sid,
+        from_number=env.twilio_from_number,
+        base_url=env.twilio_base_url,
+        public_url=env.public_url,
+        timeout_s=env.call_timeout_s,
+        in_flight=env.calls_in_flight,
+    )
+
+
+@cache
+def webhooks() -> Webhooks:
+    """What the carrier posts to us, verified and in our words."""
+    return TwilioWebhooks(twilio_config())
+
+
+def providers() -> dict[Channel, Provider]:
+    """A provider for each channel that is configured."""
+    found: dict[Channel, Provider] = {}
+    if env.twilio_account_sid:
+        found[Channel.SMS] = TwilioProvider(twilio_config())
+    if env.email_url.get_secret_value():
+        found[Channel.EMAIL] = EmailProvider(env.email_from)
+    return found
+
+
+@cache
+def engine() -> Engine:
+    """The engine of this process."""
+    config = clinic_config()
+    return Engine(
+        clock=clock(),
+        providers=providers(),
+        words=words(),
+        clinic=Clinic(config.name, config.phone, config.zone, config.hours),
+        limits=Limits(
+            lease_s=env.lease_s,
+            start_window_s=env.start_window_s,
+            in_doubt=env.in_doubt,
+            in_doubt_grace_s=env.in_doubt_grace_s,
+        ),
+    )
