@@ -24,6 +24,9 @@ class Message(models.Model):
     appointment_version = models.PositiveIntegerField(null=True)
     in_reply_to = models.ForeignKey("records.InboundMessage", on_delete=models.PROTECT, null=True)
     step = models.CharField(max_length=40, blank=True, db_default="")
+    # The start (Unix seconds) and place of the visit as this message tells them: whether a patient must hear
+    # that the visit moved is judged by the last one told.
+    about = models.CharField(max_length=40, blank=True, db_default="")
     note = models.CharField(max_length=200, blank=True, db_default="")  # why it is sent at this instant
     unless_confirmed = models.BooleanField(default=False, db_default=False)
     # 0 answers a patient and goes at any hour; 1 waits its turn and keeps quiet hours.
