@@ -1,0 +1,265 @@
+"""The clinic's own words, read from `clinic.toml` and `reminders.toml` and checked before use."""
+
+import re
+import tomllib
+from datetime import time, timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self, TypeVar
+
+from django.core.exceptions import ImproperlyConfigured
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+
+from outreach.domain.channel import Channel
+from outreach.domain.schedule import Step
+from outreach.domain.visit import VisitStatus
+from outreach.domain.windows import HOUSE_HOURS, Hours, zone
+
+_DURATION = re.compile(r"(\d+)\s*(d|days?|h|hours?|m|min|minutes?)\s*")
+RESERVED_STEPS = frozenset({"moved", "cancelled"})
+"""The keys of the notices that `plan_touches` writes beside the steps."""
+_Words = TypeVar("_Words", bound=BaseModel)
+_UNITS = {"d": "days", "h": "hours", "m": "minutes"}
+
+
+class ConfigError(ImproperlyConfigured):
+    """A fault in the clinic's files: each line names the file, the key and what to write instead."""
+
+
+def _duration(value: object) -> object:
+    """`2h`, `90 min`, `1d 2h` as a span of time."""
+    if not isinstance(value, str):
+        return value
+    parts = _DURATION.findall(value.strip())
+    if not parts or _DURATION.sub("", value.strip()):
+        raise ValueError('must be a span of time such as "2h", "90 min" or "1d 2h"')
+    return sum((timedelta(**{_UNITS[unit[0]]: int(count)}) for count, unit in parts), timedelta())
+
+
+def _zone_name(value: str) -> str:
+    return zone(value).key
+
+
+Code = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=60, strip_whitespace=True, min_length=1)
+]
+Zone = Annotated[str, BeforeValidator(_zone_name)]
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ClinicWords(_Strict):
+    """What patients see of the clinic. The name is on lock screens: keep it neutral (rule P37)."""
+
+    name: str = Field(default="Revival Madison", min_length=1, max_length=24)
+    phone: str = Field(min_length=7, max_length=32)
+    address: str = Field(default="", max_length=240)
+    zone: Zone
+    language: str = Field(default="en", pattern=r"^[a-z]{2,3}$")
+    region: str = Field(
+        default="US", pattern=r"^[A-Z]{2}$", description="whose phone numbers have no country code"
+    )
+
+
+class LocationWords(_Strict):
+    """A place of care; `also` are the other words the feed has for it."""
+
+    code: Code
+    name: str = Field(min_length=1, max_length=120)
+    zone: Zone = ""
+    phone: str = Field(default="", max_length=32)
+    address: str = Field(default="", max_length=240)
+    also: tuple[str, ...] = ()
+
+
+class SenderWords(_Strict):
+    """A number, messaging service or mailbox the clinic writes from."""
+
+    code: Code
+    channel: Channel
+    provider: str = Field(min_length=1, max_length=20)
+    address: str = Field(default="", max_length=254)
+
+
+class FeedWords(_Strict):
+    """How the clinic's scheduling system writes its export."""
+
+    date_order: Literal["mdy", "dmy"] = "mdy"
+    columns: dict[str, str] = {}
+    statuses: dict[str, VisitStatus] = {}
+
+
+class HoursWords(_Strict):
+    """When reminders may arrive, on the patient's wall (rule P30)."""
+
+    opens: time = HOUSE_HOURS.opens
+    closes: time = HOUSE_HOURS.closes
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        Hours(self.opens, self.closes)
+        return self
+
+
+class StepWords(_Strict):
+    """One reminder before a visit; see `outreach.domain.schedule.Step`."""
+
+    key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=40)]
+    template: str = Field(min_length=1, max_length=60)
+    days_before: int | None = Field(default=None, ge=0, le=365)
+    at: time | None = None
+    before: Duration | None = None
+    useful_until: Duration = timedelta(minutes=30)
+    unless_confirmed: bool = False
+
+    @model_validator(mode="after")
+    def _meant(self) -> Self:
+        if self.key in RESERVED_STEPS:
+            raise ValueError(f"the key {self.key!r} is taken by the engine; choose another")
+        self.step()
+        return self
+
+    def step(self) -> Step:
+        """The same as the domain's step. Raises ValueError if it can't be meant."""
+        return Step(**self.model_dump())
+
+
+class CadenceWords(_Strict):
+    """A named series of reminders."""
+
+    code: Code
+    name: str = Field(min_length=1, max_length=120)
+    steps: tuple[StepWords, ...]
+
+    @field_validator("steps")
+    @classmethod
+    def _once(cls, steps: tuple[StepWords, ...]) -> tuple[StepWords, ...]:
+        _unique("key", [step.key for step in steps])
+        return steps
+
+
+class VisitTypeWords(_Strict):
+    """A kind of visit as the feed names it, and the cadence it gets."""
+
+    code: str = Field(min_length=1, max_length=80)
+    name: str = Field(default="", max_length=120)
+    cadence: str
+
+
+class _ClinicFile(_Strict):
+    clinic: ClinicWords
+    hours: HoursWords = HoursWords()
+    locations: tuple[LocationWords, ...] = ()
+    senders: tuple[SenderWords, ...] = ()
+    feed: FeedWords = FeedWords()
+
+    @model_validator(mode="after")
+    def _once(self) -> Self:
+        _unique("location code", [place.code for place in self.locations])
+        _unique("sender code", [sender.code for sender in self.senders])
+        _unique("sender for a channel", [sender.channel for sender in self.senders])
+        return self
+
+
+class _RemindersFile(_Strict):
+    default_cadence: str
+    cadences: tuple[CadenceWords, ...] = Field(min_length=1)
+    visit_types: tuple[VisitTypeWords, ...] = ()
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        codes = [cadence.code for cadence in self.cadences]
+        _unique("cadence code", codes)
+        _unique("visit type", [kind.code.casefold() for kind in self.visit_types])
+        for name in (self.default_cadence, *(kind.cadence for kind in self.visit_types)):
+            if name not in codes:
+                raise ValueError(f"there is no cadence {name!r}; write one of: {', '.join(codes)}")
+        return self
+
+
+class ClinicConfig(_Strict):
+    """Both files, checked. `places` is never empty."""
+
+    clinic: ClinicWords
+    hours: Hours
+    places: tuple[LocationWords, ...]
+    senders: tuple[SenderWords, ...]
+    feed: FeedWords
+    cadences: tuple[CadenceWords, ...]
+    visit_types: tuple[VisitTypeWords, ...]
+    default_cadence: str
+
+
+def load(directory: Path) -> ClinicConfig:
+    """Read both files of `directory`. Raises ConfigError that lists every fault with its remedy."""
+    faults: list[str] = []
+    clinic = _read(directory / "clinic.toml", _ClinicFile, faults)
+    reminders = _read(directory / "reminders.toml", _RemindersFile, faults)
+    if faults or clinic is None or reminders is None:
+        raise ConfigError("\n".join(faults))
+    words = clinic.clinic
+    places = clinic.locations or (LocationWords(code="main", name=words.name),)
+    return ClinicConfig(
+        clinic=words,
+        hours=Hours(clinic.hours.opens, clinic.hours.closes),
+        places=tuple(_complete(place, words) for place in places),
+        senders=clinic.senders,
+        feed=clinic.feed,
+        cadences=reminders.cadences,
+        visit_types=reminders.visit_types,
+        default_cadence=reminders.default_cadence,
+    )
+
+
+def _complete(place: LocationWords, words: ClinicWords) -> LocationWords:
+    """A place with the clinic's own phone, address and zone where it names none."""
+    return place.model_copy(
+        update={
+            "zone": place.zone or words.zone,
+            "phone": place.phone or words.phone,
+            "address": place.address or words.address,
+        }
+    )
+
+
+def _read(path: Path, model: type[_Words], faults: list[str]) -> _Words | None:
+    try:
+        data = tomllib.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        faults.append(f"{path}: the file is missing; copy it from the program's own config directory")
+    except UnicodeDecodeError:
+        faults.append(f"{path}: not UTF-8; save it again with that encoding")
+    except tomllib.TOMLDecodeError as error:
+        faults.append(f"{path}: not TOML: {error}")
+    else:
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            faults.extend(f"{path}: {_fault(dict(item))}" for item in error.errors())
+    return None
+
+
+def _fault(item: dict[str, Any]) -> str:
+    key = ".".join(str(part) for part in item["loc"]) or "the file as a whole"
+    if item["type"] == "extra_forbidden":
+        return f"{key}: there is no such key; correct its spelling or remove it"
+    if item["type"] == "missing":
+        return f"{key}: is missing; add it"
+    return f"{key}: {str(item['msg']).removeprefix('Value error, ')}"
+
+
+def _unique(what: str, names: list[str]) -> None:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ValueError(f"the same {what} twice: {', '.join(twice)}; keep one")
