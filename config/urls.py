@@ -1,5 +1,7 @@
 """The pages; webhooks go round Django (config/asgi.py)."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from outreach.ops.views import healthz
+
+urlpatterns = [path("healthz", healthz)]

@@ -3,12 +3,13 @@
 from functools import cache
 
 from config.clinic import ClinicConfig, load
-from config.settings import BASE_DIR, env
+from config.environment import BASE_DIR
+from config.settings import env
 from outreach.actions.engine import Clinic, Engine, Limits
 from outreach.clock import Clock, SystemClock, VirtualClock
 from outreach.domain.channel import Channel
 from outreach.domain.wording import Catalogue
-from outreach.providers.base import Provider, Webhooks
+from outreach.providers.base import Provider, Query, Webhooks
 from outreach.providers.email import EmailProvider
 from outreach.providers.twilio import TwilioConfig, TwilioProvider, TwilioWebhooks
 
@@ -62,6 +63,13 @@ def providers() -> dict[Channel, Provider]:
     if env.email_url.get_secret_value():
         found[Channel.EMAIL] = EmailProvider(env.email_from)
     return found
+
+
+def carrier_answers() -> None:
+    """Ask the carrier a question that costs nothing; raises SendError when it can't be asked."""
+    now = clock().now()
+    # A number from the range kept for fiction: no message to it will be found.
+    TwilioProvider(twilio_config()).look_up([Query(0, "+16085550100", "", now, now)])
 
 
 @cache

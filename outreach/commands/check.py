@@ -1,0 +1,63 @@
+"""`outreach check`: is everything as it must be, and if not, what to do."""
+
+import json
+import sys
+from dataclasses import asdict
+
+import click
+from rich.console import Console
+
+from config.settings import env
+from outreach import wiring
+from outreach.commands.home import Home
+from outreach.commands.migrate import migrate
+from outreach.domain.channel import Channel
+from outreach.ops.check import Finding, examine
+from outreach.providers.base import SendError
+
+
+@click.command("check", short_help="Examine the whole set-up.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a list.")
+@click.pass_obj
+def command(home: Home, as_json: bool) -> None:
+    """Examine configuration, database, migrations, broker, carrier credentials and clock.
+
+    Exits 0 when all is well, 1 when something is not.
+    """
+    if home.embedded:
+        migrate()
+    config = wiring.clinic_config()  # a fault in it ends the command with its own message
+    findings = [Finding("configuration", True, f"{config.name}, {config.zone}")]
+    findings += examine(env.broker_url, env.public_url, _carrier)
+    findings.append(_mail())
+    if as_json:
+        click.echo(json.dumps({"ok": all(f.ok for f in findings), "findings": [asdict(f) for f in findings]}))
+    else:
+        console = Console()
+        for finding in findings:
+            mark = "[green]✓[/]" if finding.ok else "[red]✗[/]"
+            console.print(f"{mark} {finding.subject}: {finding.says}", highlight=False)
+            if finding.remedy:
+                console.print(f"  → {finding.remedy}", highlight=False)
+    sys.exit(0 if all(f.ok for f in findings) else 1)
+
+
+def _carrier() -> Finding:
+    if Channel.SMS not in wiring.providers():
+        remedy = "set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN; without them `outreach up` uses its sandbox"
+        return Finding("carrier", True, f"none configured: {remedy}")
+    if not (env.twilio_messaging_service_sid or env.twilio_from_number):
+        remedy = "set TWILIO_MESSAGING_SERVICE_SID, or TWILIO_FROM_NUMBER"
+        return Finding("carrier", False, "nothing to send from", remedy)
+    try:
+        wiring.carrier_answers()
+    except SendError as error:
+        remedy = "compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with the console, and the network with TWILIO_BASE_URL"
+        return Finding("carrier", False, str(error), remedy)
+    return Finding("carrier", True, "accepts our credentials")
+
+
+def _mail() -> Finding:
+    if Channel.EMAIL in wiring.providers():
+        return Finding("e-mail", True, "configured")
+    return Finding("e-mail", True, "none configured (EMAIL_URL): who has no usable phone gets a staff task")

@@ -1,0 +1,121 @@
+"""What a command stands on: the embedded servers or yours, free ports, and the environment that names them."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+import click
+
+from config.environment import Environment, read_environment
+from outreach.embedded.ports import free_port, is_free
+from outreach.embedded.services import running, stop_unused
+
+SANDBOX_ACCOUNT = "AC" + "5a" * 16
+SANDBOX_TOKEN = "sandbox-token"  # noqa: S105  (opens nothing but the sandbox)
+SANDBOX_SERVICE = "MG" + "5a" * 16
+_WEB_PORT, _SANDBOX_PORT, _SMTP_PORT = 8000, 8010, 8025
+
+
+class Need(Enum):
+    """What must stand before a command runs."""
+
+    NOTHING = auto()
+    DATABASE = auto()
+    SERVICES = auto()  # database and broker
+    STACK = auto()  # these, and ports and a carrier for the processes of `outreach up`
+    DEMO = auto()  # a stack of its own, embedded and empty, whatever the environment says
+    BENCH = auto()  # likewise
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a command runs; ports are 0 where it has none."""
+
+    var: Path
+    embedded: bool
+    web_port: int = 0
+    sandbox_port: int = 0
+    smtp_port: int = 0
+    sandboxed: bool = False
+
+    @property
+    def web_url(self) -> str:
+        """Where our own web process answers on this machine."""
+        return f"http://127.0.0.1:{self.web_port}"
+
+    @property
+    def sandbox_url(self) -> str:
+        """Where the sandbox's phones and control side are."""
+        return f"http://127.0.0.1:{self.sandbox_port}"
+
+
+def enter(ctx: click.Context, need: Need) -> Home:
+    """Start what `need` asks for, until the command's context closes, and name it in the environment."""
+    env = read_environment()
+    if need is Need.NOTHING:
+        return Home(env.var_dir, embedded=False)
+    if need in {Need.DEMO, Need.BENCH}:
+        return _own_stack(ctx, env.var_dir / need.name.lower())
+    # An embedded broker is started along with an embedded database: they are one home.
+    wanted_broker = env.broker_url if need is not Need.DATABASE else env.broker_url or env.database_url
+    services = ctx.with_resource(
+        running(env.var_dir, database_url=env.database_url, broker_url=wanted_broker)
+    )
+    os.environ["DATABASE_URL"] = services.database_url
+    if need is not Need.DATABASE or not env.database_url:
+        os.environ["BROKER_URL"] = services.broker_url
+    embedded = not env.database_url
+    return _stack(env, env.var_dir, embedded) if need is Need.STACK else Home(env.var_dir, embedded)
+
+
+def _own_stack(ctx: click.Context, var: Path) -> Home:
+    for name in list(os.environ):
+        if name.startswith(("TWILIO_", "EMAIL_", "CLOCK_")) or name == "PUBLIC_URL":
+            del os.environ[name]
+    stop_unused(var)
+    try:
+        shutil.rmtree(var)
+    except FileNotFoundError:
+        pass
+    services = ctx.with_resource(running(var))
+    os.environ |= {
+        "DATABASE_URL": services.database_url,
+        "BROKER_URL": services.broker_url,
+        "VAR_DIR": str(var),
+    }
+    return _stack(read_environment(), var, embedded=True)
+
+
+def _stack(env: Environment, var: Path, embedded: bool) -> Home:
+    """Choose ports, and stand the sandbox in for whatever carrier or mail server isn't configured."""
+    web = _port(_WEB_PORT)
+    additions: dict[str, str] = {}
+    if "PUBLIC_URL" not in os.environ:
+        additions["PUBLIC_URL"] = f"http://127.0.0.1:{web}"
+    sandboxed = not env.twilio_account_sid
+    sandbox = smtp = 0
+    if sandboxed:
+        sandbox, smtp = _port(_SANDBOX_PORT), _port(_SMTP_PORT)
+        additions |= sandbox_environment(sandbox, smtp)
+        if env.email_url.get_secret_value():
+            additions.pop("EMAIL_URL")
+    os.environ |= additions
+    return Home(var, embedded, web, sandbox, smtp, sandboxed)
+
+
+def sandbox_environment(port: int, smtp_port: int) -> Mapping[str, str]:
+    """The variables that point the engine at a sandbox on these ports."""
+    return {
+        "TWILIO_ACCOUNT_SID": SANDBOX_ACCOUNT,
+        "TWILIO_AUTH_TOKEN": SANDBOX_TOKEN,
+        "TWILIO_MESSAGING_SERVICE_SID": SANDBOX_SERVICE,
+        "TWILIO_BASE_URL": f"http://127.0.0.1:{port}",
+        "EMAIL_URL": f"smtp://127.0.0.1:{smtp_port}",
+    }
+
+
+def _port(preferred: int) -> int:
+    return preferred if is_free(preferred) else free_port()

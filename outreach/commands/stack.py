@@ -1,0 +1,83 @@
+"""The processes of a running Outreach, as a supervisor starts them."""
+
+import os
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from config.environment import BASE_DIR
+from outreach.commands.home import SANDBOX_ACCOUNT, SANDBOX_TOKEN, Home
+from outreach.embedded.supervisor import Supervisor
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many processes each worker group has. Urgent work never waits behind bulk."""
+
+    urgent: int = 2
+    bulk: int = 2
+
+
+def supervise(home: Home, *, sizes: Sizes = Sizes(), extra: Mapping[str, str] | None = None) -> Supervisor:
+    """A supervisor, not yet started, of web, workers, beat and where needed the sandbox."""
+    supervisor = Supervisor(home.var / "log")
+    env = {**os.environ, **(extra or {}), "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(BASE_DIR)}
+    python = [sys.executable, "-m"]
+    if home.sandboxed:
+        supervisor.add(
+            "sandbox",
+            [*python, "outreach.sandbox", *sandbox_arguments(home, env.get("CLOCK_FILE", ""))],
+            env,
+            answers(f"{home.sandbox_url}/_sandbox/config"),
+        )
+    supervisor.add(
+        "web",
+        [*python, "uvicorn", "config.asgi:application", "--host", "127.0.0.1", "--port", str(home.web_port),
+         "--no-access-log", "--log-level", "warning", "--loop", "uvloop", "--http", "httptools",
+         "--no-server-header", "--timeout-graceful-shutdown", "15"],
+        env,
+        answers(f"{home.web_url}/healthz"),
+    )  # fmt: skip
+    for name, queues, processes in (
+        ("worker-urgent", "urgent,receipts,upkeep", sizes.urgent),
+        ("worker-bulk", "bulk", sizes.bulk),
+    ):
+        supervisor.add(
+            name,
+            [*python, "celery", "--app", "worker", "worker", "--queues", queues, "--concurrency", str(processes),
+             "--hostname", f"{name}@%h", "--without-gossip", "--without-mingle", "--without-heartbeat",
+             "--loglevel", "WARNING"],
+            env,
+        )  # fmt: skip
+    supervisor.add(
+        "beat",
+        [*python, "celery", "--app", "worker", "beat", "--schedule", str(home.var / "beat"), "--pidfile", "",
+         "--loglevel", "WARNING"],
+        env,
+    )  # fmt: skip
+    return supervisor
+
+
+def sandbox_arguments(home: Home, clock_file: str) -> list[str]:
+    """The sandbox's command line for this home."""
+    arguments = [
+        "--port", str(home.sandbox_port), "--smtp-port", str(home.smtp_port),
+        "--inbound-url", f"{os.environ['PUBLIC_URL']}/hooks/twilio/inbound",
+        "--account-sid", SANDBOX_ACCOUNT, "--auth-token", SANDBOX_TOKEN,
+    ]  # fmt: skip
+    return [*arguments, "--clock-file", clock_file] if clock_file else arguments
+
+
+def answers(url: str) -> Callable[[], bool]:
+    """A probe: whether this address answers with 2xx."""
+
+    def probe() -> bool:
+        try:
+            with urllib.request.urlopen(url, timeout=1) as response:  # noqa: S310  (our own loopback address)
+                return bool(200 <= response.status < 300)
+        except (urllib.error.URLError, OSError):
+            return False
+
+    return probe

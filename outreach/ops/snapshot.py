@@ -1,0 +1,78 @@
+"""How the engine stands at one instant: what waits, since when, and what needs a person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A channel nothing is claimed for until an instant, and why."""
+
+    channel: str
+    until: datetime
+    why: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Counts and ages; an age is in seconds of engine time, None where nothing waits."""
+
+    messages: Mapping[str, int]
+    due: int
+    oldest_due_s: float | None
+    next_due: datetime | None
+    next_check: datetime | None
+    receipts_waiting: int
+    replies_waiting: int
+    tasks_open: Mapping[str, int]
+    pauses: tuple[Pause, ...]
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way or due this instant."""
+        in_flight = self.messages.get("queued", 0) + self.messages.get("sending", 0)
+        return bool(in_flight or self.due or self.receipts_waiting or self.replies_waiting)
+
+
+def snapshot(now: datetime) -> Snapshot:
+    """Read the present state; every query here is served by a partial index but the count by state."""
+    messages = {row[0]: row[1] for row in _rows("SELECT status, count(*) FROM message GROUP BY status")}
+    due, oldest, following = _rows(
+        """
+        SELECT count(*) FILTER (WHERE send_at <= %s), min(send_at) FILTER (WHERE send_at <= %s),
+               min(send_at) FILTER (WHERE send_at > %s)
+        FROM message WHERE status = 'planned'
+        """,
+        now,
+        now,
+        now,
+    )[0]
+    # A text waiting for a late receipt is asked about too, but nothing depends on it.
+    (check,) = _rows("SELECT min(check_at) FROM message WHERE status = 'unknown'")[0]
+    (receipts,) = _rows("SELECT count(*) FROM raw_receipt WHERE folded_at IS NULL")[0]
+    (replies,) = _rows("SELECT count(*) FROM inbound_message WHERE processed_at IS NULL")[0]
+    tasks = _rows("SELECT kind, count(*) FROM staff_task WHERE closed_at IS NULL GROUP BY kind ORDER BY kind")
+    pauses = _rows(
+        "SELECT channel, paused_until, paused_why FROM sender WHERE paused_until > %s ORDER BY channel", now
+    )
+    return Snapshot(
+        messages=messages,
+        due=due,
+        oldest_due_s=(now - oldest).total_seconds() if oldest else None,
+        next_due=following,
+        next_check=check,
+        receipts_waiting=receipts,
+        replies_waiting=replies,
+        tasks_open={row[0]: row[1] for row in tasks},
+        pauses=tuple(Pause(*row) for row in pauses),
+    )
+
+
+def _rows(sql: str, *params: object) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
