@@ -1,0 +1,131 @@
+"""What a visit's messages should be at an instant: its cadence's touches and the notice of a change."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from outreach.domain.channel import Channel
+from outreach.domain.lifecycle import Status
+from outreach.domain.schedule import MIN_GAP, Step, Touch, plan
+from outreach.domain.visit import CALLED_OFF, REMINDED, VisitStatus
+from outreach.domain.windows import Hours, next_open, zone
+from outreach.records.models import CadenceStep
+from outreach.records.planning import Standing, Visit
+
+CANCELLED = "cancelled"
+MOVED = "moved"
+
+_MEMORY = 20_000  # plans kept: a day of a practice has many visits that begin at the same minute
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A message a visit should have; one that is not `timely` may stay but isn't written anew."""
+
+    step: str
+    template: str
+    send_at: datetime
+    not_after: datetime
+    note: str = ""
+    unless_confirmed: bool = False
+    timely: bool = True
+
+
+class Times:
+    """The wishes of any number of visits at one instant, by the cadences as they are now."""
+
+    def __init__(self, now: datetime, hours: Hours, catch_up: bool) -> None:
+        self.now, self.hours, self.catch_up = now, hours, catch_up
+        self._steps = _steps()
+        self._plans: dict[tuple[object, ...], tuple[Touch, ...]] = {}
+
+    def wishes(self, visit: Visit, rows: Sequence[Standing], channel: str | None) -> list[Wish]:
+        """What this visit should have, given what stands; empty for one that is over or not promised."""
+        status = VisitStatus(visit.status)
+        if visit.start <= self.now:
+            return []
+        told = max((r for r in rows if r.told_at), key=_when_told, default=None)
+        expected = told if told is not None and told.step != CANCELLED else None
+        if status in CALLED_OFF:
+            return [self._notice(CANCELLED, visit, channel)] if expected else []
+        if status not in REMINDED:
+            return []
+        moved = expected and expected.version < visit.version and expected.about != visit.about
+        notices = [self._notice(MOVED, visit, channel)] if moved else []
+        return notices + self._touches(visit, _notified_at(visit, rows, notices))
+
+    def _notice(self, step: str, visit: Visit, channel: str | None) -> Wish:
+        """Say it now, or a text at the next decent hour; not timely if that comes after the visit."""
+        opening: datetime | None = self.now
+        if channel == Channel.SMS:
+            opening = next_open(self.now, _zones(visit), self.hours)
+        timely = opening is not None and opening < visit.start
+        return Wish(step, step, opening or self.now, visit.start, f"the visit was {step}", timely=timely)
+
+    def _touches(self, visit: Visit, notified_at: datetime | None) -> list[Wish]:
+        wishes = [self._wish(visit, touch) for touch in self._plan(visit)]
+        if notified_at is None:
+            return wishes
+        # The notice says all that a touch so soon after it would say.
+        return [
+            replace(wish, timely=False) if abs(wish.send_at - notified_at) < MIN_GAP else wish
+            for wish in wishes
+        ]
+
+    def _wish(self, visit: Visit, touch: Touch) -> Wish:
+        wish = Wish(
+            touch.step, touch.template, touch.send_at, touch.not_after, touch.note, touch.unless_confirmed
+        )
+        if touch.send_at >= self.now:
+            return wish
+        opening = next_open(self.now, _zones(visit), self.hours) if self.catch_up else None
+        if opening is None or opening > touch.not_after:
+            return replace(wish, timely=False)
+        return replace(wish, send_at=opening)
+
+    def _plan(self, visit: Visit) -> tuple[Touch, ...]:
+        key = (visit.start, visit.zone, visit.patient_zone, visit.cadence_id, visit.known_at)
+        touches = self._plans.get(key)
+        if touches is None:
+            if len(self._plans) >= _MEMORY:
+                self._plans.clear()
+            steps, zones = self._steps[visit.cadence_id], _zones(visit)
+            touches = plan(visit.start, zones[0], steps, visit.known_at, self.hours, zones).touches
+            self._plans[key] = touches
+        return touches
+
+
+def _steps() -> dict[int, list[Step]]:
+    steps: dict[int, list[Step]] = defaultdict(list)
+    for row in CadenceStep.objects.order_by("cadence_id", "position"):
+        step = Step(
+            key=row.key,
+            template=row.template,
+            days_before=row.days_before,
+            at=row.at,
+            before=row.before,
+            useful_until=row.useful_until,
+            unless_confirmed=row.unless_confirmed,
+        )
+        steps[row.cadence_id].append(step)
+    return steps
+
+
+def _when_told(row: Standing) -> tuple[datetime, int]:
+    return row.told_at or row.send_at, row.id
+
+
+def _notified_at(visit: Visit, rows: Sequence[Standing], notices: Sequence[Wish]) -> datetime | None:
+    """When this version's move is, or was, told."""
+    for row in rows:
+        if row.step == MOVED and row.version == visit.version and row.status != Status.CANCELLED:
+            return row.send_at
+    return next((notice.send_at for notice in notices if notice.timely), None)
+
+
+def _zones(visit: Visit) -> list[ZoneInfo]:
+    """The visit's zone and, where it is another, the patient's: it must be a decent hour in both (P32)."""
+    names = dict.fromkeys(name for name in (visit.zone, visit.patient_zone) if name)
+    return [zone(name) for name in names]
