@@ -1,0 +1,37 @@
+"""Free TCP ports on the loopback address."""
+
+from __future__ import annotations
+
+import errno
+import random
+import socket
+
+HOST = "127.0.0.1"
+
+# Below the ranges from which Linux (32768 up) and macOS (49152 up) take the local ports of outgoing
+# connections. A client that keeps calling a dead server on a port of that range can be given the same
+# port as its own end and so connect to itself; then the server can never have its port back.
+LOWEST, HIGHEST = 20_000, 32_767
+
+
+def is_free(port: int) -> bool:
+    """Whether a server could listen on this loopback port now."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        # As servers do it: a port whose last connections are in TIME_WAIT counts as free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            if error.errno in (errno.EADDRINUSE, errno.EACCES):
+                return False
+            raise
+    return True
+
+
+def free_port() -> int:
+    """A loopback port nobody listens on at the moment; take it soon, nothing reserves it."""
+    for _ in range(1000):
+        port = random.randint(LOWEST, HIGHEST)  # noqa: S311 - chance spreads callers; it guards nothing
+        if is_free(port):
+            return port
+    raise OSError(errno.EADDRINUSE, f"no free port between {LOWEST} and {HIGHEST} on {HOST}")
