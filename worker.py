@@ -18,7 +18,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 def _tick(task: str, every_s: float, queue: str) -> dict[str, object]:
     # `expires`: a tick that waited longer than its period has been overtaken by the next one.
-    return {"task": f"outreach.{task}", "schedule": every_s, "options": {"queue": queue, "expires": every_s * 3}}
+    return {
+        "task": f"outreach.{task}",
+        "schedule": every_s,
+        "options": {"queue": queue, "expires": every_s * 3},
+    }
 
 
 app = Celery("outreach", broker=env.broker_url)

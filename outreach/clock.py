@@ -36,7 +36,9 @@ class VirtualClock:
 
     def now(self) -> datetime:
         """The instant the file holds."""
-        return _EPOCH + timedelta(microseconds=int.from_bytes(os.pread(self._file, 8, 0), "little", signed=True))
+        return _EPOCH + timedelta(
+            microseconds=int.from_bytes(os.pread(self._file, 8, 0), "little", signed=True)
+        )
 
     def set(self, instant: datetime) -> None:
         """Move to `instant`, for every process at once."""

@@ -5,7 +5,15 @@ import sys
 
 import structlog
 
-_QUIET = ("celery.worker.strategy", "celery.app.trace", "kombu", "httpx", "aiohttp.access", "twilio", "uvicorn.access")
+_QUIET = (
+    "celery.worker.strategy",
+    "celery.app.trace",
+    "kombu",
+    "httpx",
+    "aiohttp.access",
+    "twilio",
+    "uvicorn.access",
+)
 
 
 def _drop_trace_values(_: object, __: str, event: structlog.types.EventDict) -> structlog.types.EventDict:

@@ -22,7 +22,11 @@ _FAULTS_SHOWN = 50
 @click.command("import", short_help="Take in a schedule (CSV).")
 @click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--map", "mapping", multiple=True, metavar="FIELD=HEADING", help='e.g. --map start="Appt Time"')
-@click.option("--skip-bad", type=click.Path(dir_okay=False, path_type=Path), help="Import the good rows; write the bad ones here.")
+@click.option(
+    "--skip-bad",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Import the good rows; write the bad ones here.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of tables.")
 @click.pass_obj
@@ -65,7 +69,9 @@ def command(
 def _pair(item: str) -> tuple[str, str]:
     field, sign, heading = item.partition("=")
     if not sign or not heading:
-        raise click.BadParameter(f'"{item}" is not FIELD=HEADING, such as start="Appt Time"', param_hint="--map")
+        raise click.BadParameter(
+            f'"{item}" is not FIELD=HEADING, such as start="Appt Time"', param_hint="--map"
+        )
     return field.strip(), heading.strip()
 
 

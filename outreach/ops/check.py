@@ -82,4 +82,6 @@ def _public_address(url: str) -> Finding:
         return Finding("public address", True, url)
     if parts.hostname in {"127.0.0.1", "localhost", "::1"}:
         return Finding("public address", True, f"{url}: this machine only, good for the sandbox")
-    return Finding("public address", False, "webhooks would travel unencrypted", "set PUBLIC_URL to an https:// address")
+    return Finding(
+        "public address", False, "webhooks would travel unencrypted", "set PUBLIC_URL to an https:// address"
+    )

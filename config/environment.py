@@ -1,0 +1,75 @@
+"""The environment variables Outreach reads: typed, checked at start, and read nowhere else."""
+
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+class Environment(BaseSettings):
+    """The environment variables Outreach reads; each one's name is the field's name in capitals."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
+
+    database_url: str = Field("", description="postgresql://user:password@host:5432/name")
+    broker_url: str = Field("", description="redis://:password@host:6379/0")
+    secret_key: SecretStr | None = Field(None, description="50 random characters; made in var/ when absent")
+    allowed_hosts: str = "localhost,127.0.0.1,[::1]"
+    public_url: str = Field("http://127.0.0.1:8000", description="the address the carrier's webhooks reach")
+    config_dir: Path = BASE_DIR / "config"
+    var_dir: Path = BASE_DIR / "var"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    clock_file: Path | None = Field(None, description="a virtual clock; only the demo and tests set it")
+
+    twilio_account_sid: str = ""
+    twilio_auth_token: SecretStr = SecretStr("")
+    twilio_messaging_service_sid: str = ""
+    twilio_from_number: str = ""
+    twilio_base_url: str = Field("https://api.twilio.com", description="another address for the sandbox")
+
+    email_url: SecretStr = Field(SecretStr(""), description="smtp://user:password@host:587?tls=1")
+    email_from: str = "Clinic <clinic@example.org>"
+
+    in_doubt: Literal["resend", "ask"] = Field("resend", description="what an untraceable text becomes")
+    in_doubt_grace_s: float = Field(600, ge=0)
+    lease_s: float = Field(60, gt=0, description="how long a worker may hold a message without a word")
+    start_window_s: float = Field(1.5, gt=0, le=10, description="how long after deciding a call may start")
+    call_timeout_s: float = Field(10, gt=0)
+    calls_in_flight: int = Field(100, ge=1, le=1000)
+    tick_s: float = Field(1.0, gt=0)
+
+    @field_validator("database_url")
+    @classmethod
+    def _postgres_only(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in {"postgres", "postgresql"}:
+            raise ValueError("must begin with postgresql:// (PostgreSQL 16 or later is the only database)")
+        return value
+
+    @field_validator("broker_url")
+    @classmethod
+    def _redis_only(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in {"redis", "rediss", "redis+socket", "sentinel"}:
+            raise ValueError("must begin with redis://, rediss://, redis+socket:// or sentinel://")
+        return value
+
+    @field_validator("public_url", "twilio_base_url")
+    @classmethod
+    def _absolute(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise ValueError("must be an absolute http(s) address such as https://reminders.example.org")
+        return value.rstrip("/")
+
+
+def read_environment() -> Environment:
+    """Read the environment, or raise ImproperlyConfigured naming each variable and what it should be."""
+    try:
+        return Environment()  # type: ignore[call-arg]
+    except ValidationError as error:
+        faults = "; ".join(f"{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise ImproperlyConfigured(faults) from None  # the chained error would show the values

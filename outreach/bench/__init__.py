@@ -1,0 +1,1 @@
+"""Measurements that print figures and ratios taken in one run; nothing here asserts a speed."""

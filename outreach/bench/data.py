@@ -1,0 +1,129 @@
+"""Made-up patients, visits and messages in bulk, by COPY."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+
+from outreach.domain.channel import Channel
+from outreach.records.models import Cadence, Location, VisitType
+
+# 555-01xx is the range kept for fiction: a hundred numbers in each of these area codes.
+_AREA_CODES = [
+    code
+    for code in range(201, 990)
+    if code % 100 != 11 and code not in {370, 371, 372, 373, 374, 375, 376, 377, 378, 379, 555, 710, 911}
+    and not 960 <= code <= 969
+]  # fmt: skip
+ZONE = "America/Chicago"
+
+
+def phone(index: int) -> str:
+    """The `index`-th fictitious number; distinct up to 70,000."""
+    return f"+1{_AREA_CODES[index // 100]}55501{index % 100:02d}"
+
+
+PHONES = len(_AREA_CODES) * 100
+
+
+@dataclass(frozen=True)
+class Span:
+    """Ids from `first` on, `count` of them."""
+
+    first: int
+    count: int
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(self.first, self.first + self.count))
+
+
+def truncate() -> None:
+    """An empty database, but for its configuration."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "TRUNCATE message_event, message, raw_receipt, staff_task, inbound_message, appointment,"
+            " consent_event, patient_contact, contact_point, patient RESTART IDENTITY CASCADE"
+        )
+
+
+def make_messages(count: int, send_at: datetime, *, people: int = 0) -> Span:
+    """Plan `count` reminders due at `send_at`, each about a visit of its own two days later.
+
+    `people` patients (by default one a message) with a phone each share them in turn.
+    """
+    people = min(people or count, PHONES)
+    with transaction.atomic():
+        patients = _people(people)
+        visits = _visits(count, patients, send_at + timedelta(days=2))
+        first = _next("message")
+        _copy(
+            "message",
+            "id, dedupe_key, channel, template, patient_id, contact_id, appointment_id, appointment_version, step,"
+            " send_at, not_after",
+            (
+                (first + i, f"bench:{first + i}", Channel.SMS, "reminder", patients.first + i % people,
+                 patients.first + i % people, visit, 1, "3d", send_at, send_at + timedelta(days=1))
+                for i, visit in enumerate(visits)
+            ),
+        )  # fmt: skip
+    return Span(first, count)
+
+
+def analyse() -> None:
+    """What autovacuum would have done by itself to tables that grew in everyday steps."""
+    with connection.cursor() as cursor:
+        for table in ("message", "message_event", "appointment", "contact_point", "patient"):
+            cursor.execute(f"VACUUM (ANALYZE) {table}")
+
+
+def _people(count: int) -> Span:
+    """Patients whose ids equal those of their phones."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT min(id), count(*) FROM patient")
+        row = cursor.fetchone()
+        if row and row[1] >= count:
+            return Span(row[0], count)
+    truncate()
+    _copy("patient", "id, external_id, given_name, family_name, language, zone, preferred_channel",
+          ((i, f"bench-{i}", "Robin", "Example", "es" if i % 5 == 0 else "en", "", "") for i in range(1, count + 1)))  # fmt: skip
+    _copy(
+        "contact_point", "id, channel, value", ((i, Channel.SMS, phone(i - 1)) for i in range(1, count + 1))
+    )
+    _copy("patient_contact", "patient_id, contact_id", ((i, i) for i in range(1, count + 1)))
+    return Span(1, count)
+
+
+def _visits(count: int, patients: Span, start: datetime) -> Span:
+    location = Location.objects.order_by("id")[0]
+    cadence, _ = Cadence.objects.get_or_create(code="bench", defaults={"name": "Benchmark"})
+    kind, _ = VisitType.objects.get_or_create(code="bench", defaults={"cadence": cadence})
+    first = _next("appointment")
+    _copy(
+        "appointment",
+        "id, external_id, patient_id, visit_type_id, location_id, start, zone, status, known_at, fingerprint",
+        (
+            (first + i, f"bench-{first + i}", patients.first + i % patients.count, kind.pk, location.pk,
+             start + timedelta(minutes=15 * (i % 32)), ZONE, "booked", start - timedelta(days=30), "")
+            for i in range(count)
+        ),
+    )  # fmt: skip
+    return Span(first, count)
+
+
+def _next(table: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
+        row = cursor.fetchone()
+        return int(row[0]) if row else 1
+
+
+def _copy(table: str, columns: str, rows: Iterator[tuple[object, ...]]) -> None:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+    if "id" in columns.split(", "):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"
+            )

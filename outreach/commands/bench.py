@@ -1,0 +1,74 @@
+"""`outreach bench`: measure on this machine, in one run, beside something bare."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from outreach import wiring
+from outreach.actions.sync_config import sync_config
+from outreach.bench.due import measure_due
+from outreach.bench.importing import measure_import
+from outreach.bench.send import measure_send
+from outreach.commands.home import Home
+from outreach.commands.migrate import migrate
+from outreach.commands.stack import Sizes
+
+
+@click.group("bench", short_help="Measure sending, claiming and importing.")
+def command() -> None:
+    """Measure on an embedded database of its own; nothing of yours is touched."""
+    migrate()
+    sync_config(wiring.clinic_config(), wiring.clock().now())
+
+
+@command.command("send")
+@click.option("--messages", default=5000, show_default=True, type=click.IntRange(1, 60_000))
+@click.option("--latency-ms", default=0.0, show_default=True, help="How long the carrier takes to answer.")
+@click.option("--receipts", is_flag=True, help="Three status callbacks a message flow back meanwhile.")
+@click.option("--bulk", default=2, show_default=True, type=click.IntRange(1, 64), help="Sending processes.")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def send(home: Home, messages: int, latency_ms: float, receipts: bool, bulk: int, as_json: bool) -> None:
+    """The whole pipeline, beside a bare asynchronous loop posting to the same sandbox in the same run."""
+    progress = _progress(as_json)
+    figures = measure_send(home, messages, latency_ms, receipts, Sizes(urgent=2, bulk=bulk), progress)
+    _show([asdict(figures)], as_json)
+
+
+@command.command("due")
+@click.option("--sizes", default="10000,100000,1000000", show_default=True, help="Planned rows, with commas.")
+@click.option("--json", "as_json", is_flag=True)
+def due(sizes: str, as_json: bool) -> None:
+    """The time to claim 1,000 due rows among more and more that wait for later."""
+    _show([asdict(f) for f in measure_due([int(s) for s in sizes.split(",")], _progress(as_json))], as_json)
+
+
+@command.command("import")
+@click.option("--rows", default=100_000, show_default=True, type=click.IntRange(1, 130_000))
+@click.option("--json", "as_json", is_flag=True)
+def import_(rows: int, as_json: bool) -> None:
+    """Rows a second and peak memory of taking in a schedule, planning included."""
+    _show([asdict(measure_import(rows, _progress(as_json)))], as_json)
+
+
+def _progress(quiet: bool) -> Callable[[str], None]:
+    """Say what is being done, on stderr, so that stdout holds the figures alone."""
+    console = Console(stderr=True, quiet=quiet)
+    return lambda text: console.print(f"[dim]{text} …[/]")
+
+
+def _show(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(rows[0] if len(rows) == 1 else rows))
+        return
+    table = Table()
+    for name in rows[0]:
+        table.add_column(name.replace("_", " "), justify="right")
+    for row in rows:
+        table.add_row(*(f"{v:,}" if isinstance(v, int | float) else str(v) for v in row.values()))
+    Console().print(table)
