@@ -251,11 +251,12 @@ def test_a_killed_guard_is_replaced(supervisor: Supervisor) -> None:
 
     def guards() -> set[int]:
         children = psutil.Process().children()
-        return {p.pid for p in children if processes.lives(p) and p.cmdline()[-1].endswith("guard.py")}
+        return {p.pid for p in children if processes.lives(p) and "guard.py" in "".join(p.cmdline())}
 
+    wait_for(lambda: len(guards()) == 1)
     [guard] = guards()
     os.kill(guard, signal.SIGKILL)
     wait_for(lambda: not guards())
     supervisor.poll()
-    assert len(guards()) == 1
+    wait_for(lambda: len(guards()) == 1)  # between fork and exec it has no command line of its own
     assert processes.is_alive(pid_of(supervisor, "child"))
