@@ -12,7 +12,7 @@ from django.core.mail.backends.smtp import EmailBackend as DjangoSmtpBackend
 
 from outreach.domain.channel import Channel
 from outreach.providers.base import Outgoing, Query, Reason, Result, SendError, Trace
-from outreach.providers.email_errors import why_not_opened, why_not_sent
+from outreach.providers.email_errors import why_not_opened, why_not_sent, why_refused
 
 _GROUP = 50
 _GROUP_S = 0.2
@@ -61,8 +61,8 @@ class EmailProvider:
         self, from_address: str, connect: Callable[[], BaseEmailBackend] = configured_backend
     ) -> None:
         self._from = from_address
-        self._domain = parseaddr(from_address)[1].rpartition("@")[2]
-        if not self._domain:
+        _, at, self._domain = parseaddr(from_address)[1].rpartition("@")
+        if not at or not self._domain:
             raise ValueError("the sender's address has no domain")
         self._connect = connect
 
@@ -130,17 +130,19 @@ class _Line:
             raise why from None
         if sent == 0:  # a pre_send receiver of anymail's cancelled it
             raise SendError(Reason.OTHER, "not_sent")
+        if refused := why_refused(getattr(mail, "anymail_status", None)):
+            raise refused
 
     def _open(self, start_by: float) -> BaseEmailBackend:
         if time.monotonic() > start_by:
             raise SendError(Reason.NOT_STARTED)
         if self._backend is None:
             try:
-                backend = self._connect()
-                backend.open()
+                self._backend = self._connect()
+                self._backend.open()
             except Exception as error:  # nothing has been sent, whatever it was
+                self.close()  # Django keeps a connection that it opened but could not log in on
                 raise why_not_opened(error) from None
-            self._backend = backend
             if time.monotonic() > start_by:  # opening may take seconds
                 raise SendError(Reason.NOT_STARTED)
         return self._backend

@@ -99,10 +99,7 @@ def _service(error: Exception) -> SendError:
     """django-anymail's errors: its texts hold the whole answer, so only codes and class names are kept."""
     match error:
         case AnymailRecipientsRefused():
-            said = getattr(getattr(error.email_message, "anymail_status", None), "status", None) or set()
-            # "rejected": on the service's own list of bounces and complaints.
-            reason = Reason.INVALID_ADDRESS if "invalid" in said else Reason.BLOCKED
-            return SendError(reason, "recipients_refused")
+            return _refused(getattr(error.email_message, "anymail_status", None))
         case AnymailInvalidAddress():
             return SendError(Reason.INVALID_ADDRESS, "invalid_address")
         case AnymailAPIError() if error.status_code is not None:
@@ -111,6 +108,26 @@ def _service(error: Exception) -> SendError:
             reason = Reason.UNAVAILABLE if _never_connected(error) else Reason.IN_DOUBT
             return SendError(reason, type(error.__cause__ or error).__name__)
     return SendError(Reason.MISCONFIGURED, type(error).__name__)
+
+
+def why_refused(anymail_status: object) -> SendError | None:
+    """What django-anymail noted on a mail that it did not complain about; None for an accepted one.
+
+    It lets a 422 of Postmark's pass whose words it doesn't know, and any refusal where
+    ANYMAIL_IGNORE_RECIPIENT_STATUS is set.
+    """
+    said = getattr(anymail_status, "status", None)
+    if said and said <= {"invalid", "rejected", "failed"}:
+        return _refused(anymail_status)
+    response = getattr(anymail_status, "esp_response", None)
+    code = getattr(response, "status_code", 200)
+    return _answer(code, response) if isinstance(code, int) and code >= 400 else None
+
+
+def _refused(anymail_status: object) -> SendError:
+    # "rejected" is on the service's own list of bounces and complaints.
+    said = getattr(anymail_status, "status", None) or set()
+    return SendError(Reason.INVALID_ADDRESS if "invalid" in said else Reason.BLOCKED, "recipient_refused")
 
 
 def _answer(status: int, response: object) -> SendError:

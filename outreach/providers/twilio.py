@@ -104,11 +104,11 @@ class TwilioProvider:
             raise SendError(
                 why.reason if askable else Reason.UNAVAILABLE, why.code, why.retry_after_s
             ) from None
-        taken: set[str] = set()
+        taken = {query.provider_id for query in queries}
         traces = []
         for query, records in zip(queries, found, strict=True):
-            record = next((record for record in records if record.sid not in taken), None)
-            traces.append(Trace(query.message_id) if record is None else _trace(query, record))
+            free = [record for record in records if query.provider_id or record.sid not in taken]
+            traces.append(_trace(query, free[0]) if free else Trace(query.message_id))
             taken.add(traces[-1].provider_id)
         return traces
 

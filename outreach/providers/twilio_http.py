@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import uvloop
-from aiohttp import BasicAuth, ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
+from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector, encode_basic_auth
 from aiohttp.client_reqrep import ClientRequest
 from aiohttp.connector import Connection
 from aiohttp.tracing import Trace
@@ -27,8 +27,7 @@ from outreach.providers.base import Result
 
 _GROUP = 50
 _GROUP_S = 0.2
-CONNECT_S = 5.0
-"""The longest wait for a connection; nothing has been said to Twilio before there is one."""
+_CONNECT_S = 5.0
 
 # Shorter than the idle time-out of Twilio's load balancers, so that we close a quiet connection before they
 # do: a POST that crosses their close on the wire would be in doubt.
@@ -125,7 +124,7 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
 
     def __init__(self, account_sid: str, auth_token: str, timeout_s: float, in_flight: int) -> None:
         super().__init__(logging.getLogger(__name__), is_async=True, timeout=timeout_s)
-        self._authorization = BasicAuth(account_sid, auth_token).encode()
+        self._authorization = encode_basic_auth(account_sid, auth_token)
         self._in_flight = in_flight
         self._abandoned: list[object] = []
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -144,7 +143,8 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
             return
         if self._loop is not None:
             self._abandoned.append(self._session)
-        connect_s = min(CONNECT_S, self.timeout)
+        # Below the total, so that a connection that never comes can't pass for an answer that never comes.
+        connect_s = min(_CONNECT_S, self.timeout / 2)
         self._session = ClientSession(
             connector=_Connector(limit=self._in_flight, keepalive_timeout=_KEEP_ALIVE_S),
             timeout=ClientTimeout(total=self.timeout, connect=connect_s, sock_connect=connect_s),
