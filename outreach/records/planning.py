@@ -197,8 +197,8 @@ def change_messages(lines: Sequence[Line]) -> None:
 
 # One JSON array is bound many times faster than a dozen arrays of thousands of elements.
 _COLUMNS = """dedupe_key text, channel text, contact_id bigint, patient_id bigint, visit_id bigint,
-    version int, step text, template text, note text, unless_confirmed boolean, send_at timestamptz, not_after timestamptz,
-    about text"""
+    version int, step text, template text, note text, unless_confirmed boolean, send_at timestamptz,
+    not_after timestamptz, about text"""
 _NAMES = tuple(Line.__dataclass_fields__)
 
 
