@@ -54,4 +54,5 @@ lock: ## pin the dependencies anew (needs uv)
 	echo 'setuptools>=80' | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements/build.txt
 
 clean: ## remove the virtual environment and all local state
+	-test ! -x $(BIN)/python || $(BIN)/python -m outreach.embedded var
 	rm -rf $(VENV) var build *.egg-info

@@ -29,6 +29,17 @@ def _drop_trace_values(_: object, __: str, event: structlog.types.EventDict) -> 
     return event
 
 
+def _without_values(_: object, __: str, event: structlog.types.EventDict) -> structlog.types.EventDict:
+    """A library that reports an exception may write its text into the message: keep the template alone."""
+    record: logging.LogRecord = event["_record"]
+    task = getattr(record, "data", None)
+    if isinstance(task, dict) and "name" in task:  # Celery's own report of a task
+        event["event"] = f"task {task['name']}: {str(task.get('description', 'failed')).split(':')[0]}"
+    elif record.exc_info:
+        event["event"] = str(record.msg)
+    return event
+
+
 def _place(trace: object) -> list[str]:
     places = []
     while trace is not None and len(places) < 40:
@@ -55,7 +66,7 @@ def configure(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
+            foreign_pre_chain=[_without_values, *shared],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(),

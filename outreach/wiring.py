@@ -80,7 +80,7 @@ def engine() -> Engine:
         clock=clock(),
         providers=providers(),
         words=words(),
-        clinic=Clinic(config.name, config.phone, config.zone, config.hours),
+        clinic=Clinic(config.clinic.name, config.clinic.phone, config.clinic.zone, config.hours),
         limits=Limits(
             lease_s=env.lease_s,
             start_window_s=env.start_window_s,

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import click
 
 from config.environment import Environment, read_environment
+from outreach.embedded.errors import ServiceError
 from outreach.embedded.ports import free_port, is_free
 from outreach.embedded.services import running, stop_unused
 
@@ -58,7 +60,7 @@ def enter(ctx: click.Context, need: Need) -> Home:
     if need is Need.NOTHING:
         return Home(env.var_dir, embedded=False)
     if need in {Need.DEMO, Need.BENCH}:
-        return _own_stack(ctx, env.var_dir / need.name.lower())
+        return _own_stack(ctx, env.var_dir / need.name.lower(), need)
     # An embedded broker is started along with an embedded database: they are one home.
     wanted_broker = env.broker_url if need is not Need.DATABASE else env.broker_url or env.database_url
     services = ctx.with_resource(
@@ -71,21 +73,22 @@ def enter(ctx: click.Context, need: Need) -> Home:
     return _stack(env, env.var_dir, embedded) if need is Need.STACK else Home(env.var_dir, embedded)
 
 
-def _own_stack(ctx: click.Context, var: Path) -> Home:
+def _own_stack(ctx: click.Context, var: Path, need: Need) -> Home:
     for name in list(os.environ):
         if name.startswith(("TWILIO_", "EMAIL_", "CLOCK_")) or name == "PUBLIC_URL":
             del os.environ[name]
-    stop_unused(var)
-    try:
+    if not stop_unused(var):
+        raise ServiceError(f"{var} is in use by another run", "wait for it to end, or stop it")
+    with suppress(FileNotFoundError):
         shutil.rmtree(var)
-    except FileNotFoundError:
-        pass
     services = ctx.with_resource(running(var))
     os.environ |= {
         "DATABASE_URL": services.database_url,
         "BROKER_URL": services.broker_url,
         "VAR_DIR": str(var),
     }
+    if need is Need.DEMO:
+        os.environ["CLOCK_FILE"] = str(var / "clock")
     return _stack(read_environment(), var, embedded=True)
 
 
