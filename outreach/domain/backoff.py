@@ -5,6 +5,7 @@ from random import Random
 
 _FIRST_S = 5.0
 _LONGEST_S = 900.0
+_DOUBLINGS = 20  # far beyond the longest wait; a float can't hold 2 to any power
 
 
 def delay(attempt: int, key: int, retry_after_s: float = 0) -> timedelta:
@@ -13,6 +14,6 @@ def delay(attempt: int, key: int, retry_after_s: float = 0) -> timedelta:
     `key` (a message's id) seeds the jitter, so that a run can be repeated exactly. Never shorter than what the
     carrier asked for.
     """
-    ceiling = min(_LONGEST_S, _FIRST_S * 2 ** (max(attempt, 1) - 1))
+    ceiling = min(_LONGEST_S, _FIRST_S * 2 ** min(max(attempt, 1) - 1, _DOUBLINGS))
     jitter = Random(f"{key}:{attempt}").uniform(0.5, 1.0)  # noqa: S311  (spreading load, no secret)
     return timedelta(seconds=max(retry_after_s, ceiling * jitter))

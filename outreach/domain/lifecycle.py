@@ -23,9 +23,14 @@ class Status(StrEnum):
 
 _S = Status
 
+# A message in doubt that was planned again, or that a person is asked about, when its receipt comes after all:
+# the first call did reach the carrier, and a second must not follow.
+_LATE_PROOF = frozenset({_S.SENT, _S.DELIVERED})
+
 MOVES: Mapping[Status, frozenset[Status]] = {
-    _S.PLANNED: frozenset({_S.QUEUED, _S.HELD, _S.SUPPRESSED, _S.CANCELLED, _S.EXPIRED}),
-    _S.QUEUED: frozenset({_S.SENDING, _S.PLANNED, _S.HELD, _S.SUPPRESSED, _S.CANCELLED, _S.EXPIRED}),
+    _S.PLANNED: frozenset({_S.QUEUED, _S.HELD, _S.SUPPRESSED, _S.CANCELLED, _S.EXPIRED}) | _LATE_PROOF,
+    _S.QUEUED: frozenset({_S.SENDING, _S.PLANNED, _S.HELD, _S.SUPPRESSED, _S.CANCELLED, _S.EXPIRED})
+    | _LATE_PROOF,
     # A receipt may overtake the answer to our own call, hence delivered and undelivered here.
     _S.SENDING: frozenset(
         {
@@ -44,7 +49,7 @@ MOVES: Mapping[Status, frozenset[Status]] = {
     _S.UNKNOWN: frozenset(
         {_S.SENT, _S.DELIVERED, _S.UNDELIVERED, _S.FAILED, _S.SUPPRESSED, _S.PLANNED, _S.EXPIRED, _S.HELD}
     ),
-    _S.HELD: frozenset({_S.PLANNED, _S.CANCELLED, _S.EXPIRED}),
+    _S.HELD: frozenset({_S.PLANNED, _S.CANCELLED, _S.EXPIRED}) | _LATE_PROOF,
     # A carrier that gave up may still deliver ("undelivered" then "delivered" has been seen): the good news
     # wins. Everything else is an end.
     _S.UNDELIVERED: frozenset({_S.DELIVERED}),
@@ -56,9 +61,7 @@ MOVES: Mapping[Status, frozenset[Status]] = {
     _S.FAILED: frozenset(),
 }
 
-ENDS = frozenset(
-    {_S.DELIVERED, _S.UNDELIVERED, _S.SUPPRESSED, _S.CANCELLED, _S.EXPIRED, _S.FAILED}
-)
+ENDS = frozenset({_S.DELIVERED, _S.UNDELIVERED, _S.SUPPRESSED, _S.CANCELLED, _S.EXPIRED, _S.FAILED})
 """Nothing more happens by itself."""
 OPEN = frozenset({_S.PLANNED, _S.QUEUED, _S.HELD})
 """Not yet told to the carrier: a change of cause may still take these back."""
