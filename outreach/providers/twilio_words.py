@@ -20,7 +20,7 @@ REASONS: Mapping[int, Reason] = {
     21265: Reason.INVALID_ADDRESS,  # To is a short code
     21266: Reason.INVALID_ADDRESS,  # To is our own number
     21268: Reason.INVALID_ADDRESS,  # To is a premium or information service
-    21408: Reason.MISCONFIGURED,  # the country is not enabled for the account
+    21408: Reason.OTHER,  # the country is not enabled for the account
     21602: Reason.CONTENT,  # no body
     21603: Reason.MISCONFIGURED,  # no From
     21604: Reason.INVALID_ADDRESS,  # no To
