@@ -94,6 +94,8 @@ def _import(intake: "_Intake", config: ClinicConfig, now: datetime, *, keep_good
     staging.merge_people(config.clinic.language)
     staging.merge_contacts(sorted(channels), now)
     merged = staging.merge_visits(now)
+    if merged.created + merged.moved > _STEP:
+        staging.refresh_statistics()
     intake.tell("writing", intake.staged, intake.staged)
     visits = staging.to_plan(now)
     planned = plan_touches(

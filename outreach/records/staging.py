@@ -262,6 +262,11 @@ def merge_visits(now: datetime) -> Merged:
     return Merged(created, moved, cancelled, changed - moved - cancelled)
 
 
+def refresh_statistics() -> None:
+    """Tell PostgreSQL how large the tables have become: it would plan by what they were before the import."""
+    _run("ANALYZE patient, patient_contact, contact_point, appointment")
+
+
 def to_plan(now: datetime) -> list[int]:
     """The visits whose messages may have to change: new, changed, or of a patient reached elsewhere now."""
     with connection.cursor() as cursor:
