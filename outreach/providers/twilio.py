@@ -1,6 +1,7 @@
 """Texts through Twilio: batches out by its SDK, status callbacks and patients' texts in."""
 
 import asyncio
+import hmac
 import time
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
@@ -192,7 +193,11 @@ class TwilioWebhooks:
         The address is rebuilt from `public_url`, since a proxy changes host and scheme
         (https://www.twilio.com/docs/usage/webhooks/webhooks-security, rule P26).
         """
-        if not self._validator.validate(self._public_url + path, params, signature):
+        url = self._public_url + path
+        # The SDK's `validate` also tries the address with and without a port, at three times the price.
+        if hmac.compare_digest(self._validator.compute_signature(url, params), signature):
+            return
+        if not self._validator.validate(url, params, signature):
             raise BadSignature
 
     def receipt(self, token: str, params: Mapping[str, str]) -> Receipt | None:
