@@ -195,7 +195,7 @@ class TwilioWebhooks:
         """
         url = self._public_url + path
         # The SDK's `validate` also tries the address with and without a port, at three times the price.
-        if hmac.compare_digest(self._validator.compute_signature(url, params), signature):
+        if hmac.compare_digest(self._validator.compute_signature(url, params).encode(), signature.encode()):
             return
         if not self._validator.validate(url, params, signature):
             raise BadSignature
