@@ -89,3 +89,8 @@ def ring_replies() -> None:
 def ring_claim() -> None:
     """Have due messages claimed now instead of at the next tick."""
     app.send_task("outreach.claim", queue="urgent", expires=30)
+
+
+def ring_reconcile() -> None:
+    """Have the carrier asked now instead of at the next tick."""
+    app.send_task("outreach.reconcile", queue="upkeep", expires=30)

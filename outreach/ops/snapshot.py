@@ -23,6 +23,7 @@ class Snapshot:
 
     messages: Mapping[str, int]
     due: int
+    claimable: int  # of those due, what no pause keeps back
     oldest_due_s: float | None
     next_due: datetime | None
     next_check: datetime | None
@@ -35,21 +36,20 @@ class Snapshot:
     def busy(self) -> bool:
         """Whether anything is under way or due this instant."""
         in_flight = self.messages.get("queued", 0) + self.messages.get("sending", 0)
-        return bool(in_flight or self.due or self.receipts_waiting or self.replies_waiting)
+        return bool(in_flight or self.claimable or self.receipts_waiting or self.replies_waiting)
 
 
 def snapshot(now: datetime) -> Snapshot:
     """Read the present state; every query here is served by a partial index but the count by state."""
     messages = {row[0]: row[1] for row in _rows("SELECT status, count(*) FROM message GROUP BY status")}
-    due, oldest, following = _rows(
+    due, claimable, oldest, following = _rows(
         """
-        SELECT count(*) FILTER (WHERE send_at <= %s), min(send_at) FILTER (WHERE send_at <= %s),
+        SELECT count(*) FILTER (WHERE send_at <= %s), count(*) FILTER (WHERE send_at <= %s AND channel NOT IN (
+                   SELECT channel FROM sender WHERE paused_until > %s)), min(send_at) FILTER (WHERE send_at <= %s),
                min(send_at) FILTER (WHERE send_at > %s)
         FROM message WHERE status = 'planned'
         """,
-        now,
-        now,
-        now,
+        *[now] * 5,
     )[0]
     # A text waiting for a late receipt is asked about too, but nothing depends on it.
     (check,) = _rows("SELECT min(check_at) FROM message WHERE status = 'unknown'")[0]
@@ -62,6 +62,7 @@ def snapshot(now: datetime) -> Snapshot:
     return Snapshot(
         messages=messages,
         due=due,
+        claimable=claimable,
         oldest_due_s=(now - oldest).total_seconds() if oldest else None,
         next_due=following,
         next_check=check,

@@ -1,0 +1,87 @@
+"""What happened, as sentences with masked phones."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from outreach.demo.watch import Heard, Moved
+
+_WORDS = {
+    "reminder": "reminder",
+    "reminder_soon": "see you soon",
+    "booked": "your visit is booked",
+    "moved": "your visit has moved",
+    "cancelled": "your visit is cancelled",
+    "confirmed": "thank you, confirmed",
+    "cancel_ack": "thank you, cancelled",
+    "reschedule_ack": "we will call you",
+    "unclear": "a person will read it",
+    "help": "help",
+    "start_ack": "welcome back",
+}
+_OUTCOMES = {
+    "confirmed": "confirmed",
+    "cancel_ack": "visit cancelled, task for staff",
+    "reschedule_ack": "task for staff: find a new time",
+    "help": "answered with help",
+    "start_ack": "opted in again",
+}
+
+
+def told(moves: Iterable[Moved], heard: Iterable[Heard]) -> list[str]:
+    """One sentence for each kind of thing that happened, the patients' texts first."""
+    groups: dict[tuple[str, str, str], list[Moved]] = {}
+    for move in moves:
+        sentence = _sentence(move)
+        if sentence:
+            groups.setdefault((sentence, move.channel, move.note), []).append(move)
+    return [_heard(text) for text in heard] + [
+        _count(group, sentence) for (sentence, _, _), group in groups.items()
+    ]
+
+
+def mask(address: str) -> str:
+    """608-555-••23, or a•••@example.org."""
+    if "@" in address:
+        return f"{address[0]}•••@{address.partition('@')[2]}"
+    return f"{address[2:5]}-{address[5:8]}-••{address[-2:]}"
+
+
+def masked_reason(reason: str) -> str:
+    """A reason as a person reads it: its first line, without the carrier's full stop."""
+    return reason.splitlines()[0].rstrip(".") if reason else ""
+
+
+def _sentence(move: Moved) -> str:
+    words = _WORDS.get(move.template, move.template)
+    reason = masked_reason(move.reason)
+    match move.to:
+        case "sent":
+            return words if move.origin == "sending" else f"found at the carrier: {words}"
+        case "delivered" if move.origin in {"sending", "unknown"}:
+            return words if move.origin == "sending" else f"found at the carrier: {words}"
+        case "undelivered":
+            return f"not delivered, {reason}: {words}"
+        case "unknown":
+            return f"in doubt, {reason}: {words}"
+        case "planned":
+            return f"planned again, {reason}: {words}"
+        case "cancelled" | "suppressed" | "expired" | "failed" | "held":
+            return f"{move.to}, {reason}: {words}"
+    return ""
+
+
+def _count(group: Sequence[Moved], sentence: str) -> str:
+    what = "e-mail" if group[0].channel == "email" else "text"
+    instead = " in place of a text" if group[0].note == "in place of a text" else ""
+    if len(group) > 1:
+        return f"{len(group)} {what}s{instead}: {sentence}"
+    return f"{what}{instead} to {mask(group[0].address)}: {sentence}"
+
+
+def _heard(text: Heard) -> str:
+    return f"→ {mask(text.phone)} replied “{text.body.strip()}”: {_OUTCOMES.get(text.outcome, text.outcome)}"
+
+
+def wall_clock(instant: datetime) -> str:
+    """Mon 8 Mar 09:00, of an instant in the clinic's zone."""
+    return f"{instant:%a} {instant.day} {instant:%b %H:%M}"

@@ -1,0 +1,137 @@
+"""The performance: practice, phones and mishaps put on the conductor's agenda, and the books at the end."""
+
+import time
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from redis import Redis
+
+from config.clinic import ClinicConfig
+from outreach.actions.import_feed import import_feed
+from outreach.clock import VirtualClock
+from outreach.demo import practice, script, summary, watch
+from outreach.demo.conductor import Agenda, Conductor
+from outreach.demo.report import Report, parts
+from outreach.demo.script import Change, Reply, Schedule
+from outreach.demo.show import Show
+from outreach.demo.world import World
+from outreach.domain.windows import local_instant
+from outreach.embedded.supervisor import Supervisor
+from outreach.ops.snapshot import snapshot
+
+_KILL_AT, _FLUSH_AT = practice.wall(2, 10), practice.wall(3, 10)
+_CATCH_WITHIN_S = 3.0
+
+
+class FeedError(Exception):
+    """The sample schedule was refused: the clinic's configuration doesn't fit it."""
+
+
+def opening(zone: ZoneInfo) -> datetime:
+    """The instant at which the demo begins."""
+    return local_instant(datetime.combine(practice.FIRST_DAY, practice.OPENS_AT), zone)
+
+
+class Play:
+    """One performance over processes that are already up."""
+
+    def __init__(
+        self,
+        clock: VirtualClock,
+        world: World,
+        supervisor: Supervisor,
+        show: Show,
+        config: ClinicConfig,
+        feeds: Path,
+        broker_url: str,
+    ) -> None:
+        self._clock, self._world, self._supervisor, self._show = clock, world, supervisor, show
+        self._config, self._zone = config, ZoneInfo(config.clinic.zone)
+        self._broker_url = broker_url
+        people = practice.people()
+        visits = practice.visits(people)
+        self._changes = script.changes(visits)
+        self._schedule = Schedule(visits, self._changes, feeds)
+        self._phones = script.phones(people)
+        self._unprompted = script.unprompted(people)
+        self._faults = script.faults(people)
+        self._agenda = Agenda()
+        self._number = world.clinic_number()
+        self._conductor = Conductor(clock, world, supervisor, self._agenda, show, self._react)
+
+    def run(self, started: float, phones_at: str | None) -> Report:
+        """Play it; `started` on the monotonic clock is where the report's seconds count from."""
+        self._world.set_faults(self._faults)
+        begin = opening(self._zone)
+        self._agenda.add(begin, partial(self._import, Change(begin, "the practice's schedule comes in", {})))
+        for change in self._changes:
+            self._agenda.add(self._instant(change.at), partial(self._import, change))
+        for reply in self._unprompted:
+            self._agenda.add(self._instant(reply.at), partial(self._text, reply))
+        self._agenda.add(self._instant(_KILL_AT), self._kill_a_worker, amid=True)
+        self._agenda.add(self._instant(_FLUSH_AT), self._empty_the_broker, amid=True)
+        self._conductor.run(self._instant(practice.wall(practice.DAYS, 0)))
+        self._world.set_faults({})  # whoever plays on with the phones shall not wonder
+        return self._report(begin, started, phones_at)
+
+    def _report(self, begin: datetime, started: float, phones_at: str | None) -> Report:
+        accepted = summary.texts(self._world.ledger()) + summary.letters(self._world.letters())
+        return Report(
+            **parts(summary.reckon(watch.believed(), accepted)),  # type: ignore[arg-type]
+            in_doubt_settled=watch.doubts(),
+            in_place_of_texts=watch.in_place_of_texts(),
+            replies=watch.replies(),
+            staff_tasks=watch.staff_tasks(),
+            days=practice.DAYS,
+            virtual_from=begin.astimezone(self._zone).isoformat(),
+            virtual_to=self._clock.now().astimezone(self._zone).isoformat(),
+            jumps=self._conductor.jumps,
+            seconds=round(time.monotonic() - started, 1),
+            phones=phones_at,
+        )
+
+    def _instant(self, wall: datetime) -> datetime:
+        return local_instant(wall, self._zone)
+
+    def _import(self, change: Change) -> None:
+        report = import_feed(self._schedule.export(change), self._config, self._clock.now())
+        if report.bad:
+            raise FeedError("; ".join(str(fault) for fault in report.bad[:5]))
+        self._show.say(
+            f"schedule: {change.what} ({report.rows} rows: {report.created} new, {report.moved} moved, "
+            f"{report.cancelled} cancelled, {report.updated} updated; {report.planned} messages planned)"
+        )
+
+    def _react(self, rung: list[tuple[str, str]]) -> None:
+        now = self._clock.now()
+        for number, text in rung:
+            phone = self._phones.get(number)
+            reply = phone.read(text, now) if phone else None
+            if reply is not None:
+                self._agenda.add(reply.at, partial(self._text, reply))
+
+    def _text(self, reply: Reply) -> None:
+        self._world.text(reply.phone, self._number, reply.text)
+
+    def _kill_a_worker(self) -> None:
+        caught = self._catch("sending")
+        self._supervisor.kill("worker-bulk")
+        self._show.say(f"the bulk worker is killed (SIGKILL) with {caught} messages in its hands")
+
+    def _empty_the_broker(self) -> None:
+        caught = self._catch("queued", "sending")
+        with Redis.from_url(self._broker_url) as broker:
+            broker.flushall()
+        self._show.say(f"the broker is emptied (FLUSHALL) with {caught} messages on their way")
+
+    def _catch(self, *statuses: str) -> int:
+        """Wait for messages to be in one of these states; how many are."""
+        deadline = time.monotonic() + _CATCH_WITHIN_S
+        while time.monotonic() < deadline:
+            state = snapshot(self._clock.now())
+            caught = sum(state.messages.get(status, 0) for status in statuses)
+            if caught:
+                return caught
+        return 0
