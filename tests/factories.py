@@ -140,7 +140,9 @@ def message(about: Appointment | None = None, to: ContactPoint | None = None, **
     return Message.objects.create(**(values | fields))
 
 
-def under_way(status: Status, about: Appointment | None = None, **fields: object) -> Message:
+def under_way(
+    status: Status, about: Appointment | None = None, to: ContactPoint | None = None, **fields: object
+) -> Message:
     """A text that a worker took to the carrier at NOW: `sending`, `unknown`, `sent` or an end."""
     values: dict[str, object] = {
         "status": status,
@@ -153,7 +155,7 @@ def under_way(status: Status, about: Appointment | None = None, **fields: object
         values |= {"unknown_since": NOW, "check_at": NOW + timedelta(seconds=5)}
     if status in {Status.SENT, Status.DELIVERED, Status.UNDELIVERED}:
         values |= {"sent_at": NOW, "provider_id": f"SM{next(_numbers)}"}
-    return message(about, **(values | fields))
+    return message(about, to, **(values | fields))
 
 
 def claimed(the: Engine) -> list[int]:

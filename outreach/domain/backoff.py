@@ -11,8 +11,8 @@ _DOUBLINGS = 20  # far beyond the longest wait; a float can't hold 2 to any powe
 def delay(attempt: int, key: int, retry_after_s: float = 0) -> timedelta:
     """The wait after the `attempt`-th call (from 1): exponential with full jitter in its upper half.
 
-    `key` (a message's id) seeds the jitter, so that a run can be repeated exactly. Never shorter than what the
-    carrier asked for.
+    `key` (a message's id) seeds the jitter, so that a run can be repeated exactly. Never shorter than what
+    the carrier asked for.
     """
     ceiling = min(_LONGEST_S, _FIRST_S * 2 ** min(max(attempt, 1) - 1, _DOUBLINGS))
     jitter = Random(f"{key}:{attempt}").uniform(0.5, 1.0)  # noqa: S311  (spreading load, no secret)

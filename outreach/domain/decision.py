@@ -69,7 +69,7 @@ def decide(facts: Facts, now: datetime, hours: Hours) -> Decision:
         if changed:
             return Decision(Verdict.CANCEL, changed)
     if facts.opted_out:
-        return Decision(Verdict.SUPPRESS, "this number has opted out", "P8")
+        return Decision(Verdict.SUPPRESS, "this address has opted out", "P8")
     if not facts.works:
         return Decision(Verdict.SUPPRESS, "this address can't receive messages")
     if facts.channel is Channel.SMS and not facts.prompted and not is_open(now, facts.zones, hours):

@@ -23,8 +23,8 @@ class Status(StrEnum):
 
 _S = Status
 
-# A message in doubt that was planned again, or that a person is asked about, when its receipt comes after all:
-# the first call did reach the carrier, and a second must not follow.
+# The receipt of a message in doubt, come after it was planned again or a person was asked: the first call did
+# reach the carrier, and a second must not follow.
 _LATE_PROOF = frozenset({_S.SENT, _S.DELIVERED})
 
 MOVES: Mapping[Status, frozenset[Status]] = {
@@ -49,7 +49,7 @@ MOVES: Mapping[Status, frozenset[Status]] = {
     _S.UNKNOWN: frozenset(
         {_S.SENT, _S.DELIVERED, _S.UNDELIVERED, _S.FAILED, _S.SUPPRESSED, _S.PLANNED, _S.EXPIRED, _S.HELD}
     ),
-    _S.HELD: frozenset({_S.PLANNED, _S.CANCELLED, _S.EXPIRED}) | _LATE_PROOF,
+    _S.HELD: frozenset({_S.PLANNED, _S.SUPPRESSED, _S.CANCELLED, _S.EXPIRED}) | _LATE_PROOF,
     # A carrier that gave up may still deliver ("undelivered" then "delivered" has been seen): the good news
     # wins. Everything else is an end.
     _S.UNDELIVERED: frozenset({_S.DELIVERED}),

@@ -106,9 +106,7 @@ def claim(priority: int, channels: Sequence[str], limit: int, now: datetime, lea
         WHERE m.status = 'planned' AND m.priority = %s AND m.send_at <= %s AND m.channel = ANY(%s)
         ORDER BY m.send_at LIMIT %s FOR UPDATE SKIP LOCKED
     """
-    return _advance(
-        Status.QUEUED, old, [priority, now, list(channels), limit], now, [], lease(lease_s)
-    )
+    return _advance(Status.QUEUED, old, [priority, now, list(channels), limit], now, [], lease(lease_s))
 
 
 def lease(seconds: float, start_window_s: float | None = None) -> Also:
@@ -129,13 +127,16 @@ def _advance(
 ) -> list[int]:
     """Run the shared tail: update the rows `old` locked and append an event for each, in one statement."""
     assignments = ", ".join(["status = %s", *sets, *([also.sql] if also.sql else [])])
+    # By an array where no value comes from `old`: a join of some thousand claimed rows is planned as a scan of
+    # the whole table.
+    rows = "FROM old WHERE m.id = old.id" if sets else "WHERE m.id = ANY(ARRAY(SELECT id FROM old))"
     sql = f"""
         WITH old AS MATERIALIZED ({old}), moved AS (
-            UPDATE message m SET {assignments} FROM old WHERE m.id = old.id
-            RETURNING m.id, old.status AS origin, old.reason, old.rule
+            UPDATE message m SET {assignments} {rows} RETURNING m.id
         )
         INSERT INTO message_event (message_id, at, origin, "to", reason, rule)
-        SELECT id, %s, origin, %s, reason, rule FROM moved RETURNING message_id
+        SELECT DISTINCT ON (id) id, %s, old.status, %s, old.reason, old.rule FROM moved JOIN old USING (id)
+        RETURNING message_id
     """  # noqa: S608  (assembled from constants)
     with connection.cursor() as cursor:
         cursor.execute(sql, [*old_params, to.value, *also.params, now, to.value])

@@ -1,5 +1,6 @@
 """The states of a message and the moves between them."""
 
+import itertools
 import re
 
 import pytest
@@ -24,7 +25,7 @@ def test_every_status_of_the_database_has_its_line() -> None:
 
 
 def test_the_main_road_is_open() -> None:
-    for origin, to in zip(ROAD, ROAD[1:], strict=False):
+    for origin, to in itertools.pairwise(ROAD):
         assert may_move(origin, to)
 
 
