@@ -20,7 +20,7 @@ from outreach.domain.decision import Decision, Facts, Verdict, VisitFacts, decid
 from outreach.domain.lifecycle import Status
 from outreach.domain.sms import measure
 from outreach.domain.visit import VisitStatus
-from outreach.domain.windows import zone
+from outreach.domain.windows import UnknownZone, zone
 from outreach.domain.wording import WordingError
 from outreach.providers.base import Outgoing
 from outreach.records.models import ContactStatus, Sender, TaskKind
@@ -35,6 +35,7 @@ _STATUS_OF = {
     Verdict.EXPIRE: Status.EXPIRED,
 }
 _CHANGE_TEMPLATES = frozenset({"cancelled"})
+_LONGEST_SUBJECT = 200  # what its column holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +70,18 @@ def _prepare(message_ids: Sequence[int], engine: Engine) -> dict[Channel, list[O
         refused: dict[Verdict, list[tuple[Due, Decision]]] = defaultdict(list)
         unspoken: list[tuple[Due, str]] = []
         for message in due(message_ids):
-            decision = decide(_facts(message, engine), now, engine.clinic.hours)
-            if decision.verdict is not Verdict.SEND:
-                refused[decision.verdict].append((message, decision))
-            elif Channel(message.channel) not in engine.providers:
-                unspoken.append((message, f"no provider for {message.channel} is configured"))
-            else:
-                try:
+            try:
+                decision = decide(_facts(message, engine), now, engine.clinic.hours)
+                if decision.verdict is not Verdict.SEND:
+                    refused[decision.verdict].append((message, decision))
+                elif Channel(message.channel) not in engine.providers:
+                    unspoken.append((message, f"no provider for {message.channel} is configured"))
+                else:
                     to_send.append((message, _render(message, engine)))
-                except WordingError as error:
-                    unspoken.append((message, str(error)))
+            except WordingError as error:
+                unspoken.append((message, str(error)))
+            except UnknownZone:  # it must not take the rest of its batch along, again and again
+                unspoken.append((message, "the visit's or the patient's time zone is unknown"))
         _refuse(refused, now)
         _hold(unspoken, now)
         return _begin(to_send, start_by, now, engine)
@@ -98,7 +101,7 @@ def _facts(message: Due, engine: Engine) -> Facts:
         channel=Channel(message.channel),
         not_after=message.not_after,
         prompted=message.prompted,
-        opted_out=message.opted_out and message.channel == Channel.SMS,
+        opted_out=message.opted_out,
         works=message.contact_status == ContactStatus.USABLE,
         visit=visit,
         announces_change=message.template in _CHANGE_TEMPLATES,
@@ -129,6 +132,8 @@ def _render(message: Due, engine: Engine) -> _Words:
         return _Words(body, segments=measure(body).segments)
     context["patient_name"] = message.given_name or ""
     words = engine.words.email(message.template, language, context)
+    if len(words.subject) > _LONGEST_SUBJECT:
+        raise WordingError(message.template, f"the subject is longer than {_LONGEST_SUBJECT} characters")
     return _Words(words.text, words.subject, words.html)
 
 
