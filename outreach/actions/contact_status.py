@@ -1,22 +1,42 @@
 """Remember what carriers say about an address."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 
+from outreach.actions.opt_out import opt_out
 from outreach.providers.base import Reason
 from outreach.records.models import ContactPoint, ContactStatus, Message
 
 _STATUS_OF = {Reason.LANDLINE: ContactStatus.LANDLINE, Reason.INVALID_ADDRESS: ContactStatus.INVALID}
 
 
-def mark_unusable(message_ids: Sequence[int], reason: Reason, now: datetime) -> None:
-    """Mark the contact points of these messages where `reason` says the address itself can't be reached.
+def learn_about_addresses(reasons: Mapping[int, Reason], now: datetime, code: str = "") -> None:
+    """Keep what the carrier said about the addresses of these messages: message id to reason.
 
-    In the caller's transaction. Touches nothing for a reason that may pass.
+    An address that can't be reached is marked so, a refused one has opted out (rule P17); a reason that may
+    pass, or that says nothing about the address, changes nothing. In the caller's transaction, before it
+    locks any message: contacts are locked before messages everywhere, and all at once in their order.
     """
-    status = _STATUS_OF.get(reason)
-    if status is None:
+    telling = {m: r for m, r in reasons.items() if r in _STATUS_OF or r is Reason.OPTED_OUT}
+    if not telling:
         return
-    contacts = Message.objects.filter(id__in=message_ids).values("contact_id")
-    locked = ContactPoint.objects.filter(id__in=contacts).order_by("id").select_for_update()
-    ContactPoint.objects.filter(id__in=[c.pk for c in locked]).update(status=status, status_at=now)
+    contact_of = dict(Message.objects.filter(id__in=telling).values_list("id", "contact_id"))
+    by_reason: dict[Reason, set[int]] = defaultdict(set)
+    for message, reason in telling.items():
+        if message in contact_of:
+            by_reason[reason].add(contact_of[message])
+    points = ContactPoint.objects.filter(id__in=contact_of.values()).order_by("id")
+    list(points.select_for_update().values("id"))
+    for reason, status in _STATUS_OF.items():
+        if by_reason[reason]:
+            ContactPoint.objects.filter(id__in=by_reason[reason]).update(status=status, status_at=now)
+    if by_reason[Reason.OPTED_OUT]:
+        evidence = {"code": code} if code else None
+        opt_out(
+            sorted(by_reason[Reason.OPTED_OUT]),
+            now,
+            actor="carrier",
+            medium="carrier refusal",
+            evidence=evidence,
+        )

@@ -26,7 +26,9 @@ def opt_out(
     record of what was said.
     """
     # The lock waits for a dispatcher that is just deciding about these contacts (see `lock_contacts_of`).
-    locked = [c.pk for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update()]
+    locked = [
+        c.pk for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update()
+    ]
     ContactPoint.objects.filter(id__in=locked, opted_out_at__isnull=True).update(opted_out_at=now)
     _record(locked, ConsentKind.WITHDRAWN, now, actor, medium, wording, evidence)
     suppressed = move_where(
@@ -40,21 +42,22 @@ def opt_out(
     reach_otherwise(suppressed, now)
 
 
-def opt_in(
-    contact_ids: Sequence[int], now: datetime, *, actor: str, medium: str, wording: str = ""
-) -> None:
+def opt_in(contact_ids: Sequence[int], now: datetime, *, actor: str, medium: str, wording: str = "") -> None:
     """Record an explicit opt-in: the only thing that ends an opt-out (rule P13); in the caller's transaction.
 
     Texts that the opt-out had suppressed and whose hour has not come are planned again, and the e-mails that
     were to stand in for them are cancelled.
     """
-    locked = [c.pk for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update()]
+    locked = [
+        c.pk for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update()
+    ]
     ContactPoint.objects.filter(id__in=locked).update(opted_out_at=None)
     _record(locked, ConsentKind.GRANTED, now, actor, medium, wording, None)
     back = move_where(
         Status.PLANNED,
         """m.contact_id = ANY(%s) AND m.status = 'suppressed' AND m.send_at > %s AND EXISTS (
             SELECT 1 FROM appointment a WHERE a.id = m.appointment_id AND a.version = m.appointment_version)
+            AND EXISTS (SELECT 1 FROM contact_point c WHERE c.id = m.contact_id AND c.status = 'usable')
         """,
         [locked, now],
         now,

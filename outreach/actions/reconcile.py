@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 from django.db import connection, transaction
 
-from outreach.actions.contact_status import mark_unusable
+from outreach.actions.contact_status import learn_about_addresses
 from outreach.actions.engine import Engine
 from outreach.actions.otherwise import reach_otherwise
 from outreach.actions.staff import open_tasks_for_messages
@@ -21,8 +21,9 @@ from outreach.records.moves import Also, Move, move
 log = structlog.get_logger(__name__)
 
 _BATCH = 100
-# Asked for so long without an end, a text counts as sent: carriers drop a message's last receipt now and then.
+# Asked for so long without an end, a text counts as sent: carriers drop a message's last receipt at times.
 _STOP_ASKING = timedelta(hours=24)
+_OTHERS_SINCE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ def _queries(messages: Sequence[_Asked], now: datetime) -> list[Query]:
     for address, message_id, provider_id in (
         Message.objects.filter(
             contact__value__in={m.address for m in messages},
-            attempted_at__gte=min(m.attempted_at for m in messages),
+            # A little earlier than our own: carriers' clocks differ, and to one phone the same words may go
+            # twice within a minute, for two members of a family seen at the same hour.
+            attempted_at__gte=min(m.attempted_at for m in messages) - _OTHERS_SINCE,
+            sent_at__isnull=False,  # true of all that have an id; lets the index serve
         )
         .exclude(provider_id="")
         .values_list("contact__value", "id", "provider_id")
@@ -124,6 +128,8 @@ def _queries(messages: Sequence[_Asked], now: datetime) -> list[Query]:
 
 
 def _record_traces(traces: Sequence[Trace], now: datetime) -> None:
+    lost = [t for t in traces if t.status is ReceiptStatus.UNDELIVERED]
+    learn_about_addresses({t.message_id: t.reason for t in lost if t.reason is not None}, now)
     sent = [
         Move(t.message_id, "the carrier has it", values=(t.provider_id,))
         for t in traces
@@ -137,10 +143,6 @@ def _record_traces(traces: Sequence[Trace], now: datetime) -> None:
         if t.status is ReceiptStatus.DELIVERED
     ]
     move(Status.DELIVERED, delivered, now, columns=["provider_id"], also=since)
-    lost = [t for t in traces if t.status is ReceiptStatus.UNDELIVERED]
-    for trace in lost:
-        if trace.reason is not None:
-            mark_unusable([trace.message_id], trace.reason, now)
     reasons = [Move(t.message_id, str(t.reason or ""), values=(t.provider_id,)) for t in lost]
     undelivered = move(Status.UNDELIVERED, reasons, now, columns=["provider_id"], also=since)
     reach_otherwise(sorted(undelivered), now)
@@ -150,9 +152,7 @@ def _give_up_or_wait(missing: Sequence[_Asked], now: datetime, engine: Engine) -
     """No trace: wait until the grace is over, then plan again or ask a person, as configured."""
     grace = timedelta(seconds=engine.limits.in_doubt_grace_s)
     over = [m for m in missing if m.unknown_since and now - m.unknown_since >= grace]
-    provider_answers = {
-        channel: provider.can_look_up() for channel, provider in engine.providers.items()
-    }
+    provider_answers = {channel: provider.can_look_up() for channel, provider in engine.providers.items()}
     again, ask, late = [], [], []
     for m in over:
         if now > m.not_after:

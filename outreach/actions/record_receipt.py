@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from psycopg.types.json import Json
+from psycopg.types.json import Jsonb
 
-from outreach.actions.contact_status import mark_unusable
+from outreach.actions.contact_status import learn_about_addresses
 from outreach.actions.engine import Engine
-from outreach.actions.opt_out import opt_out
 from outreach.actions.otherwise import reach_otherwise
-from outreach.domain.lifecycle import Status
+from outreach.domain.lifecycle import Status, origins
 from outreach.providers.base import Reason, Receipt, ReceiptStatus
 from outreach.records.models import Message
 from outreach.records.moves import Also, Move, move
@@ -28,70 +27,80 @@ def store_receipts(receipts: Sequence[Receipt], provider: str, now: datetime) ->
         cursor.execute(
             """
             INSERT INTO raw_receipt (provider, provider_id, token, status, reason, payload, received_at)
-            SELECT %s, v.provider_id, nullif(v.token, '')::uuid, v.status, v.reason, v.payload, %s
-            FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[])
-                AS v(provider_id, token, status, reason, payload)
+            SELECT %s, v.provider_id, v.token, v.status, v.reason, v.payload, %s
+            FROM jsonb_to_recordset(%s)
+                AS v(provider_id text, token uuid, status text, reason text, payload jsonb)
             ON CONFLICT DO NOTHING
             """,
-            [
-                provider,
-                now,
-                [r.provider_id for r in receipts],
-                [r.token for r in receipts],
-                [r.status.value for r in receipts],
-                [r.reason.value if r.reason else "" for r in receipts],
-                [Json(dict(r.payload)) for r in receipts],
-            ],
+            [provider, now, Jsonb([_as_json(receipt) for receipt in receipts])],
         )
+
+
+def _as_json(receipt: Receipt) -> dict[str, object]:
+    """One JSON array is bound many times faster than a handful of arrays of hundreds of elements."""
+    return {
+        "provider_id": receipt.provider_id,
+        "token": receipt.token or None,
+        "status": receipt.status.value,
+        "reason": receipt.reason.value if receipt.reason else "",
+        "payload": dict(receipt.payload),
+    }
 
 
 def fold_receipts(engine: Engine, limit: int = 1000) -> int:
     """Fold stored receipts into states until none is left; return how many. Safe when several run at once."""
-    folded = 0
-    while count := _fold_some(engine.clock.now(), limit):
+    folded, after = 0, 0
+    while True:
+        # From id to id: receipts that wait for their message must not keep later ones from being folded.
+        seen, count = _fold_some(engine, limit, after)
         folded += count
-    return folded
+        if len(seen) < limit:
+            return folded
+        after = seen[-1]
 
 
-def _fold_some(now: datetime, limit: int) -> int:
+def _fold_some(engine: Engine, limit: int, after: int) -> tuple[list[int], int]:
+    """Fold the next receipts; the ids looked at, and how many of them are done with."""
+    now = engine.clock.now()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             """
             SELECT r.id, r.provider_id, r.status, r.reason, r.received_at, coalesce(t.id, p.id)
             FROM (
-                SELECT * FROM raw_receipt WHERE folded_at IS NULL ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
+                SELECT * FROM raw_receipt WHERE folded_at IS NULL AND id > %s
+                ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
             ) r
             LEFT JOIN message t ON t.token = r.token
             LEFT JOIN message p ON t.id IS NULL AND p.provider_id = r.provider_id AND p.provider_id <> ''
             ORDER BY r.id
             """,
-            [limit],
+            [after, limit],
         )
         rows: list[_Row] = cursor.fetchall()
         matched = [row for row in rows if row[5] is not None]
-        _apply(matched, now)
+        _apply(matched, now, ask_at=now + timedelta(seconds=engine.limits.receipt_overdue_s))
         given_up = [row[0] for row in rows if row[5] is None and now - row[4] > _KEEP_UNMATCHED]
         cursor.execute(
             "UPDATE raw_receipt SET folded_at = %s, outcome = CASE WHEN id = ANY(%s) THEN 'unmatched' ELSE '' END"
             " WHERE id = ANY(%s)",
             [now, given_up, [row[0] for row in matched] + given_up],
         )
-        return len(matched) + len(given_up)
+        return [row[0] for row in rows], len(matched) + len(given_up)
 
 
-def _apply(rows: Sequence[_Row], now: datetime) -> None:
+def _apply(rows: Sequence[_Row], now: datetime, ask_at: datetime) -> None:
     by_status: dict[ReceiptStatus, dict[int, _Row]] = defaultdict(dict)
     for row in rows:
         if row[5] is not None:
             by_status[ReceiptStatus(row[2])].setdefault(row[5], row)
     delivered = by_status[ReceiptStatus.DELIVERED]
     lost = {k: v for k, v in by_status[ReceiptStatus.UNDELIVERED].items() if k not in delivered}
-    _learn_about_addresses(lost, now)
+    learn_about_addresses({message: Reason(row[3]) for message, row in lost.items() if row[3]}, now)
     since = Also("sent_at = coalesce(m.sent_at, %s)", [now])  # a receipt may overtake our own commit
     moved = move(Status.DELIVERED, _moves(delivered), now, columns=["provider_id"], also=since)
     undelivered = move(Status.UNDELIVERED, _moves(lost), now, columns=["provider_id"], also=since)
     accepted = by_status[ReceiptStatus.ACCEPTED] | by_status[ReceiptStatus.SENT]
-    _accept({k: v for k, v in accepted.items() if k not in moved and k not in undelivered}, now)
+    _accept({k: v for k, v in accepted.items() if k not in moved and k not in undelivered}, now, ask_at)
     reach_otherwise(sorted(undelivered), now)
 
 
@@ -99,28 +108,16 @@ def _moves(rows: dict[int, _Row]) -> list[Move]:
     return [Move(message, row[3] or "receipt", values=(row[1],)) for message, row in rows.items()]
 
 
-def _accept(rows: dict[int, _Row], now: datetime) -> None:
+def _accept(rows: dict[int, _Row], now: datetime, ask_at: datetime) -> None:
     """A receipt proves that the carrier has a message whose answer we missed; most know already."""
     if not rows:
         return
     waiting = set(
-        Message.objects.filter(id__in=rows, status__in=(Status.SENDING, Status.UNKNOWN)).values_list("id", flat=True)
+        Message.objects.filter(id__in=rows, status__in=origins(Status.SENT)).values_list("id", flat=True)
     )
     moves = [
-        Move(message, "receipt", values=(row[1], now, None)) for message, row in rows.items() if message in waiting
+        Move(message, "receipt", values=(row[1], now, ask_at))
+        for message, row in rows.items()
+        if message in waiting
     ]
     move(Status.SENT, moves, now, columns=["provider_id", "sent_at", "check_at"])
-
-
-def _learn_about_addresses(rows: dict[int, _Row], now: datetime) -> None:
-    """What an undelivered receipt says about the address; contacts are locked before messages."""
-    by_reason: dict[Reason, list[int]] = defaultdict(list)
-    for message, row in rows.items():
-        if row[3]:
-            by_reason[Reason(row[3])].append(message)
-    for reason, messages in by_reason.items():
-        mark_unusable(messages, reason, now)
-    refused = by_reason.get(Reason.OPTED_OUT, [])
-    if refused:
-        contacts = Message.objects.filter(id__in=refused).values_list("contact_id", flat=True)
-        opt_out(sorted(set(contacts)), now, actor="carrier", medium="carrier refusal")
