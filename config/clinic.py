@@ -23,7 +23,7 @@ from outreach.domain.schedule import Step
 from outreach.domain.visit import VisitStatus
 from outreach.domain.windows import HOUSE_HOURS, Hours, zone
 
-_DURATION = re.compile(r"(\d+)\s*(d|days?|h|hours?|m|min|minutes?)\s*")
+_DURATION = re.compile(r"(\d+)\s*(days?|d|hours?|h|minutes?|min|m)\s*")
 RESERVED_STEPS = frozenset({"moved", "cancelled"})
 """The keys of the notices that `plan_touches` writes beside the steps."""
 _Words = TypeVar("_Words", bound=BaseModel)
@@ -174,7 +174,7 @@ class _ClinicFile(_Strict):
 
 class _RemindersFile(_Strict):
     default_cadence: str
-    cadences: tuple[CadenceWords, ...] = Field(min_length=1)
+    cadences: tuple[CadenceWords, ...]
     visit_types: tuple[VisitTypeWords, ...] = ()
 
     @model_validator(mode="after")
