@@ -1,7 +1,7 @@
 """Take in patients' texts: store each once, and let an opt-out take effect before anybody is answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -28,6 +28,8 @@ def receive_inbound(texts: Sequence[Inbound], provider: str, now: datetime) -> R
     The webhook must not be answered before `settled(received)` is true as well. What a text asks for beyond
     that is `take_reply`'s work.
     """
+    # PostgreSQL's texts can't hold a NUL, and no text may be lost for one.
+    texts = [replace(text, body=text.body.replace("\0", "")) for text in texts]
     with transaction.atomic():
         contacts = _contacts(sorted({text.sender for text in texts}))
         fresh = _store(texts, contacts, provider, now)
@@ -57,17 +59,18 @@ def _contacts(numbers: Sequence[str]) -> dict[str, int]:
             " ON CONFLICT (channel, value) DO NOTHING",
             [Channel.SMS, list(numbers)],
         )
-    points = ContactPoint.objects.filter(channel=Channel.SMS, value__in=numbers).order_by("id").select_for_update()
+    points = (
+        ContactPoint.objects.filter(channel=Channel.SMS, value__in=numbers).order_by("id").select_for_update()
+    )
     return dict(points.values_list("value", "id"))
 
 
-def _store(
-    texts: Sequence[Inbound], contacts: dict[str, int], provider: str, now: datetime
-) -> list[Inbound]:
+def _store(texts: Sequence[Inbound], contacts: dict[str, int], provider: str, now: datetime) -> list[Inbound]:
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            INSERT INTO inbound_message (provider, provider_id, contact_id, to_address, body, received_at, intent)
+            INSERT INTO inbound_message (provider, provider_id, contact_id, to_address, body, received_at,
+                                         intent)
             SELECT %s, v.provider_id, v.contact_id, v.to_address, v.body, %s, v.intent
             FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[])
                 WITH ORDINALITY AS v(provider_id, contact_id, to_address, body, intent, position)

@@ -10,7 +10,7 @@ from outreach.actions.engine import Engine
 from outreach.actions.staff import open_task_for_reply
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
-from outreach.domain.reply import Intent, answered_by_carrier, is_bare_cancel
+from outreach.domain.reply import Intent, answered_by_carrier, is_bare_cancel, normalise
 from outreach.domain.visit import REMINDED, VisitStatus
 from outreach.records.models import Appointment, InboundMessage, Message, TaskKind
 from outreach.records.moves import move_where
@@ -68,7 +68,7 @@ def _act(inbound: InboundMessage, intent: Intent, now: datetime) -> str:
         return "opted out"
     if intent is Intent.HELP:
         return _answer(inbound, "help", now)
-    if intent is Intent.START and not _means_yes(inbound, visit):
+    if intent is Intent.START and not _says_yes(inbound):
         return _answer(inbound, "start_ack", now)
     if visit is None or intent is Intent.OTHER:
         return _to_a_person(inbound, now)
@@ -81,10 +81,10 @@ def _act(inbound: InboundMessage, intent: Intent, now: datetime) -> str:
     return _answer(inbound, "confirmed", now)
 
 
-def _means_yes(inbound: InboundMessage, visit: Appointment | None) -> bool:
-    """YES confirms only where one visit was asked about and no opt-out was ended by it (rule P20)."""
+def _says_yes(inbound: InboundMessage) -> bool:
+    """YES answers a question unless it ended an opt-out (rule P20); with no question, a person reads it."""
     opted_in_by_it = inbound.contact.consents.filter(at=inbound.received_at, kind="granted").exists()
-    return inbound.body.strip().casefold() == "yes" and visit is not None and not opted_in_by_it
+    return normalise(inbound.body) == "yes" and not opted_in_by_it
 
 
 def _visit_asked_about(inbound: InboundMessage, now: datetime) -> Appointment | None:
@@ -96,18 +96,21 @@ def _visit_asked_about(inbound: InboundMessage, now: datetime) -> Appointment | 
             sent_at__gt=now - _REMEMBERED,
             sent_at__lte=inbound.received_at,
         )
-        .order_by("-sent_at")
-        .select_related("appointment")[:20]
+        .exclude(status=Status.UNDELIVERED)  # nobody answers what never came
+        .order_by("-sent_at")[:20]
     )
     if not asked:
         return None
     latest = asked[0].sent_at
     moment = [m for m in asked if m.sent_at and latest and latest - m.sent_at <= _SAME_MOMENT]
     visits = {m.appointment_id for m in moment}
-    visit, made_for = asked[0].appointment, asked[0].appointment_version
-    if len(visits) != 1 or visit is None:
+    if len(visits) != 1:
         return None
-    stands = visit.version == made_for and visit.status in REMINDED and visit.start > now
+    # Locked, so that an import can't move it between this look and what the reply does to it.
+    visit = Appointment.objects.select_for_update(no_key=True).filter(id=asked[0].appointment_id).first()
+    if visit is None:
+        return None
+    stands = visit.version == asked[0].appointment_version and visit.status in REMINDED and visit.start > now
     return visit if stands else None
 
 
