@@ -28,7 +28,7 @@ from outreach.embedded.supervisor import Supervisor
 # The engine's patience is shortened where it is real time that passes; the rest is virtual.
 _PACE = {
     "TICK_S": "0.2",
-    "LEASE_S": "3",
+    "LEASE_S": "5",
     "IN_DOUBT": "resend",
     "IN_DOUBT_GRACE_S": "60",
     "CALL_TIMEOUT_S": "5",

@@ -18,7 +18,7 @@ from outreach.demo.world import World
 from outreach.embedded.supervisor import Supervisor
 from outreach.ops.snapshot import Snapshot, snapshot
 
-_LOOK_EVERY_S = 0.01
+_LOOK_EVERY_S = 0.02
 _PATIENCE_S = 30.0
 
 

@@ -1,7 +1,7 @@
 """The performance: practice, phones and mishaps put on the conductor's agenda, and the books at the end."""
 
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from outreach.domain.windows import local_instant
 from outreach.embedded.supervisor import Supervisor
 from outreach.ops.snapshot import snapshot
 
-_KILL_AT, _FLUSH_AT = practice.wall(2, 10), practice.wall(3, 10)
+_KILL_AFTER, _FLUSH_AT = practice.wall(2, 0), practice.wall(3, 10)
 _CATCH_WITHIN_S = 3.0
 
 
@@ -70,7 +70,7 @@ class Play:
             self._agenda.add(self._instant(change.at), partial(self._import, change))
         for reply in self._unprompted:
             self._agenda.add(self._instant(reply.at), partial(self._text, reply))
-        self._agenda.add(self._instant(_KILL_AT), self._kill_a_worker, amid=True)
+        self._agenda.add(self._instant(_KILL_AFTER), self._choose_the_kill)
         self._agenda.add(self._instant(_FLUSH_AT), self._empty_the_broker, amid=True)
         self._conductor.run(self._instant(practice.wall(practice.DAYS, 0)))
         self._world.set_faults({})  # whoever plays on with the phones shall not wonder
@@ -114,6 +114,13 @@ class Play:
 
     def _text(self, reply: Reply) -> None:
         self._world.text(reply.phone, self._number, reply.text)
+
+    def _choose_the_kill(self) -> None:
+        """Texts only: the carrier can say whether it has one; about an e-mail a person would be asked."""
+        now = self._clock.now()
+        instant = watch.fullest_of_texts(now, now + timedelta(days=1))
+        if instant is not None:
+            self._agenda.add(instant, self._kill_a_worker, amid=True)
 
     def _kill_a_worker(self) -> None:
         caught = self._catch("sending")

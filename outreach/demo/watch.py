@@ -82,6 +82,21 @@ def believed() -> list[Believed]:
     return [Believed(*row) for row in rows]
 
 
+def fullest_of_texts(since: datetime, until: datetime) -> datetime | None:
+    """The instant at which most texts and no e-mails are due."""
+    rows = _rows(
+        """
+        SELECT m.send_at FROM message m JOIN contact_point c ON c.id = m.contact_id
+        WHERE m.status = 'planned' AND m.send_at > %s AND m.send_at <= %s
+        GROUP BY m.send_at HAVING bool_and(m.channel = 'sms' AND c.status = 'usable')
+        ORDER BY count(*) DESC, m.send_at LIMIT 1
+        """,
+        since,
+        until,
+    )
+    return rows[0][0] if rows else None
+
+
 def doubts() -> dict[str, int]:
     """How the messages in doubt were settled: the state each one moved to, and how many did."""
     return dict(
@@ -106,7 +121,7 @@ def staff_tasks() -> dict[str, int]:
     return dict(_rows("SELECT kind, count(*) FROM staff_task GROUP BY 1 ORDER BY 1"))
 
 
-def _rows(sql: str, *params: int) -> list[tuple[Any, ...]]:
+def _rows(sql: str, *params: int | datetime) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
