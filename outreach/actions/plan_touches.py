@@ -82,7 +82,8 @@ class _Batch:
         """Write everything; return the number of new messages."""
         known = with_messages([visit.id for visit in self.visits])
         if known:
-            _take_back(known, self.now)
+            among = set(known)
+            _take_back([visit for visit in self.visits if visit.id in among], self.now)
         # Read after taking back, so that a message a worker got hold of meanwhile counts as told.
         rows = standing(known) if known else {}
         contacts = usable_contacts(sorted({visit.patient_id for visit in self.visits}))
@@ -133,20 +134,24 @@ class _Batch:
             self.changed.append(replace(line, message_id=row.id))
 
 
-def _take_back(visit_ids: Sequence[int], now: datetime) -> None:
+def _take_back(visits: Sequence[Visit], now: datetime) -> None:
     """Cancel the open messages that are no longer true, each with the reason staff will read."""
     where = """m.appointment_id = ANY(%s) AND m.dedupe_key LIKE 'visit:%%' AND m.status = ANY(%s)
         AND EXISTS (SELECT 1 FROM appointment a WHERE a.id = m.appointment_id AND """
-    which = [list(visit_ids), [status.value for status in OPEN]]
-    for reason, statuses in _REASONS.items():
-        gone = "a.status = ANY(%s) AND NOT (m.step = 'cancelled' AND m.appointment_version = a.version))"
-        values = [*which, [status.value for status in statuses]]
-        move_where(Status.CANCELLED, where + gone, values, now, reason=reason)
+    unless_notice = "NOT (m.step = 'cancelled' AND m.appointment_version = a.version))"
     stale = "m.appointment_version < a.version"
     moved = f"{stale} AND m.about <> extract(epoch FROM a.start)::bigint || '@' || a.location_id)"
-    move_where(Status.CANCELLED, where + moved, which, now, reason="visit moved")
-    move_where(Status.CANCELLED, f"{where}{stale})", which, now, reason="visit changed")
-    move_where(Status.CANCELLED, f"{where}a.start <= %s)", [*which, now], now, reason="visit is over")
+    versioned = [visit.id for visit in visits if visit.version > 1]
+    takings = [
+        (reason, [visit.id for visit in visits if visit.status in statuses], unless_notice)
+        for reason, statuses in _REASONS.items()
+    ]
+    takings += [("visit moved", versioned, moved), ("visit changed", versioned, f"{stale})")]
+    takings += [("visit is over", [visit.id for visit in visits if visit.start <= now], "true)")]
+    for reason, ids, condition in takings:
+        if ids:
+            values = [ids, [status.value for status in OPEN]]
+            move_where(Status.CANCELLED, where + condition, values, now, reason=reason)
 
 
 def _best(contacts: Sequence[Contact], preferred: str) -> Contact | None:
