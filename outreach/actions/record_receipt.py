@@ -22,8 +22,8 @@ _Row = tuple[int, str, str, str, datetime, int | None]  # id, provider id, statu
 
 
 def store_receipts(receipts: Sequence[Receipt], provider: str, now: datetime) -> None:
-    """Store what came, each (message, status, reason) once; commits before it returns."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    """Store what came, each (message, status, reason) once: one statement, which commits by itself."""
+    with connection.cursor() as cursor:
         cursor.execute(
             """
             INSERT INTO raw_receipt (provider, provider_id, token, status, reason, payload, received_at)
@@ -81,8 +81,8 @@ def _fold_some(engine: Engine, limit: int, after: int) -> tuple[list[int], int]:
         _apply(matched, now, ask_at=now + timedelta(seconds=engine.limits.receipt_overdue_s))
         given_up = [row[0] for row in rows if row[5] is None and now - row[4] > _KEEP_UNMATCHED]
         cursor.execute(
-            "UPDATE raw_receipt SET folded_at = %s, outcome = CASE WHEN id = ANY(%s) THEN 'unmatched' ELSE '' END"
-            " WHERE id = ANY(%s)",
+            "UPDATE raw_receipt SET folded_at = %s, outcome = CASE WHEN id = ANY(%s) THEN 'unmatched'"
+            " ELSE '' END WHERE id = ANY(%s)",
             [now, given_up, [row[0] for row in matched] + given_up],
         )
         return [row[0] for row in rows], len(matched) + len(given_up)

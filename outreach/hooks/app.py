@@ -9,10 +9,10 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
-from urllib.parse import parse_qsl
 from uuid import UUID
 
 import structlog
+from yarl import URL
 
 from outreach import tasks, wiring
 from outreach.actions.receive_inbound import Received
@@ -27,7 +27,8 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 _LARGEST_BODY = 64 * 1024
-_RING_EVERY_S = 0.1
+_RING_SOON_S = 0.02
+_RING_EVERY_S = 0.5
 # A worker's start window is at most a few seconds; the carrier waits 15 s for our answer.
 _SETTLE_WITHIN_S = 12.0
 _TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
@@ -48,15 +49,17 @@ class Bell:
         self._ring = ring
         self._thread = ThreadPoolExecutor(1)
         self._pending = False
+        self._rung = 0.0
 
     def press(self) -> None:
-        """Ring within `_RING_EVERY_S`."""
+        """Ring at once when all was quiet, and under load so seldom that each ring has much to do."""
         if not self._pending:
             self._pending = True
-            asyncio.get_running_loop().call_later(_RING_EVERY_S, self._go)
+            loop = asyncio.get_running_loop()
+            loop.call_at(max(loop.time() + _RING_SOON_S, self._rung + _RING_EVERY_S), self._go, loop)
 
-    def _go(self) -> None:
-        self._pending = False
+    def _go(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._pending, self._rung = False, loop.time()
         self._thread.submit(self._quietly)
 
     def _quietly(self) -> None:
@@ -87,6 +90,8 @@ class Hooks:
             status, body = 503, b"not stored; send it again"
         content = b"text/xml" if body is _TWIML else b"text/plain; charset=utf-8"
         headers = [(b"content-type", content), (b"content-length", str(len(body)).encode())]
+        if status == 405:
+            headers.append((b"allow", b"POST"))  # RFC 9110, 15.5.6
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
@@ -107,7 +112,8 @@ class Hooks:
         headers: Mapping[bytes, bytes] = dict(scope["headers"])
         body = await _read(headers, receive)
         try:
-            params = dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=200))
+            # yarl reads a form an order of magnitude faster than urllib.
+            params = dict(URL.build(query_string=body.decode(), encoded=True).query)
         except ValueError:
             raise Refused(400, "the body is not a form in UTF-8") from None
         query = scope.get("query_string", b"")
@@ -118,6 +124,8 @@ class Hooks:
             wiring.webhooks().verify(signed, params, signature)
         except BadSignature:
             raise Refused(403, "the signature does not fit") from None
+        if b"%00" in body:  # PostgreSQL holds no NUL in a text
+            params = {name: value.replace("\0", "\ufffd") for name, value in params.items()}
         return params
 
     async def _receipt(self, token: str, params: Mapping[str, str]) -> tuple[int, bytes]:
@@ -151,7 +159,8 @@ class Hooks:
 
 
 async def _read(headers: Mapping[bytes, bytes], receive: Receive) -> bytes:
-    if int(headers.get(b"content-length", b"0") or b"0") > _LARGEST_BODY:
+    declared = headers.get(b"content-length", b"0")
+    if declared.isdigit() and int(declared) > _LARGEST_BODY:
         raise Refused(413, "the body is larger than 64 KB")
     body = b""
     while True:

@@ -9,12 +9,15 @@ import structlog
 
 log = structlog.get_logger(__name__)
 
+# Between two commits; the first of a quiet time waits for nothing.
+_GATHER_S = 0.02
+
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 class Batcher(Generic[T, R]):
-    """Group commit: while one batch is being stored, the next one gathers.
+    """Group commit: while one batch is being stored, and a moment longer, the next one gathers.
 
     `store` runs in one thread of its own, which keeps its own database connection. When a batch fails, its
     items are stored one by one, so that one that can't be stored does not take others with it.
@@ -38,6 +41,7 @@ class Batcher(Generic[T, R]):
     async def _work(self) -> None:
         while self._waiting:
             batch, self._waiting = self._waiting[: self._largest], self._waiting[self._largest :]
+            pause = asyncio.create_task(asyncio.sleep(_GATHER_S))
             try:
                 await self._settle(batch)
             except Exception:
@@ -45,6 +49,7 @@ class Batcher(Generic[T, R]):
                     self._fail(batch[0][1])
                 else:
                     await self._one_by_one(batch)
+            await pause
 
     async def _settle(self, batch: Sequence[tuple[T, asyncio.Future[R]]]) -> None:
         loop = asyncio.get_running_loop()
@@ -61,7 +66,7 @@ class Batcher(Generic[T, R]):
                 self._fail(pair[1])
 
     def _fail(self, future: asyncio.Future[R]) -> None:
-        log.exception("could not store what a webhook brought")
+        log.error("could not store what a webhook brought", exc_info=True)
         if not future.done():
             future.set_exception(NotStored())
 
