@@ -1,65 +1,22 @@
-"""Planning brings messages in line with visits, tells of changes once, and is harmless twice."""
+"""Planning brings messages in line with visits and is harmless twice."""
 
-import threading
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection, transaction
 
-from outreach.actions.plan_touches import plan_touches
-from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.domain.visit import VisitStatus
-from outreach.domain.windows import HOUSE_HOURS
 from outreach.records.models import (
-    Appointment,
-    CadenceStep,
     ContactPoint,
     Message,
-    Patient,
     PatientContact,
     StaffTask,
 )
-from tests.factories import NOW, mailbox, message, patient, phone, status, under_way, visit
+from tests.actions.planning import START, booked, change, open_steps, plan, reasons
+from tests.factories import NOW, mailbox, message, patient, phone, status, under_way
 
 pytestmark = pytest.mark.django_db
-
-START = datetime(2027, 3, 18, 14, 0, tzinfo=UTC)  # nine in Madison, ten days after NOW
-
-
-def booked(of: Patient | None = None, **fields: object) -> Appointment:
-    """A visit known just now, of a cadence of one day and two hours before."""
-    made = visit(of, **({"start": START, "known_at": NOW} | fields))
-    steps: dict[str, dict[str, object]] = {
-        "one_day": {"days_before": 1, "at": "10:00", "template": "reminder"},
-        "two_hours": {"before": timedelta(hours=2), "template": "reminder_soon"},
-    }
-    for position, (key, values) in enumerate(steps.items()):
-        useful = {"position": position, "useful_until": timedelta(minutes=30)}
-        CadenceStep.objects.get_or_create(
-            cadence=made.visit_type.cadence, key=key, defaults={**values, **useful}
-        )
-    return made
-
-
-def plan(*visits: Appointment, now: datetime = NOW, catch_up: bool = True) -> int:
-    return plan_touches([made.pk for made in visits], now, HOUSE_HOURS, catch_up=catch_up)
-
-
-def change(made: Appointment, **fields: object) -> None:
-    """A new version of a visit, as an import or a member of staff writes it."""
-    Appointment.objects.filter(pk=made.pk).update(version=made.version + 1, **({"known_at": NOW} | fields))
-    made.refresh_from_db()
-
-
-def open_steps(made: Appointment) -> list[str]:
-    found = Message.objects.filter(appointment=made, status__in=["planned", "queued", "held"])
-    return list(found.order_by("send_at", "id").values_list("step", flat=True))
-
-
-def reasons(*messages: Message) -> list[str]:
-    return [m.events.order_by("id").last().reason for m in messages]  # type: ignore[union-attr]
 
 
 def test_each_touch_is_planned_once_under_a_key_that_says_why() -> None:
@@ -142,104 +99,6 @@ def test_a_change_that_is_no_move_is_called_a_change() -> None:
     plan(made)
     assert reasons(old) == ["visit changed"]
     assert open_steps(made) == ["one_day", "two_hours"]
-
-
-def test_a_patient_who_has_heard_of_the_visit_is_told_of_its_move_once() -> None:
-    made = booked()
-    under_way(Status.DELIVERED, made)
-    change(made, start=START + timedelta(days=1))
-    assert plan(made) == 3
-    assert plan(made) == 0
-    notice = Message.objects.get(step="moved")
-    assert (notice.template, notice.send_at, notice.not_after) == ("moved", NOW, made.start)
-    assert (notice.appointment_version, notice.unless_confirmed) == (2, False)
-
-
-@pytest.mark.parametrize("heard", [Status.SENT, Status.DELIVERED, Status.SENDING, Status.UNKNOWN])
-def test_whoever_may_have_heard_of_a_visit_is_told_that_it_was_cancelled(heard: Status) -> None:
-    made = booked()
-    under_way(heard, made)
-    waiting = message(made)
-    change(made, status=VisitStatus.CANCELLED)
-    assert plan(made) == 1
-    assert plan(made) == 0
-    assert reasons(waiting) == ["visit cancelled"]
-    notice = Message.objects.get(step="cancelled")
-    assert (notice.template, notice.send_at, notice.status) == ("cancelled", NOW, "planned")
-
-
-@pytest.mark.parametrize("unheard", [Status.UNDELIVERED, Status.FAILED, Status.SUPPRESSED, Status.EXPIRED])
-def test_who_never_heard_of_a_visit_hears_nothing_of_its_changes(unheard: Status) -> None:
-    made, other = booked(), booked()
-    under_way(unheard, made)
-    message(other)
-    change(made, status=VisitStatus.CANCELLED)
-    change(other, start=START + timedelta(days=1))
-    plan(made, other)
-    assert open_steps(made) == []
-    assert open_steps(other) == ["one_day", "two_hours"]
-
-
-def test_one_notice_only_however_often_a_cancelled_visit_changes() -> None:
-    made = booked()
-    under_way(Status.SENT, made)
-    change(made, status=VisitStatus.CANCELLED)
-    plan(made)
-    change(made, status=VisitStatus.ENTERED_IN_ERROR)
-    plan(made)
-    assert open_steps(made) == ["cancelled"]
-    sent = Message.objects.get(step="cancelled", status=Status.PLANNED)
-    Message.objects.filter(pk=sent.pk).update(status=Status.SENT, attempted_at=NOW + timedelta(minutes=1))
-    change(made, start=START + timedelta(days=1))
-    assert plan(made) == 0
-
-
-def test_a_move_taken_back_before_it_was_told_leaves_the_patient_in_peace() -> None:
-    made = booked()
-    under_way(Status.SENT, made)
-    change(made, start=START + timedelta(days=1))
-    plan(made)
-    change(made, start=START)
-    plan(made)
-    assert open_steps(made) == ["one_day", "two_hours"]
-
-
-def test_a_move_not_yet_told_outlives_a_change_that_is_none() -> None:
-    made = booked()
-    under_way(Status.SENT, made)
-    change(made, start=START + timedelta(days=1), status=VisitStatus.PENDING)
-    plan(made)
-    change(made, status=VisitStatus.BOOKED)
-    plan(made)
-    assert open_steps(made) == ["moved", "one_day", "two_hours"]
-
-
-def test_a_touch_just_after_the_notice_would_say_it_twice() -> None:
-    made = booked()
-    under_way(Status.SENT, made)
-    change(made, start=NOW + timedelta(hours=4))
-    plan(made)
-    assert open_steps(made) == ["moved"]
-
-
-def test_a_notice_in_the_night_waits_for_the_morning_as_a_text_but_not_as_a_mail() -> None:
-    night = datetime(2027, 3, 9, 5, 0, tzinfo=UTC)  # eleven in the evening in Madison
-    by_text, by_mail = booked(), booked(of=patient(mailbox()))
-    for made in (by_text, by_mail):
-        under_way(Status.SENT, made)
-        change(made, status=VisitStatus.CANCELLED)
-    plan(by_text, by_mail, now=night)
-    due = dict(Message.objects.filter(step="cancelled").values_list("channel", "send_at"))
-    assert due == {Channel.SMS: datetime(2027, 3, 9, 14, 0, tzinfo=UTC), Channel.EMAIL: night}
-
-
-def test_a_notice_that_would_come_after_the_visit_becomes_a_call() -> None:
-    night = datetime(2027, 3, 18, 5, 0, tzinfo=UTC)
-    made = booked(start=datetime(2027, 3, 18, 12, 30, tzinfo=UTC))  # half past seven, before texts may go
-    under_way(Status.SENT, made)
-    change(made, status=VisitStatus.CANCELLED)
-    assert plan(made, now=night) == 0
-    assert StaffTask.objects.get().dedupe_key == f"call:{made.pk}:v2"
 
 
 def test_a_visit_that_is_over_has_nothing_open() -> None:
@@ -338,45 +197,3 @@ def test_it_is_a_decent_hour_for_a_patient_far_away() -> None:
     plan(made)
     hour = datetime(2027, 3, 18, 14, 0, tzinfo=UTC)  # two hours before is seven in Los Angeles
     assert all(m.send_at != hour for m in Message.objects.all())
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_message_a_worker_takes_while_its_visit_moves_counts_as_told() -> None:
-    made = booked()
-    plan(made)
-    Message.objects.filter(step="one_day").update(status=Status.QUEUED)
-    locked, waited = threading.Event(), threading.Event()
-
-    def worker() -> None:
-        """Holds the row as the dispatcher does, and commits when the planner has come to wait for it."""
-        with transaction.atomic():
-            Message.objects.select_for_update().get(step="one_day")
-            locked.set()
-            waited.wait(10)
-            Message.objects.filter(step="one_day").update(status=Status.SENDING, attempted_at=NOW)
-        connection.close()
-
-    def watch() -> None:
-        with connection.cursor() as cursor:
-            for _ in range(1000):
-                cursor.execute(
-                    "SELECT count(*), pg_sleep(0.01) FROM pg_stat_activity"
-                    " WHERE wait_event_type = 'Lock' AND datname = current_database()"
-                )
-                row = cursor.fetchone()
-                if row and row[0]:
-                    break
-        connection.close()
-        waited.set()
-
-    threads = [threading.Thread(target=worker), threading.Thread(target=watch)]
-    threads[0].start()
-    assert locked.wait(10)
-    threads[1].start()
-    with transaction.atomic():
-        change(made, start=START + timedelta(days=1))
-        plan(made)
-    for thread in threads:
-        thread.join()
-    assert open_steps(made) == ["moved", "one_day", "two_hours"]
-    assert Message.objects.get(step="one_day", appointment_version=1).status == Status.SENDING
