@@ -27,7 +27,7 @@ def learn_about_addresses(reasons: Mapping[int, Reason], now: datetime, code: st
         if message in contact_of:
             by_reason[reason].add(contact_of[message])
     points = ContactPoint.objects.filter(id__in=contact_of.values()).order_by("id")
-    list(points.select_for_update().values("id"))
+    list(points.select_for_update(no_key=True).values("id"))
     for reason, status in _STATUS_OF.items():
         if by_reason[reason]:
             ContactPoint.objects.filter(id__in=by_reason[reason]).update(status=status, status_at=now)

@@ -27,7 +27,8 @@ def opt_out(
     """
     # The lock waits for a dispatcher that is just deciding about these contacts (see `lock_contacts_of`).
     locked = [
-        c.pk for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update()
+        c.pk
+        for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update(no_key=True)
     ]
     ContactPoint.objects.filter(id__in=locked, opted_out_at__isnull=True).update(opted_out_at=now)
     _record(locked, ConsentKind.WITHDRAWN, now, actor, medium, wording, evidence)
@@ -49,7 +50,8 @@ def opt_in(contact_ids: Sequence[int], now: datetime, *, actor: str, medium: str
     were to stand in for them are cancelled.
     """
     locked = [
-        c.pk for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update()
+        c.pk
+        for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update(no_key=True)
     ]
     ContactPoint.objects.filter(id__in=locked).update(opted_out_at=None)
     _record(locked, ConsentKind.GRANTED, now, actor, medium, wording, None)

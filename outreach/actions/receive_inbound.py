@@ -60,7 +60,9 @@ def _contacts(numbers: Sequence[str]) -> dict[str, int]:
             [Channel.SMS, list(numbers)],
         )
     points = (
-        ContactPoint.objects.filter(channel=Channel.SMS, value__in=numbers).order_by("id").select_for_update()
+        ContactPoint.objects.filter(channel=Channel.SMS, value__in=numbers)
+        .order_by("id")
+        .select_for_update(no_key=True)
     )
     return dict(points.values_list("value", "id"))
 
