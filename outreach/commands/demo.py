@@ -27,7 +27,6 @@ from outreach.embedded.supervisor import Supervisor
 
 # The engine's patience is shortened where it is real time that passes; the rest is virtual.
 _PACE = {
-    "TICK_S": "0.2",
     "LEASE_S": "5",
     "IN_DOUBT": "resend",
     "IN_DOUBT_GRACE_S": "60",

@@ -89,19 +89,21 @@ def _own_stack(ctx: click.Context, var: Path, need: Need) -> Home:
     }
     if need is Need.DEMO:
         os.environ["CLOCK_FILE"] = str(var / "clock")
-    return _stack(read_environment(), var, embedded=True)
+    # Ports by chance: the usual ones might be taken by a stack that starts at the same time.
+    return _stack(read_environment(), var, embedded=True, usual_ports=False)
 
 
-def _stack(env: Environment, var: Path, embedded: bool) -> Home:
+def _stack(env: Environment, var: Path, embedded: bool, *, usual_ports: bool = True) -> Home:
     """Choose ports, and stand the sandbox in for whatever carrier or mail server isn't configured."""
-    web = _port(_WEB_PORT)
+    port = _port if usual_ports else _any_port
+    web = port(_WEB_PORT)
     additions: dict[str, str] = {}
     if "PUBLIC_URL" not in os.environ:
         additions["PUBLIC_URL"] = f"http://127.0.0.1:{web}"
     sandboxed = not env.twilio_account_sid
     sandbox = smtp = 0
     if sandboxed:
-        sandbox, smtp = _port(_SANDBOX_PORT), _port(_SMTP_PORT)
+        sandbox, smtp = port(_SANDBOX_PORT), port(_SMTP_PORT)
         additions |= sandbox_environment(sandbox, smtp)
         if env.email_url.get_secret_value():
             additions.pop("EMAIL_URL")
@@ -122,3 +124,7 @@ def sandbox_environment(port: int, smtp_port: int) -> Mapping[str, str]:
 
 def _port(preferred: int) -> int:
     return preferred if is_free(preferred) else free_port()
+
+
+def _any_port(_: int) -> int:
+    return free_port()

@@ -18,7 +18,8 @@ from outreach.demo.world import World
 from outreach.embedded.supervisor import Supervisor
 from outreach.ops.snapshot import Snapshot, snapshot
 
-_LOOK_EVERY_S = 0.02
+_LOOK_EVERY_S = 0.03
+_RING_EVERY_S = 0.2
 _PATIENCE_S = 30.0
 
 
@@ -96,46 +97,48 @@ class Conductor:
         self._clock, self._world, self._supervisor = clock, world, supervisor
         self._agenda, self._stage, self._react = agenda, stage, react
         self._last_move = self._last_text = 0
+        self._rang = 0.0
         self.jumps = 0
 
     def run(self, until: datetime) -> None:
         """Play everything, to `until` at least and on until every message has come to its end."""
         while True:
             now = self._clock.now()
-            self._stage.frame(now, snapshot(now))
             self._play(now, amid=False)
-            self._ring(now)
+            self._ring(snapshot(now), now)
             self._play(now, amid=True)
-            self._settle()
+            state = self._settle(now)
             self._tell()
-            instant = next_instant(now, snapshot(now), (self._agenda.next_at, until))
+            instant = next_instant(now, state, (self._agenda.next_at, until))
             if instant is None:
                 return
             self._clock.set(instant)
+            self._stage.frame(instant, state)
             self.jumps += 1
 
     def _play(self, now: datetime, *, amid: bool) -> None:
         for act in self._agenda.take(now, amid=amid):
             act()
 
-    def _ring(self, now: datetime) -> None:
+    def _ring(self, state: Snapshot, now: datetime) -> None:
         """Beat's ticks would do as well, a moment later."""
-        state = snapshot(now)
-        if state.due:
+        self._rang = time.monotonic()
+        if state.claimable:
             tasks.ring_claim()
         if state.next_check is not None and state.next_check <= now:
             tasks.ring_reconcile()
 
-    def _settle(self) -> None:
+    def _settle(self, now: datetime) -> Snapshot:
         """Return when all is quiet: engine, wires and world, with no change while we looked at them."""
         seen, since = watch.mark(), time.monotonic()
-        now = self._clock.now()
         while True:
             self._supervisor.poll()
             before, state = watch.mark(), snapshot(now)
             self._stage.frame(now, state)
             if not busy(state, now) and self._world.quiet() and watch.mark() == before:
-                return
+                return state
+            if time.monotonic() - self._rang > _RING_EVERY_S:
+                self._ring(state, now)
             if before != seen:
                 seen, since = before, time.monotonic()
             elif time.monotonic() - since > _PATIENCE_S:
