@@ -1,0 +1,108 @@
+"""A send that is cut down again and again still tells the carrier of each message exactly once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import timedelta
+from random import Random
+
+import psutil
+import pytest
+
+from tests.journeys.harness import NOON, Stack, stack
+
+pytestmark = pytest.mark.journey
+
+MESSAGES = 3000
+KILLS = 10
+FLUSHES = 2
+LATENCY = {"latency_ms": 80, "latency_jitter_ms": 40}
+SOME_CALLS = 5
+BULK = ("worker-bulk", "worker-bulk-2", "worker-bulk-3")
+
+
+def _two_more_groups(made: Stack) -> None:
+    # A group that died often is restarted ever later; with several of them some are always at work.
+    for name in BULK[1:]:
+        made.add_worker(name, "bulk", 1)
+
+
+@pytest.fixture
+def crowd() -> Iterator[Stack]:
+    with stack(more=_two_more_groups, CALLS_IN_FLIGHT="10") as made:
+        yield made
+
+
+@pytest.mark.parametrize("lost", [0.0, 0.02], ids=["all_answers", "lost_answers"])
+def test_each_of_3000_messages_is_accepted_once(crowd: Stack, lost: float) -> None:
+    faults = [{"kind": "lost_answer", "rate": lost}] if lost else []
+    crowd.post("faults", {"seed": 7, **LATENCY, "api": faults})
+    crowd.fill(MESSAGES, NOON + timedelta(minutes=1))
+    crowd.clock.set(NOON + timedelta(minutes=1))
+
+    killed = _cut_down(crowd, Random(20270308 + int(lost * 100)))
+    crowd.until(lambda: _nothing_in_flight(crowd), 60, "nothing in flight")
+    crowd.pace = 20
+    crowd.quiet(60)
+
+    assert sum(killed.values()) == KILLS
+    accepted = {line["to"]: line["sid"] for line in crowd.get("ledger")}
+    told = Counter(line["to"] for line in crowd.get("ledger"))
+    assert crowd.accepted() == MESSAGES
+    assert len(told) == MESSAGES
+    assert set(told.values()) == {1}
+    ours = crowd.rows(
+        "SELECT c.value, m.provider_id FROM message m JOIN contact_point c ON c.id = m.contact_id"
+    )
+    assert dict(ours) == accepted
+    assert crowd.counts() == {"delivered": MESSAGES}
+    in_doubt = crowd.value("SELECT count(DISTINCT message_id) FROM message_event WHERE \"to\" = 'unknown'")
+    assert in_doubt > 0, "no kill met a call in flight: the story tested nothing"
+
+
+def _cut_down(crowd: Stack, draw: Random) -> Counter[str]:
+    """Kill and flush at moments spread over the send's progress; returns how often each group was killed."""
+    moments = sorted(draw.sample(range(50, MESSAGES - 500), KILLS + FLUSHES))
+    acts = ["bulk"] * (KILLS - 2) + ["urgent"] * 2 + ["flush"] * FLUSHES
+    draw.shuffle(acts)
+    killed: Counter[str] = Counter()
+    for moment, act in zip(moments, acts, strict=True):
+        crowd.progress(moment)
+        if act == "flush":
+            crowd.flush_broker()
+            continue
+        if act == "urgent":
+            victim = crowd.until(lambda: _up(crowd, "worker-urgent"), 20, "an urgent worker")
+        else:
+            victim = crowd.until(lambda: _busiest(crowd), 30, "calls in flight")
+        killed[victim] += crowd.kill(victim)
+    return killed
+
+
+def _up(crowd: Stack, name: str) -> str | None:
+    return next((state.name for state in crowd.supervisor.states() if state.name == name and state.pid), None)
+
+
+def _nothing_in_flight(crowd: Stack) -> bool:
+    due = crowd.counts().keys() & {"planned", "queued", "sending"}
+    return not due and not crowd.get("pending")["calls"]
+
+
+def _busiest(crowd: Stack) -> str | None:
+    """While calls are in flight: the bulk group that holds most connections to the carrier."""
+    if crowd.get("pending")["calls"] < SOME_CALLS:
+        return None
+    lines = {state.name: _lines(state.pid, crowd.home.sandbox_port) for state in crowd.supervisor.states()}
+    name = max(BULK, key=lambda name: lines[name])
+    return name if lines[name] else None
+
+
+def _lines(pid: int | None, port: int) -> int:
+    """Open connections to this port of a process and its descendants."""
+    if pid is None:
+        return 0
+    count = 0
+    for process in [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]:
+        with suppress(psutil.NoSuchProcess):
+            count += sum(bool(c.raddr) and c.raddr.port == port for c in process.net_connections("tcp"))
+    return count
