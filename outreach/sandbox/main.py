@@ -49,7 +49,7 @@ async def serve(options: Options) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     await runner.setup()
-    await carrier.courier.start()
+    carrier.courier.start()
     smtp: asyncio.Server | None = None
     try:
         await web.TCPSite(runner, options.host, options.port).start()
@@ -64,7 +64,7 @@ async def serve(options: Options) -> None:
         carrier.closing.set()
         if smtp is not None:
             smtp.close()
-        await carrier.courier.close()
+        carrier.courier.close()
         await runner.cleanup()
 
 

@@ -4,35 +4,40 @@ import asyncio
 import base64
 import hashlib
 import hmac
+import itertools
 import logging
 from collections import deque
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlencode
 from uuid import uuid4
 
-import aiohttp
-from yarl import URL
-
 from outreach.sandbox.clock import real_us
+from outreach.sandbox.wire import Reply, Wire
 
 IN_FLIGHT = 64
-TIMEOUT_S = 15.0  # Twilio's total time for a webhook
+_HEADERS = (
+    "User-Agent: TwilioProxy/1.1\r\nAccept: */*\r\n"
+    "Content-Type: application/x-www-form-urlencoded; charset=UTF-8\r\n"
+)
 _log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
 class Post:
-    """A status callback to be posted; `token` is the account's secret."""
+    """A form to be posted: `signed` is what the signature is over, `token` the account's secret."""
 
-    url: str
-    fields: dict[str, str]
-    token: str
-    generation: int = 0
+    __slots__ = ("body", "generation", "signed", "token", "url")
+
+    def __init__(self, url: str, signed: str, body: str, token: str) -> None:
+        self.url = url
+        self.signed = signed
+        self.body = body
+        self.token = token
+        self.generation = 0
 
 
-@dataclass(slots=True, frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a webhook got: `status` is None when there was no HTTP answer. Instants are real, in µs."""
 
     status: int | None
@@ -45,9 +50,14 @@ class Answer:
         return self.status is None or self.status >= 500
 
 
-def signature(token: str, url: str, fields: dict[str, str]) -> str:
-    """`X-Twilio-Signature`: base64 HMAC-SHA1 over the exact URL and the sorted parameters."""
+def form(url: str, fields: dict[str, str], token: str) -> Post:
+    """Fields as a form, to be signed over the exact URL and the sorted parameters."""
     signed = url + "".join(name + fields[name] for name in sorted(fields))
+    return Post(url, signed, urlencode(fields), token)
+
+
+def signature(token: str, signed: str) -> str:
+    """`X-Twilio-Signature`: base64 of HMAC-SHA1."""
     return base64.b64encode(hmac.digest(token.encode(), signed.encode(), hashlib.sha1)).decode()
 
 
@@ -60,25 +70,20 @@ class Courier:
         self.waiting = 0
         self.flying = 0
         self._generation = 0
-        self._ready: asyncio.Queue[deque[Post]] = asyncio.Queue()
-        self._workers: list[asyncio.Task[None]] = []
-        self._session: aiohttp.ClientSession | None = None
+        self._carrying = 0  # lanes with a post in flight
+        self._ready: deque[deque[Post]] = deque()
+        self._wire: Wire | None = None
+        self._numbers = itertools.count(1)
+        self._series = str(uuid4())[:24]
 
-    async def start(self) -> None:
-        self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=30),
-            timeout=aiohttp.ClientTimeout(total=TIMEOUT_S),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            headers={"User-Agent": "TwilioProxy/1.1", "Accept": "*/*"},
-        )
-        self._workers = [asyncio.create_task(self._work()) for _ in range(IN_FLIGHT)]
+    def start(self) -> None:
+        self._wire = Wire(_HEADERS)
 
-    async def close(self) -> None:
-        for worker in self._workers:
-            worker.cancel()
-        await asyncio.gather(*self._workers, return_exceptions=True)
-        if self._session is not None:
-            await self._session.close()
+    def close(self) -> None:
+        """What waits is dropped; what is in flight gets no answer."""
+        self.forget()
+        if self._wire is not None:
+            self._wire.close()
 
     def forget(self) -> None:
         """Drop everything not yet in flight, and the counts."""
@@ -90,53 +95,86 @@ class Courier:
         post.generation = self._generation
         self.waiting += 1
         lane.append(post)
-        if len(lane) == 1:
-            self._ready.put_nowait(lane)
+        if len(lane) > 1:
+            return  # its head is in flight, or the lane waits already
+        if self._carrying < IN_FLIGHT:
+            self._carrying += 1
+            self._carry(lane)
+        else:
+            self._ready.append(lane)
 
-    async def _work(self) -> None:
+    def _carry(self, lane: deque[Post]) -> None:
+        """Put the head of the lane, or of the next one that waits, in flight."""
         while True:
-            lane = await self._ready.get()
             while lane:
-                # It stays at the head while in flight, so that the lane isn't handed to a second worker.
-                await self._carry(lane[0])
+                # It stays at the head while in flight: that is how enqueue() knows.
+                post = lane[0]
+                if post.generation == self._generation:
+                    self.waiting -= 1
+                    self._send(post, partial(self._carried, lane))
+                    return
                 lane.popleft()
+            if not self._ready:
+                self._carrying -= 1
+                return
+            lane = self._ready.popleft()
 
-    async def _carry(self, post: Post) -> None:
-        if post.generation != self._generation:
-            return
-        self.waiting -= 1
-        answer = await self.post(post.url, post.fields, post.token)
-        if post.generation == self._generation:
+    def _carried(self, lane: deque[Post], answer: Answer) -> None:
+        if lane.popleft().generation == self._generation:
             self.sent += 1
             self.failed += answer.status is None or answer.status >= 400
+        self._carry(lane)
 
     async def post(self, url: str, fields: dict[str, str], token: str) -> Answer:
         """Post a signed form; a 5xx or no answer is tried once more. Never raises for the network."""
-        body = urlencode(fields).encode()
-        headers = {
-            "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
-            "X-Twilio-Signature": signature(token, url, fields),
-            "I-Twilio-Idempotency-Token": str(uuid4()),
-        }
-        self.flying += 1
-        try:
-            answer = await self._once(url, body, headers)
-            return await self._once(url, body, headers) if answer.failed else answer
-        finally:
-            self.flying -= 1
+        answered: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
 
-    async def _once(self, url: str, body: bytes, headers: dict[str, str]) -> Answer:
-        assert self._session is not None, "start() first"  # noqa: S101
-        sent = real_us()
-        status: int | None = None
-        text = ""
-        with suppress(aiohttp.ClientError, TimeoutError, OSError, ValueError):
-            # encoded=True: the signature is over the URL as it was given, so it must travel unchanged.
-            async with self._session.post(
-                URL(url, encoded=True), data=body, headers=headers, allow_redirects=False
-            ) as response:
-                text = await response.text(errors="replace")
-                status = response.status
-        if status is None:
+        def done(answer: Answer) -> None:
+            if not answered.done():  # whoever waited may have gone
+                answered.set_result(answer)
+
+        self._send(form(url, fields, token), done)
+        return await answered
+
+    def _send(self, post: Post, done: Callable[[Answer], None]) -> None:
+        assert self._wire is not None, "start() first"  # noqa: S101
+        self.flying += 1
+        headers = (
+            f"X-Twilio-Signature: {signature(post.token, post.signed)}\r\n"
+            f"I-Twilio-Idempotency-Token: {self._series}{next(self._numbers):012x}\r\n"
+        )
+        _Flight(self, self._wire, post, headers, done).begin()
+
+
+class _Flight:
+    """A post, and the same once more when it fails."""
+
+    __slots__ = ("_again", "_body", "_courier", "_done", "_headers", "_sent_us", "_url", "_wire")
+
+    def __init__(
+        self, courier: Courier, wire: Wire, post: Post, headers: str, done: Callable[[Answer], None]
+    ) -> None:
+        self._courier = courier
+        self._wire = wire
+        self._url = post.url
+        self._headers = headers
+        self._body = post.body.encode()
+        self._done = done
+        self._again = True
+
+    def begin(self) -> None:
+        self._sent_us = real_us()
+        self._wire.post(self._url, self._headers, self._body, self._end)
+
+    def _end(self, reply: Reply | None) -> None:
+        if reply is None:
             _log.warning("webhook without an answer")
-        return Answer(status, text, sent, real_us())
+            answer = Answer(None, "", self._sent_us, real_us())
+        else:
+            answer = Answer(reply.status, reply.body.decode(errors="replace"), self._sent_us, real_us())
+        if answer.failed and self._again:
+            self._again = False
+            self.begin()
+            return
+        self._courier.flying -= 1
+        self._done(answer)
