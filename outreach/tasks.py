@@ -1,9 +1,9 @@
-"""Celery's bodies: ids in, one action called; and the bells that doors ring after their commit."""
+"""Celery's bodies: ids in, one action called; and the bells that doors ring after their commit.
 
-from collections.abc import Callable, Sequence
-from functools import wraps
+Celery's own Django fix-up drops a broken database connection before each task.
+"""
 
-from django.db import close_old_connections
+from collections.abc import Sequence
 
 from outreach import wiring
 from outreach.actions.claim_due import claim_due
@@ -17,27 +17,13 @@ from worker import app
 _CHUNK = 100
 
 
-def _task(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A task that starts on a database connection known to work."""
-
-    def decorate(body: Callable[..., None]) -> Callable[..., None]:
-        @wraps(body)
-        def run(*args: object) -> None:
-            close_old_connections()
-            body(*args)
-
-        return app.task(run, name=f"outreach.{name}")  # type: ignore[no-any-return]
-
-    return decorate
-
-
-@_task("dispatch")
+@app.task(name="outreach.dispatch")
 def dispatch(message_ids: Sequence[int]) -> None:
     """Send claimed messages."""
     dispatch_messages(message_ids, wiring.engine())
 
 
-@_task("claim")
+@app.task(name="outreach.claim")
 def claim() -> None:
     """Claim what is due and publish it in chunks, after the claim's commit."""
     claimed = claim_due(wiring.engine())
@@ -48,29 +34,29 @@ def claim() -> None:
 def _publish(ids: Sequence[int], queue: str) -> None:
     # Should the broker be away, the leases end and the messages are planned again.
     for first in range(0, len(ids), _CHUNK):
-        dispatch.apply_async((ids[first : first + _CHUNK],), queue=queue)  # type: ignore[attr-defined]
+        dispatch.apply_async((ids[first : first + _CHUNK],), queue=queue)
 
 
-@_task("fold")
+@app.task(name="outreach.fold")
 def fold() -> None:
     """Fold the receipts that came in."""
     fold_receipts(wiring.engine())
 
 
-@_task("replies")
+@app.task(name="outreach.replies")
 def replies() -> None:
     """Act on patients' texts; what that plans is due at once, so claim it at once."""
     if take_replies(wiring.engine()):
         claim()
 
 
-@_task("recover")
+@app.task(name="outreach.recover")
 def recover() -> None:
     """Take back what dead workers held."""
     take_back(wiring.engine())
 
 
-@_task("reconcile")
+@app.task(name="outreach.reconcile")
 def reconcile() -> None:
     """Ask the carrier about messages in doubt."""
     ask_carrier(wiring.engine())

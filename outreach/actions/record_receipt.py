@@ -1,11 +1,11 @@
 """Keep the carrier's receipts as they come, and fold them into the messages' states in batches."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from psycopg.types.json import Jsonb
 
 from outreach.actions.contact_status import learn_about_addresses
 from outreach.actions.engine import Engine
@@ -28,11 +28,11 @@ def store_receipts(receipts: Sequence[Receipt], provider: str, now: datetime) ->
             """
             INSERT INTO raw_receipt (provider, provider_id, token, status, reason, payload, received_at)
             SELECT %s, v.provider_id, v.token, v.status, v.reason, v.payload, %s
-            FROM jsonb_to_recordset(%s)
+            FROM jsonb_to_recordset(%s::jsonb)
                 AS v(provider_id text, token uuid, status text, reason text, payload jsonb)
             ON CONFLICT DO NOTHING
             """,
-            [provider, now, Jsonb([_as_json(receipt) for receipt in receipts])],
+            [provider, now, json.dumps([_as_json(receipt) for receipt in receipts])],
         )
 
 

@@ -162,11 +162,11 @@ async def _read(headers: Mapping[bytes, bytes], receive: Receive) -> bytes:
     declared = headers.get(b"content-length", b"0")
     if declared.isdigit() and int(declared) > _LARGEST_BODY:
         raise Refused(413, "the body is larger than 64 KB")
-    body = b""
+    body = bytearray()
     while True:
         message = await receive()
         body += message.get("body", b"")
         if len(body) > _LARGEST_BODY:
             raise Refused(413, "the body is larger than 64 KB")
         if not message.get("more_body"):
-            return body
+            return bytes(body)
