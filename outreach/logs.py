@@ -2,6 +2,9 @@
 
 import logging
 import sys
+import threading
+from collections import deque
+from types import TracebackType
 
 import structlog
 
@@ -14,6 +17,8 @@ _QUIET = (
     "twilio",
     "uvicorn.access",
 )
+
+_PLACES = 8
 
 
 def _drop_trace_values(_: object, __: str, event: structlog.types.EventDict) -> structlog.types.EventDict:
@@ -36,17 +41,22 @@ def _without_values(_: object, __: str, event: structlog.types.EventDict) -> str
     if isinstance(task, dict) and "name" in task:  # Celery's own report of a task
         event["event"] = f"task {task['name']}: {str(task.get('description', 'failed')).split(':')[0]}"
     elif record.exc_info:
-        event["event"] = str(record.msg)
+        # asyncio formats the exception into the second line itself.
+        words = str(record.msg).strip().partition("\n")[0]
+        error = record.exc_info[1]
+        for said in (repr(error), str(error)):
+            words = words.replace(said, type(error).__name__) if said else words
+        event["event"] = words
     return event
 
 
 def _place(trace: object) -> list[str]:
-    places = []
-    while trace is not None and len(places) < 40:
+    places: deque[str] = deque(maxlen=_PLACES)  # the innermost ones say where it happened
+    while trace is not None:
         code = trace.tb_frame.f_code  # type: ignore[attr-defined]
         places.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno} {code.co_name}")  # type: ignore[attr-defined]
         trace = trace.tb_next  # type: ignore[attr-defined]
-    return places[-8:]
+    return list(places)
 
 
 def configure(level: str) -> None:
@@ -78,3 +88,14 @@ def configure(level: str) -> None:
     root.setLevel(level)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    sys.excepthook = _uncaught
+    threading.excepthook = lambda args: _uncaught(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def _uncaught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    """What nobody caught is logged as well: Python's own trace would print what it says."""
+    if issubclass(kind, KeyboardInterrupt | SystemExit):
+        return
+    logging.getLogger("outreach").critical(
+        "uncaught", exc_info=(kind, error, trace) if error is not None else None
+    )
