@@ -5,10 +5,13 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from psycopg import Error as PsycopgError
+from psycopg.conninfo import conninfo_to_dict
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+_NO_CONNINFO = "must be like postgresql://user:password@host:5432/name, special characters percent-encoded"
 
 
 class Environment(BaseSettings):
@@ -46,21 +49,32 @@ class Environment(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _postgres_only(cls, value: str) -> str:
-        if value and urlsplit(value).scheme not in {"postgres", "postgresql"}:
+        if not value:
+            return value
+        if value.partition("://")[0] not in {"postgres", "postgresql"}:
             raise ValueError("must begin with postgresql:// (PostgreSQL 16 or later is the only database)")
+        try:
+            port = str(conninfo_to_dict(value).get("port", ""))
+        except PsycopgError:
+            raise ValueError(_NO_CONNINFO) from None  # libpq quotes what it can't read, password included
+        if not port.replace(",", "").isdecimal() and port:
+            raise ValueError(_NO_CONNINFO)
         return value
 
     @field_validator("broker_url")
     @classmethod
     def _redis_only(cls, value: str) -> str:
-        if value and urlsplit(value).scheme not in {"redis", "rediss", "redis+socket", "sentinel"}:
+        if value and value.partition("://")[0] not in {"redis", "rediss", "redis+socket", "sentinel"}:
             raise ValueError("must begin with redis://, rediss://, redis+socket:// or sentinel://")
         return value
 
     @field_validator("public_url", "twilio_base_url")
     @classmethod
     def _absolute(cls, value: str) -> str:
-        parts = urlsplit(value)
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            parts = urlsplit("")  # the original error may quote the value
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             raise ValueError("must be an absolute http(s) address such as https://reminders.example.org")
         return value.rstrip("/")

@@ -41,10 +41,19 @@ def _database(url: str) -> dict[str, Any]:
     return {"ENGINE": "django.db.backends.postgresql", **named, "CONN_MAX_AGE": None, "OPTIONS": info}
 
 
+_NO_MAIL_SERVICE = (
+    "EMAIL_URL: must be smtp://user:password@host:587?tls=1 or anymail://…, special characters as %40"
+)
+
+
 def _mail(url: str) -> dict[str, Any]:
     if not url:
         return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port or 587
+    except ValueError:  # it may quote the password
+        raise ImproperlyConfigured(_NO_MAIL_SERVICE) from None
     if parts.scheme == "anymail":  # anymail://mailgun?api_key=… : any service django-anymail speaks
         options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
         prefix = (parts.hostname or "").upper()
@@ -53,11 +62,11 @@ def _mail(url: str) -> dict[str, Any]:
             "ANYMAIL": {f"{prefix}_{name.upper()}": unquote(value) for name, value in options.items()},
         }
     if parts.scheme != "smtp" or not parts.hostname:
-        raise ImproperlyConfigured("EMAIL_URL: must be smtp://user:password@host:587?tls=1 or anymail://…")
+        raise ImproperlyConfigured(_NO_MAIL_SERVICE)
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or 587,
+        "EMAIL_PORT": port,
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_TLS": "tls=1" in parts.query,
