@@ -104,10 +104,11 @@ def _visit_asked_about(inbound: InboundMessage, now: datetime) -> Appointment | 
     latest = asked[0].sent_at
     moment = [m for m in asked if m.sent_at and latest and latest - m.sent_at <= _SAME_MOMENT]
     visits = {m.appointment_id for m in moment}
-    if len(visits) != 1:
+    visit_id = visits.pop()
+    if visits or visit_id is None:
         return None
     # Locked, so that an import can't move it between this look and what the reply does to it.
-    visit = Appointment.objects.select_for_update(no_key=True).filter(id=asked[0].appointment_id).first()
+    visit = Appointment.objects.select_for_update(no_key=True).filter(id=visit_id).first()
     if visit is None:
         return None
     stands = visit.version == asked[0].appointment_version and visit.status in REMINDED and visit.start > now
@@ -130,7 +131,7 @@ def _cancel(inbound: InboundMessage, visit: Appointment, now: datetime) -> str:
 
 
 def _to_a_person(inbound: InboundMessage, now: datetime) -> str:
-    """Nobody's words are dropped: a task for staff, and at most once in a while a word that it was passed on."""
+    """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""
     open_task_for_reply(TaskKind.REPLY, inbound, now)
     recently = Message.objects.filter(
         contact_id=inbound.contact_id, template="unclear", send_at__gt=now - timedelta(hours=12)

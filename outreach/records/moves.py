@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from django.db import connection
 from psycopg.types.json import Json
@@ -47,7 +48,7 @@ class Also:
     """Further assignments beside the status: a constant SQL fragment and its parameters."""
 
     sql: str = ""
-    params: Sequence[object] = ()
+    params: Sequence[Any] = ()
 
 
 NOTHING = Also()
@@ -83,7 +84,7 @@ def move(
 def move_where(
     to: Status,
     where: str,
-    params: Sequence[object],
+    params: Sequence[Any],
     now: datetime,
     *,
     reason: str,
@@ -126,7 +127,7 @@ def _origins(to: Status) -> list[str]:
 
 
 def _advance(
-    to: Status, old: str, old_params: Sequence[object], now: datetime, sets: Sequence[str], also: Also
+    to: Status, old: str, old_params: Sequence[Any], now: datetime, sets: Sequence[str], also: Also
 ) -> list[int]:
     """Run the shared tail: update the rows `old` locked and append an event for each, in one statement."""
     assignments = ", ".join(["status = %s", *sets, *([also.sql] if also.sql else [])])

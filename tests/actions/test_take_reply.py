@@ -1,6 +1,7 @@
 """What becomes of a patient's text."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(minutes=5)
 
 
-def asked(about: Appointment | None = None, **fields: object) -> Appointment:
+def asked(about: Appointment | None = None, **fields: Any) -> Appointment:
     """A visit whose patient was asked by text at NOW."""
     about = about or visit()
     under_way(Status.DELIVERED, about, **fields)
@@ -226,9 +227,7 @@ class TestWhichVisit:
         ids=str,
     )
     @pytest.mark.parametrize("word", ["C", "X", "R"])
-    def test_a_visit_that_is_no_longer_as_it_was_asked_about(
-        self, word: str, change: dict[str, object]
-    ) -> None:
+    def test_a_visit_that_is_no_longer_as_it_was_asked_about(self, word: str, change: dict[str, Any]) -> None:
         about = asked()
         Appointment.objects.filter(pk=about.pk).update(**change)
         reply(word)
@@ -246,7 +245,7 @@ class TestWhichVisit:
         [{"template": "confirmed"}, {"sent_at": NOW - timedelta(days=15)}, {"sent_at": LATER + timedelta(1)}],
         ids=str,
     )
-    def test_what_was_no_question_then(self, fields: dict[str, object]) -> None:
+    def test_what_was_no_question_then(self, fields: dict[str, Any]) -> None:
         self_about = asked(**fields)
         reply("C")
         self.nothing_happened(self_about)
