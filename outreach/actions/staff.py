@@ -23,7 +23,7 @@ def open_tasks_for_messages(kind: TaskKind, message_ids: Iterable[int], now: dat
 
 
 def ask_to_call(message_ids: Iterable[int], now: datetime) -> None:
-    """The patients of these messages can be reached neither by text nor by e-mail in time: one task a visit."""
+    """Neither text nor e-mail reaches the patients of these messages in time: one task a visit."""
     with connection.cursor() as cursor:
         cursor.execute(
             """

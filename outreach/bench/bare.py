@@ -12,7 +12,7 @@ from outreach.commands.home import SANDBOX_ACCOUNT, SANDBOX_SERVICE, SANDBOX_TOK
 
 
 def main() -> None:
-    """`python -m outreach.bench.bare BASE_URL IN_FLIGHT < lines of "to<TAB>body"`: prints messages a second."""
+    """`python -m outreach.bench.bare URL IN_FLIGHT < lines of "to<TAB>body"`: prints messages a second."""
     lines = [line.rstrip("\n").split("\t", 1) for line in sys.stdin]
     print(uvloop.run(_post_all(sys.argv[1], int(sys.argv[2]), lines)))  # noqa: T201
 

@@ -17,7 +17,10 @@ from outreach.actions.import_feed import import_feed
 from outreach.bench.data import phone, truncate
 
 _NOW = datetime(2027, 3, 8, 15, tzinfo=UTC)
-_COLUMNS = ("appointment_id", "patient_id", "given_name", "family_name", "phone", "email", "language", "visit_type", "start", "zone", "status")  # fmt: skip
+_COLUMNS = (
+    "appointment_id", "patient_id", "given_name", "family_name", "phone", "email", "language", "visit_type",
+    "start", "zone", "status",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

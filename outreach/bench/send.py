@@ -130,7 +130,7 @@ def _folded() -> int:
 
 def _bare(home: Home, count: int, progress: Callable[[str], None]) -> float:
     progress(f"posting {count:,} messages with a bare loop")
-    body = "Clinic: you have a visit on Wed, Mar 10 at 12:00 PM. Reply C to confirm, R to reschedule, X to cancel."
+    body = "Clinic: your visit is Wed, Mar 10 at 12:00 PM. Reply C to confirm, R to reschedule, X to cancel."
     lines = "".join(f"+1608555{i % 100:04d}\t{body} {i}\n" for i in range(count))
     done = subprocess.run(
         [sys.executable, "-m", "outreach.bench.bare", home.sandbox_url, "100"],

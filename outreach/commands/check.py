@@ -52,7 +52,7 @@ def _carrier() -> Finding:
     try:
         wiring.carrier_answers()
     except SendError as error:
-        remedy = "compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with the console, and the network with TWILIO_BASE_URL"
+        remedy = "compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with Twilio's console; try TWILIO_BASE_URL"
         return Finding("carrier", False, str(error), remedy)
     return Finding("carrier", True, "accepts our credentials")
 

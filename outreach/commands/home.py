@@ -1,4 +1,4 @@
-"""What a command stands on: the embedded servers or yours, free ports, and the environment that names them."""
+"""What a command stands on: embedded servers or yours, free ports, and the environment that names them."""
 
 import os
 import shutil

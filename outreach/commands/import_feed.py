@@ -94,6 +94,7 @@ def _show(report: ImportReport, refused: bool, skip_bad: Path | None, dry_run: b
     verb = "would be" if dry_run else "were"
     console.print(
         f"{report.rows:,} rows: {report.created:,} visits {verb} new, {report.moved:,} moved, "
-        f"{report.cancelled:,} cancelled, {report.updated:,} otherwise changed, {report.unchanged:,} unchanged; "
+        f"{report.cancelled:,} cancelled, {report.updated:,} otherwise changed, "
+        f"{report.unchanged:,} unchanged; "
         f"{report.planned:,} messages {verb} planned."
     )

@@ -46,8 +46,8 @@ def supervise(home: Home, *, sizes: Sizes = Sizes(), extra: Mapping[str, str] | 
     ):
         supervisor.add(
             name,
-            [*python, "celery", "--app", "worker", "worker", "--queues", queues, "--concurrency", str(processes),
-             "--hostname", f"{name}@%h", "--without-gossip", "--without-mingle", "--without-heartbeat",
+            [*python, "celery", "--app", "worker", "worker", "--queues", queues,
+             "--concurrency", str(processes), "--hostname", f"{name}@%h", "--without-gossip", "--without-mingle", "--without-heartbeat",
              "--loglevel", "WARNING"],
             env,
         )  # fmt: skip

@@ -43,7 +43,7 @@ _TYPOGRAPHY = str.maketrans(
 _STRAY_JOINER = re.compile("\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")
 
 
-class TooLong(ValueError):  # noqa: N818  (reads as the sentence it is: raise TooLong)
+class TooLong(ValueError):
     """The text exceeds what carriers take in one message: 1,600 characters (Twilio error 21617)."""
 
     def __init__(self, length: int) -> None:

@@ -28,7 +28,7 @@ _EVERYDAY_WORDS = {
 _IANA_BY_WORD = {word: name for name, words in _EVERYDAY_WORDS.items() for word in words}
 
 
-class UnknownZone(ValueError):  # noqa: N818 - reads as a sentence where it is raised and caught
+class UnknownZone(ValueError):
     """A name that is no IANA zone; `suggestion` is the name that was probably meant, or None."""
 
     def __init__(self, name: str) -> None:

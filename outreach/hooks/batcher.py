@@ -44,9 +44,9 @@ class Batcher(Generic[T, R]):
             pause = asyncio.create_task(asyncio.sleep(_GATHER_S))
             try:
                 await self._settle(batch)
-            except Exception:
+            except Exception as error:
                 if len(batch) == 1:
-                    self._fail(batch[0][1])
+                    self._fail(batch[0][1], error)
                 else:
                     await self._one_by_one(batch)
             await pause
@@ -62,11 +62,11 @@ class Batcher(Generic[T, R]):
         for pair in batch:
             try:
                 await self._settle([pair])
-            except Exception:
-                self._fail(pair[1])
+            except Exception as error:
+                self._fail(pair[1], error)
 
-    def _fail(self, future: asyncio.Future[R]) -> None:
-        log.error("could not store what a webhook brought", exc_info=True)
+    def _fail(self, future: asyncio.Future[R], error: Exception) -> None:
+        log.error("could not store what a webhook brought", exc_info=error)
         if not future.done():
             future.set_exception(NotStored())
 

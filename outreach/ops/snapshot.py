@@ -42,14 +42,22 @@ class Snapshot:
 def snapshot(now: datetime) -> Snapshot:
     """Read the present state; every query here is served by a partial index but the count by state."""
     messages = {row[0]: row[1] for row in _rows("SELECT status, count(*) FROM message GROUP BY status")}
-    due, claimable, oldest, following = _rows(
+    due, claimable, oldest = _rows(
         """
-        SELECT count(*) FILTER (WHERE send_at <= %s), count(*) FILTER (WHERE send_at <= %s AND channel NOT IN (
-                   SELECT channel FROM sender WHERE paused_until > %s)), min(send_at) FILTER (WHERE send_at <= %s),
-               min(send_at) FILTER (WHERE send_at > %s)
-        FROM message WHERE status = 'planned'
+        SELECT count(*), count(*) FILTER (
+            WHERE channel NOT IN (SELECT channel FROM sender WHERE paused_until > %s)), min(send_at)
+        FROM message WHERE status = 'planned' AND priority IN (0, 1) AND send_at <= %s
         """,
-        *[now] * 5,
+        now,
+        now,
+    )[0]
+    (following,) = _rows(
+        """
+        SELECT min(first) FROM unnest(ARRAY[0, 1]) priority CROSS JOIN LATERAL (
+            SELECT min(m.send_at) AS first FROM message m
+            WHERE m.status = 'planned' AND m.priority = priority.priority AND m.send_at > %s) later
+        """,
+        now,
     )[0]
     # A text waiting for a late receipt is asked about too, but nothing depends on it.
     (check,) = _rows("SELECT min(check_at) FROM message WHERE status = 'unknown'")[0]

@@ -80,6 +80,4 @@ class StaffTask(models.Model):
 
     class Meta:
         db_table = "staff_task"
-        indexes = [
-            models.Index(fields=("opened_at",), name="task_open", condition=Q(closed_at__isnull=True))
-        ]
+        indexes = [models.Index(fields=("opened_at",), name="task_open", condition=Q(closed_at__isnull=True))]
