@@ -8,7 +8,7 @@ import itertools
 import logging
 from collections import deque
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -58,7 +58,14 @@ def form(url: str, fields: dict[str, str], token: str) -> Post:
 
 def signature(token: str, signed: str) -> str:
     """`X-Twilio-Signature`: base64 of HMAC-SHA1."""
-    return base64.b64encode(hmac.digest(token.encode(), signed.encode(), hashlib.sha1)).decode()
+    keyed = _keyed(token).copy()
+    keyed.update(signed.encode())
+    return base64.b64encode(keyed.digest()).decode()
+
+
+@lru_cache(maxsize=64)
+def _keyed(token: str) -> hmac.HMAC:
+    return hmac.new(token.encode(), digestmod=hashlib.sha1)
 
 
 class Courier:

@@ -46,6 +46,14 @@ def test_a_messaging_service_is_named(client: Client, sandbox: Sandbox, listener
     config = sandbox.get("/_sandbox/config")
     assert (made.status, made.from_) == ("accepted", config["service_number"])
     assert {hook.form["MessagingServiceSid"] for hook in listener.hooks} == {SERVICE}
+    assert all(map(is_signed, listener.hooks))
+
+
+def test_a_sender_id_is_quoted(client: Client, sandbox: Sandbox, listener: Listener) -> None:
+    client.messages.create(to=PHONE, from_="North Side", body="Hi", status_callback=f"{listener.url}/s")
+    sandbox.settled()
+    assert {(hook.form["From"], hook.form["To"]) for hook in listener.hooks} == {("North Side", PHONE)}
+    assert all(map(is_signed, listener.hooks))
 
 
 @pytest.mark.parametrize(
@@ -64,6 +72,7 @@ def test_numbers_that_fail(
     sandbox.settled()
     assert listener.statuses(sid) == expected
     assert [hook.form.get("ErrorCode") for hook in listener.hooks][-1] == code
+    assert all(map(is_signed, listener.hooks))
     assert client.messages(sid).fetch().error_code == int(code)
 
 
