@@ -64,8 +64,8 @@ class Environment(BaseSettings):
     @field_validator("broker_url")
     @classmethod
     def _redis_only(cls, value: str) -> str:
-        if value and value.partition("://")[0] not in {"redis", "rediss", "redis+socket", "sentinel"}:
-            raise ValueError("must begin with redis://, rediss://, redis+socket:// or sentinel://")
+        if value and value.partition("://")[0] not in {"redis", "rediss", "redis+socket"}:
+            raise ValueError("must begin with redis://, rediss:// or redis+socket://")
         return value
 
     @field_validator("public_url", "twilio_base_url")

@@ -19,6 +19,8 @@ log = structlog.get_logger(__name__)
 
 _ASKS = ("reminder", "booked", "moved", "reminder_soon")
 """Templates whose words invite C, R or X."""
+_MAY_HAVE_COME = (Status.SENDING, Status.UNKNOWN, Status.SENT, Status.DELIVERED)
+"""A question in doubt may be on the patient's screen; nobody answers what surely never came."""
 _REMEMBERED = timedelta(days=14)
 _SAME_MOMENT = timedelta(minutes=10)
 """Two visits asked about within this time: nobody can tell which one a bare C is about."""
@@ -93,16 +95,15 @@ def _visit_asked_about(inbound: InboundMessage, now: datetime) -> Appointment | 
         Message.objects.filter(
             contact_id=inbound.contact_id,
             template__in=_ASKS,
-            sent_at__gt=now - _REMEMBERED,
-            sent_at__lte=inbound.received_at,
-        )
-        .exclude(status=Status.UNDELIVERED)  # nobody answers what never came
-        .order_by("-sent_at")[:20]
+            attempted_at__gt=now - _REMEMBERED,
+            attempted_at__lte=inbound.received_at,
+            status__in=_MAY_HAVE_COME,
+        ).order_by("-attempted_at")[:20]
     )
     if not asked:
         return None
-    latest = asked[0].sent_at
-    moment = [m for m in asked if m.sent_at and latest and latest - m.sent_at <= _SAME_MOMENT]
+    latest = asked[0].attempted_at
+    moment = [m for m in asked if m.attempted_at and latest and latest - m.attempted_at <= _SAME_MOMENT]
     visits = {m.appointment_id for m in moment}
     visit_id = visits.pop()
     if visits or visit_id is None:

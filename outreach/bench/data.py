@@ -86,7 +86,8 @@ def _people(count: int) -> Span:
             return Span(row[0], count)
     truncate()
     _copy("patient", "id, external_id, given_name, family_name, language, zone, preferred_channel",
-          ((i, f"bench-{i}", "Robin", "Example", ("en", "es")[i % 5 == 0], "", "") for i in range(1, count + 1)))  # fmt: skip
+          ((i, f"bench-{i}", "Robin", "Example", ("en", "es")[i % 5 == 0], "", "")
+           for i in range(1, count + 1)))  # fmt: skip
     _copy(
         "contact_point", "id, channel, value", ((i, Channel.SMS, phone(i - 1)) for i in range(1, count + 1))
     )

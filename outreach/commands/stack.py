@@ -47,7 +47,8 @@ def supervise(home: Home, *, sizes: Sizes = Sizes(), extra: Mapping[str, str] | 
         supervisor.add(
             name,
             [*python, "celery", "--app", "worker", "worker", "--queues", queues,
-             "--concurrency", str(processes), "--hostname", f"{name}@%h", "--without-gossip", "--without-mingle", "--without-heartbeat",
+             "--concurrency", str(processes), "--hostname", f"{name}@%h",
+             "--without-gossip", "--without-mingle", "--without-heartbeat",
              "--loglevel", "WARNING"],
             env,
         )  # fmt: skip

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Generic, TypeVar
 
 import structlog
+from django.db import InterfaceError, OperationalError
 
 log = structlog.get_logger(__name__)
 
@@ -45,8 +46,8 @@ class Batcher(Generic[T, R]):
             try:
                 await self._settle(batch)
             except Exception as error:
-                if len(batch) == 1:
-                    self._fail(batch[0][1], error)
+                if len(batch) == 1 or isinstance(error, OperationalError | InterfaceError):
+                    self._fail(batch, error)  # a database that is away is away for each of them
                 else:
                     await self._one_by_one(batch)
             await pause
@@ -63,12 +64,13 @@ class Batcher(Generic[T, R]):
             try:
                 await self._settle([pair])
             except Exception as error:
-                self._fail(pair[1], error)
+                self._fail([pair], error)
 
-    def _fail(self, future: asyncio.Future[R], error: Exception) -> None:
-        log.error("could not store what a webhook brought", exc_info=error)
-        if not future.done():
-            future.set_exception(NotStored())
+    def _fail(self, batch: Sequence[tuple[T, asyncio.Future[R]]], error: Exception) -> None:
+        log.error("could not store what webhooks brought", events=len(batch), exc_info=error)
+        for _, future in batch:
+            if not future.done():
+                future.set_exception(NotStored())
 
 
 class NotStored(Exception):

@@ -204,13 +204,22 @@ class TestWhichVisit:
 
     @pytest.mark.parametrize("word", ["C", "X", "R", "1"])
     def test_two_of_a_family_asked_at_the_same_moment(self, word: str) -> None:
-        both = [asked(visit(patient())), asked(visit(patient()), sent_at=NOW + timedelta(minutes=3))]
+        both = [asked(visit(patient())), asked(visit(patient()), attempted_at=NOW + timedelta(minutes=3))]
         reply(word)
         self.nothing_happened(*both)
 
+    def test_a_question_in_doubt_may_be_the_one_answered(self) -> None:
+        first, second = visit(), visit()
+        asked(first, attempted_at=NOW - timedelta(days=1))
+        under_way(Status.UNKNOWN, second)
+        (inbound,) = reply("X")
+        assert inbound.appointment_id == second.pk
+        first.refresh_from_db()
+        assert first.status == "booked"
+
     def test_the_later_question_is_the_one_answered(self) -> None:
         first, second = visit(patient()), visit(patient())
-        asked(first, sent_at=NOW - timedelta(hours=2))
+        asked(first, attempted_at=NOW - timedelta(hours=2))
         asked(second)
         reply("C")
         assert (fresh(first).confirmed_at, fresh(second).confirmed_at) == (None, LATER)
@@ -235,14 +244,14 @@ class TestWhichVisit:
 
     def test_a_question_that_never_came_is_not_answered(self) -> None:
         came, lost = visit(patient()), visit(patient())
-        asked(came, sent_at=NOW - timedelta(hours=1))
+        asked(came, attempted_at=NOW - timedelta(hours=1))
         under_way(Status.UNDELIVERED, lost)
         reply("C")
         assert (fresh(came).confirmed_at, fresh(lost).confirmed_at) == (LATER, None)
 
     @pytest.mark.parametrize(
         "fields",
-        [{"template": "confirmed"}, {"sent_at": NOW - timedelta(days=15)}, {"sent_at": LATER + timedelta(1)}],
+        [{"template": "confirmed"}, {"attempted_at": NOW - timedelta(days=15)}, {"attempted_at": LATER + timedelta(1)}],
         ids=str,
     )
     def test_what_was_no_question_then(self, fields: dict[str, Any]) -> None:

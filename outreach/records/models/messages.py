@@ -75,9 +75,9 @@ class Message(models.Model):
                 condition=Q(status__in=("planned", "queued", "sending", "held")),
             ),
             models.Index(
-                fields=("contact", "sent_at"),
-                name="message_sent_by_contact",
-                condition=Q(sent_at__isnull=False),
+                fields=("contact", "attempted_at"),
+                name="message_tried_by_contact",
+                condition=Q(attempted_at__isnull=False),
             ),
             models.Index(fields=("provider_id",), name="message_by_sid", condition=~Q(provider_id="")),
         ]
