@@ -81,7 +81,9 @@ class Courier:
         self._ready: deque[deque[Post]] = deque()
         self._wire: Wire | None = None
         self._numbers = itertools.count(1)
-        self._series = str(uuid4())[:24]
+        self._series = str(uuid4())[:24]  # and the number as the last 12 digits: cheaper than a UUID each
+        self._missed = 0
+        self._told_us = 0
 
     def start(self) -> None:
         self._wire = Wire(_HEADERS)
@@ -143,6 +145,14 @@ class Courier:
         self._send(form(url, fields, token), done)
         return await answered
 
+    def unanswered(self) -> None:
+        """Say so at most once a second: a listener that is down misses every callback."""
+        self._missed += 1
+        now = real_us()
+        if now - self._told_us >= 1_000_000:
+            _log.warning("webhooks without an answer: %d since the last such line", self._missed)
+            self._missed, self._told_us = 0, now
+
     def _send(self, post: Post, done: Callable[[Answer], None]) -> None:
         assert self._wire is not None, "start() first"  # noqa: S101
         self.flying += 1
@@ -175,7 +185,7 @@ class _Flight:
 
     def _end(self, reply: Reply | None) -> None:
         if reply is None:
-            _log.warning("webhook without an answer")
+            self._courier.unanswered()
             answer = Answer(None, "", self._sent_us, real_us())
         else:
             answer = Answer(reply.status, reply.body.decode(errors="replace"), self._sent_us, real_us())
