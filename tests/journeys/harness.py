@@ -251,6 +251,20 @@ class Stack:
         self.pace = PACE
 
 
+def visit(
+    key: str,
+    phone: str,
+    date: str,
+    time_: str,
+    *,
+    status: str = "Scheduled",
+    email: str = "",
+    name: tuple[str, str] = ("Robin", "Example"),
+) -> list[str]:
+    """A row of a feed; visits with one phone are one patient's."""
+    return [key, f"P-{phone[-4:]}", *name, phone, email, "Follow-up", date, time_, status]
+
+
 @contextmanager
 def stack(
     *,

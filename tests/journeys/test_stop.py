@@ -94,7 +94,8 @@ def _stop_amid_the_send(crowd: Stack, phones: list[str], draw: Random) -> dict[s
 def _outcomes(crowd: Stack, phones: list[str]) -> set[tuple[str, str]]:
     """Status of each message to these phones, with the rule behind it."""
     query = """
-        SELECT m.status, (SELECT rule FROM message_event e WHERE e.message_id = m.id ORDER BY e.id DESC LIMIT 1)
+        SELECT m.status,
+               (SELECT rule FROM message_event e WHERE e.message_id = m.id ORDER BY e.id DESC LIMIT 1)
         FROM message m JOIN contact_point c ON c.id = m.contact_id WHERE c.value = ANY(%s)
     """
     return {(status, rule) for status, rule in crowd.rows(query, phones)}

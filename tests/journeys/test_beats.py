@@ -1,0 +1,35 @@
+"""Two beats by mistake: every tick comes twice, every message goes once."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from outreach.commands.stack import Sizes
+from tests.journeys.harness import NOON, Stack, stack
+
+pytestmark = pytest.mark.journey
+
+MESSAGES = 500
+
+
+@pytest.fixture
+def doubled() -> Iterator[Stack]:
+    with stack(sizes=Sizes(urgent=2, bulk=2), more=lambda made: made.add_beat("beat-2")) as made:
+        yield made
+
+
+def test_two_beats_send_everything_once(doubled: Stack) -> None:
+    doubled.post("faults", {"latency_ms": 30})
+    doubled.until(lambda: (doubled.home.var / "log" / "beat-2.log").stat().st_size > 0, 20, "a second beat")
+    doubled.fill(MESSAGES, NOON)
+    doubled.quiet(60)
+
+    accepted = Counter(line["to"] for line in doubled.get("ledger"))
+    assert len(accepted) == MESSAGES
+    assert set(accepted.values()) == {1}
+    assert doubled.counts() == {"delivered": MESSAGES}
+    queued = "SELECT count(*) FROM message_event WHERE \"to\" = 'queued'"
+    assert doubled.value(queued) == MESSAGES, "two ticks claimed the same message"
+    beats = [state for state in doubled.supervisor.states() if state.name.startswith("beat")]
+    assert [(state.up, state.restarts) for state in beats] == [(True, 0), (True, 0)]

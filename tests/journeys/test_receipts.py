@@ -1,0 +1,37 @@
+"""The web process dies while callbacks pour in: what the carrier couldn't tell us, we ask."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.journeys.harness import NOON, Stack
+
+pytestmark = pytest.mark.journey
+
+MESSAGES = 400
+KILLS = 3
+
+
+def test_receipts_lost_with_the_web_process_are_made_up_for(running_stack: Stack) -> None:
+    stack = running_stack
+    # Slow enough that many messages are under way at any moment; a callback is tried twice and then lost.
+    stack.post(
+        "faults", {"latency_ms": 20, "callbacks": {"queued_ms": 50, "sent_ms": 100, "delivered_ms": 150}}
+    )
+    stack.fill(MESSAGES, NOON)
+    stack.clock.set(NOON)
+    for kill in range(KILLS):
+        stack.progress((kill + 1) * MESSAGES // (KILLS + 1))
+        stack.until(lambda: stack.kill("web"), 20, "a web process to kill")
+    stack.progress(MESSAGES)
+    stack.until(lambda: not any(stack.get("pending").values()), 60, "no callback on the way")
+    lost = stack.get("stats")["callbacks_failed"]
+    waiting = stack.until(lambda: stack.counts().get("sent"), 5, "a text without its last receipt")
+
+    stack.clock.set(stack.clock.now() + timedelta(minutes=16))
+    stack.until(lambda: stack.counts() == {"delivered": MESSAGES}, 60, "all delivered")
+
+    assert lost >= waiting
+    asked = "SELECT count(*) FROM message_event WHERE \"to\" = 'delivered' AND reason LIKE '%%asked'"
+    assert 0 < stack.value(asked) <= waiting
+    assert stack.accepted() == MESSAGES
