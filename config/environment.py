@@ -26,6 +26,7 @@ class Environment(BaseSettings):
     public_url: str = Field("http://127.0.0.1:8000", description="the address the carrier's webhooks reach")
     config_dir: Path = BASE_DIR / "config"
     var_dir: Path = BASE_DIR / "var"
+    instance: str = Field("", description="set by the supervisor, so that it knows its own web process")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     clock_file: Path | None = Field(None, description="a virtual clock; only the demo and tests set it")
 

@@ -9,6 +9,7 @@ from types import TracebackType
 import structlog
 
 _QUIET = (
+    "celery.beat",
     "celery.worker.strategy",
     "celery.app.trace",
     "kombu",

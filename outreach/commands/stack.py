@@ -1,6 +1,7 @@
 """The processes of a running Outreach, as a supervisor starts them."""
 
 import os
+import secrets
 import sys
 import urllib.error
 import urllib.request
@@ -23,7 +24,14 @@ class Sizes:
 def supervise(home: Home, *, sizes: Sizes = Sizes(), extra: Mapping[str, str] | None = None) -> Supervisor:
     """A supervisor, not yet started, of web, workers, beat and where needed the sandbox."""
     supervisor = Supervisor(home.var / "log")
-    env = {**os.environ, **(extra or {}), "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(BASE_DIR)}
+    instance = secrets.token_hex(8)
+    env = {
+        **os.environ,
+        **(extra or {}),
+        "INSTANCE": instance,
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONPATH": str(BASE_DIR),
+    }
     python = [sys.executable, "-m"]
     if home.sandboxed:
         supervisor.add(
@@ -38,7 +46,7 @@ def supervise(home: Home, *, sizes: Sizes = Sizes(), extra: Mapping[str, str] | 
          "--no-access-log", "--log-level", "warning", "--loop", "uvloop", "--http", "httptools",
          "--no-server-header", "--no-date-header", "--no-proxy-headers", "--timeout-graceful-shutdown", "15"],
         env,
-        answers(f"{home.web_url}/healthz"),
+        answers(f"{home.web_url}/healthz", f'"instance": "{instance}"'),
     )  # fmt: skip
     for name, queues, processes in (
         ("worker-urgent", "urgent,receipts,upkeep", sizes.urgent),
@@ -71,13 +79,13 @@ def sandbox_arguments(home: Home, clock_file: str) -> list[str]:
     return [*arguments, "--clock-file", clock_file] if clock_file else arguments
 
 
-def answers(url: str) -> Callable[[], bool]:
-    """A probe: whether this address answers with 2xx."""
+def answers(url: str, saying: str = "") -> Callable[[], bool]:
+    """A probe: whether this address answers with 2xx, and with these words: a stranger may have the port."""
 
     def probe() -> bool:
         try:
             with urllib.request.urlopen(url, timeout=1) as response:  # noqa: S310  (our own loopback address)
-                return bool(200 <= response.status < 300)
+                return bool(200 <= response.status < 300) and saying in response.read().decode()
         except (urllib.error.URLError, OSError):
             return False
 
