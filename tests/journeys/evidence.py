@@ -6,6 +6,7 @@ import re
 import socket
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -62,13 +63,15 @@ class Monitor:
 
     def close(self) -> None:
         """Stop listening."""
-        self._socket.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
         self._thread.join(10)
         self._socket.close()
 
     def _listen(self) -> None:
-        while piece := self._socket.recv(1 << 16):
-            self._heard += piece
+        with suppress(ConnectionError):  # the broker may go before we do
+            while piece := self._socket.recv(1 << 16):
+                self._heard += piece
 
 
 class CommandLines:

@@ -113,14 +113,18 @@ def _a_bad_day(made: Stack) -> None:
             {"kind": "lost_answer", "to": DOUBTFUL, "times": 1},
             {"kind": "server_error", "on": "read", "times": 2},
         ],
+        "callbacks": {"drop_rate": 1},
     })  # fmt: skip
     with _forbidden(made, "message", f"body NOT LIKE '%{GIVEN}%'"):
         made.jump(DUE)
         made.until(lambda: _failures(made, "worker-bulk"), 20, "a failed dispatch")
     made.pace = 10
     made.quiet(60)
-    assert len(made.get("mail")) == 2
+    made.clock.set(made.clock.now() + timedelta(minutes=16))  # what no receipt told, the carrier is asked
+    made.until(lambda: len(made.get("mail")) == 2, 20, "two letters in place of texts")
     assert made.counts()["held"] == 1
+    assert b"can't be asked" in (made.log_dir / "worker-urgent.log").read_bytes()
+    made.post("faults", {})
 
     with _forbidden(made, "inbound_message", f"body NOT LIKE '%{WORDS}%'"):
         assert made.text(PLAIN, f"{WORDS}, says {GIVEN}")["webhook_status"] == 503
