@@ -108,7 +108,7 @@ def _unaccented(character: str) -> str:
 
 
 def _encode(text: str) -> tuple[Encoding, int]:
-    utf16 = len(text) + sum(character > "\uffff" for character in text) if not text.isascii() else len(text)
+    utf16 = len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
     if utf16 > MAX_CHARACTERS:  # an emoji counts as two: the stricter reading of a carrier's "characters"
         raise TooLong(utf16)
     if _FOREIGN.search(text):

@@ -6,7 +6,6 @@ a value, since errors reach logs and staff lists while values are a patient's.
 
 import html
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,6 +49,7 @@ _FILTERS = frozenset(
         "upper",
     }
 )
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SUBJECT = re.compile(r"Subject:[ \t]*(\S[^\r\n]*)(?:\r\n?|\n|$)")
 _URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]'’”]")
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
@@ -256,9 +256,7 @@ def _halves(path: str, source: str) -> tuple[str, str]:
 
 
 def _one_line(text: str) -> str:
-    if not text.isprintable():
-        text = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
-    return " ".join(text.split())
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def _as_html(text: str, language: str) -> str:

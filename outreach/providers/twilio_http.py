@@ -25,7 +25,7 @@ from yarl import URL
 
 from outreach.providers.base import Result
 
-_GROUP = 50
+_GROUP = 100
 _GROUP_S = 0.2
 _CONNECT_S = 5.0
 
