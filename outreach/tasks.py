@@ -6,7 +6,7 @@ Celery's own Django fix-up drops a broken database connection before each task.
 from collections.abc import Sequence
 
 from outreach import wiring
-from outreach.actions.claim_due import claim_due
+from outreach.actions.claim_due import NOTHING, claim_due
 from outreach.actions.dispatch import dispatch as dispatch_messages
 from outreach.actions.reconcile import reconcile as ask_carrier
 from outreach.actions.record_receipt import fold_receipts
@@ -26,9 +26,9 @@ def dispatch(message_ids: Sequence[int]) -> None:
 @app.task(name="outreach.claim")
 def claim() -> None:
     """Claim what is due and publish it in chunks, after the claim's commit."""
-    claimed = claim_due(wiring.engine())
-    _publish(claimed.urgent, "urgent")
-    _publish(claimed.bulk, "bulk")
+    while (claimed := claim_due(wiring.engine())) != NOTHING:
+        _publish(claimed.urgent, "urgent")
+        _publish(claimed.bulk, "bulk")
 
 
 def _publish(ids: Sequence[int], queue: str) -> None:

@@ -21,16 +21,20 @@ class Claimed:
     bulk: list[int]
 
 
-def claim_due(engine: Engine, at_once: int = 10_000) -> Claimed:
-    """Claim the due messages of each priority, leaving out channels that are paused.
+NOTHING = Claimed([], [])
+
+
+def claim_due(engine: Engine, limit: int = 1000, at_once: int = 10_000) -> Claimed:
+    """Claim up to `limit` due messages of each priority, leaving out channels that are paused.
 
     Never more than `at_once` bulk messages wait in the queue: what a lease is too short for stays planned.
+    Call it again while it brings something; the first thousand are on their way meanwhile.
     """
     now = engine.clock.now()
     with transaction.atomic():
         paused = Sender.objects.filter(paused_until__gt=now).values_list("channel", flat=True)
         channels = sorted({channel.value for channel in Channel} - set(paused))
-        urgent = claim(URGENT, channels, at_once, now, engine.limits.lease_s)
+        urgent = claim(URGENT, channels, limit, now, engine.limits.lease_s)
         room = at_once - Message.objects.filter(status=Status.QUEUED, priority=BULK).count()
-        bulk = claim(BULK, channels, room, now, engine.limits.lease_s) if room > 0 else []
+        bulk = claim(BULK, channels, min(limit, room), now, engine.limits.lease_s) if room > 0 else []
         return Claimed(urgent, bulk)

@@ -14,7 +14,15 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import uvloop
-from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector, encode_basic_auth
+from aiohttp import (
+    BytesPayload,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    DummyCookieJar,
+    TCPConnector,
+    encode_basic_auth,
+)
 from aiohttp.client_reqrep import ClientRequest
 from aiohttp.connector import Connection
 from aiohttp.tracing import Trace
@@ -171,7 +179,7 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
         """
         self._settle()
         # yarl writes a form four times as fast as urllib, and this is the hottest line.
-        body = URL.build(query=data).raw_query_string.encode() if data else None
+        body = BytesPayload(URL.build(query=data).raw_query_string.encode()) if data else None
         async with self._session.request(
             method, url, params=params, data=body, headers=headers, allow_redirects=False
         ) as response:
