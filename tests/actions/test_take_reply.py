@@ -251,7 +251,11 @@ class TestWhichVisit:
 
     @pytest.mark.parametrize(
         "fields",
-        [{"template": "confirmed"}, {"attempted_at": NOW - timedelta(days=15)}, {"attempted_at": LATER + timedelta(1)}],
+        [
+            {"template": "confirmed"},
+            {"attempted_at": NOW - timedelta(days=15)},
+            {"attempted_at": LATER + timedelta(1)},
+        ],
         ids=str,
     )
     def test_what_was_no_question_then(self, fields: dict[str, Any]) -> None:
