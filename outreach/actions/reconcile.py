@@ -21,6 +21,7 @@ from outreach.records.moves import Also, Move, move
 log = structlog.get_logger(__name__)
 
 _BATCH = 100
+_BATCHES = 10  # in one go; a backlog must not keep claiming from its turn
 # Asked for so long without an end, a text counts as sent: carriers drop a message's last receipt at times.
 _STOP_ASKING = timedelta(hours=24)
 _OTHERS_SINCE = timedelta(hours=1)
@@ -31,6 +32,7 @@ class _Asked:
     id: int
     channel: str
     status: str
+    token: str
     address: str
     body: str
     provider_id: str
@@ -41,18 +43,18 @@ class _Asked:
 
 
 def reconcile(engine: Engine) -> int:
-    """Ask about every message whose `check_at` has come; return how many were asked about.
+    """Ask about messages whose `check_at` has come, up to a thousand; return how many were asked about.
 
-    Taking a row puts its next question off, so that two of these never ask about the same one.
+    Taking a row puts its next question off, so that two of these seldom ask about the same one; what an
+    overtaken one finds out no longer counts. A carrier that can't be asked is left alone for a while.
     """
     asked = 0
-    while batch := _take(engine):
+    for _ in range(_BATCHES):
+        batch = _take(engine)
         asked += len(batch)
-        for channel in Channel:
-            part = [m for m in batch if m.channel == channel]
-            if part:
-                _settle(part, channel, engine)
-        if len(batch) < _BATCH:
+        parts = {channel: [m for m in batch if m.channel == channel] for channel in Channel}
+        answered = [_settle(part, channel, engine) for channel, part in parts.items() if part]
+        if len(batch) < _BATCH or not all(answered):
             break
     return asked
 
@@ -69,15 +71,16 @@ def _take(engine: Engine) -> list[_Asked]:
             UPDATE message m SET check_at = %s + CASE m.status WHEN 'sent'
                 THEN make_interval(secs => %s) ELSE make_interval(secs => %s) END
             FROM taken, contact_point c WHERE m.id = taken.id AND c.id = m.contact_id
-            RETURNING m.id, m.channel, m.status, c.value, m.body, m.provider_id, m.attempted_at,
-                      m.unknown_since, m.sent_at, m.not_after
+            RETURNING m.id, m.channel, m.status, m.token::text, c.value, m.body, m.provider_id,
+                      m.attempted_at, m.unknown_since, m.sent_at, m.not_after
             """,
             [now, _BATCH, now, engine.limits.receipt_overdue_s, engine.limits.ask_every_s],
         )
         return [_Asked(*row) for row in cursor.fetchall()]
 
 
-def _settle(messages: Sequence[_Asked], channel: Channel, engine: Engine) -> None:
+def _settle(messages: Sequence[_Asked], channel: Channel, engine: Engine) -> bool:
+    """Ask and record the answers; whether there was anyone to ask."""
     provider = engine.providers.get(channel)
     traces: Sequence[Trace] = [Trace(m.id) for m in messages]
     if provider is not None and provider.can_look_up():
@@ -85,15 +88,29 @@ def _settle(messages: Sequence[_Asked], channel: Channel, engine: Engine) -> Non
             traces = provider.look_up(_queries(messages, engine.clock.now()))
         except SendError as error:
             log.warning("the carrier can't be asked", reason=error.reason.value, code=error.code)
-            return
+            _put_off(channel, engine)
+            return False
     by_id = {m.id: m for m in messages}
     now = engine.clock.now()
     with transaction.atomic():
-        found = [t for t in traces if t.status is not None]
-        _record_traces(found, now)
+        _record_traces([(by_id[t.message_id], t) for t in traces if t.status is not None], now)
         missing = [by_id[t.message_id] for t in traces if t.status is None]
         _give_up_or_wait([m for m in missing if m.status == Status.UNKNOWN], now, engine)
-        _stop_asking([m for m in by_id.values() if m.sent_at and now - m.sent_at > _STOP_ASKING])
+        _stop_asking([m for m in messages if m.sent_at and now - m.sent_at > _STOP_ASKING])
+    return True
+
+
+def _put_off(channel: Channel, engine: Engine) -> None:
+    now = engine.clock.now()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            UPDATE message SET check_at = %s WHERE id IN (
+                SELECT id FROM message WHERE status IN ('unknown', 'sent') AND check_at <= %s AND channel = %s
+                FOR UPDATE SKIP LOCKED)
+            """,
+            [now + timedelta(seconds=engine.limits.ask_every_s), now, channel],
+        )
 
 
 def _queries(messages: Sequence[_Asked], now: datetime) -> list[Query]:
@@ -127,24 +144,21 @@ def _queries(messages: Sequence[_Asked], now: datetime) -> list[Query]:
     ]
 
 
-def _record_traces(traces: Sequence[Trace], now: datetime) -> None:
-    lost = [t for t in traces if t.status is ReceiptStatus.UNDELIVERED]
-    learn_about_addresses({t.message_id: t.reason for t in lost if t.reason is not None}, now)
-    sent = [
-        Move(t.message_id, "the carrier has it", values=(t.provider_id,))
-        for t in traces
-        if t.status in {ReceiptStatus.ACCEPTED, ReceiptStatus.SENT}
-    ]
+def _record_traces(found: Sequence[tuple[_Asked, Trace]], now: datetime) -> None:
+    moves: dict[ReceiptStatus, list[Move]] = defaultdict(list)
+    for m, t in found:
+        if t.status is not None:
+            why = str(t.reason or "") if t.status is ReceiptStatus.UNDELIVERED else "the carrier has it"
+            moves[t.status].append(Move(m.id, why, values=(t.provider_id,), if_token=m.token))
+    lost = {t.message_id: t.reason for _, t in found if t.status is ReceiptStatus.UNDELIVERED and t.reason}
+    learn_about_addresses(lost, now)
     since = Also("sent_at = coalesce(m.sent_at, %s)", [now])
+    sent = moves[ReceiptStatus.ACCEPTED] + moves[ReceiptStatus.SENT]
     move(Status.SENT, sent, now, columns=["provider_id"], also=since)
-    delivered = [
-        Move(t.message_id, "the carrier says so, asked", values=(t.provider_id,))
-        for t in traces
-        if t.status is ReceiptStatus.DELIVERED
-    ]
-    move(Status.DELIVERED, delivered, now, columns=["provider_id"], also=since)
-    reasons = [Move(t.message_id, str(t.reason or ""), values=(t.provider_id,)) for t in lost]
-    undelivered = move(Status.UNDELIVERED, reasons, now, columns=["provider_id"], also=since)
+    move(Status.DELIVERED, moves[ReceiptStatus.DELIVERED], now, columns=["provider_id"], also=since)
+    undelivered = move(
+        Status.UNDELIVERED, moves[ReceiptStatus.UNDELIVERED], now, columns=["provider_id"], also=since
+    )
     reach_otherwise(sorted(undelivered), now)
 
 
@@ -152,15 +166,15 @@ def _give_up_or_wait(missing: Sequence[_Asked], now: datetime, engine: Engine) -
     """No trace: wait until the grace is over, then plan again or ask a person, as configured."""
     grace = timedelta(seconds=engine.limits.in_doubt_grace_s)
     over = [m for m in missing if m.unknown_since and now - m.unknown_since >= grace]
-    provider_answers = {channel: provider.can_look_up() for channel, provider in engine.providers.items()}
+    answering = {channel for channel, provider in engine.providers.items() if provider.can_look_up()}
     again, ask, late = [], [], []
     for m in over:
         if now > m.not_after:
-            late.append(Move(m.id, "in doubt until it was no longer useful"))
-        elif engine.limits.in_doubt == "ask" or not provider_answers.get(Channel(m.channel), False):
-            ask.append(Move(m.id, "the carrier can't say whether it has it"))
+            late.append(Move(m.id, "in doubt until it was no longer useful", if_token=m.token))
+        elif engine.limits.in_doubt == "ask" or m.channel not in answering:
+            ask.append(Move(m.id, "the carrier can't say whether it has it", if_token=m.token))
         else:
-            again.append(Move(m.id, "the carrier has no trace of it", values=(now,)))
+            again.append(Move(m.id, "the carrier has no trace of it", values=(now,), if_token=m.token))
     move(Status.PLANNED, again, now, columns=["send_at"])
     reach_otherwise(sorted(move(Status.EXPIRED, late, now)), now)
     open_tasks_for_messages(TaskKind.IN_DOUBT, move(Status.HELD, ask, now), now)

@@ -153,7 +153,10 @@ class Provider(Protocol):
         ...
 
     def look_up(self, queries: Sequence[Query]) -> Sequence[Trace]:
-        """Ask what became of messages; raises SendError when the provider can't be asked now."""
+        """Ask what became of messages; raises SendError when the provider can't be asked now.
+
+        A question that alone finds no answer is left out: that is not the same as no trace.
+        """
         ...
 
     def can_look_up(self) -> bool:

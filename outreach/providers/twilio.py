@@ -97,17 +97,17 @@ class TwilioProvider:
 
     def look_up(self, queries: Sequence[Query]) -> Sequence[Trace]:
         """See `Provider.look_up`. No message of Twilio's is the trace of two queries."""
-        try:
-            found = asyncio.run_coroutine_threadsafe(self._find_all(queries), LOOP.loop()).result()
-        except Exception as error:  # whatever it was, no trace must be taken for an absence
-            why = _why(error)
+        found = asyncio.run_coroutine_threadsafe(self._find_all(queries), LOOP.loop()).result()
+        failures = [answer for answer in found if isinstance(answer, SendError)]
+        if failures and len(failures) == len(found):  # no trace must be taken for an absence
+            why = failures[0]
             askable = why.reason in {Reason.MISCONFIGURED, Reason.RATE_LIMITED}
-            raise SendError(
-                why.reason if askable else Reason.UNAVAILABLE, why.code, why.retry_after_s
-            ) from None
+            raise SendError(why.reason if askable else Reason.UNAVAILABLE, why.code, why.retry_after_s)
         taken = {query.provider_id for query in queries}
         traces = []
         for query, records in zip(queries, found, strict=True):
+            if isinstance(records, SendError):
+                continue
             free = [record for record in records if query.provider_id or record.sid not in taken]
             traces.append(_trace(query, free[0]) if free else Trace(query.message_id))
             taken.add(traces[-1].provider_id)
@@ -147,18 +147,25 @@ class TwilioProvider:
             raise SendError(Reason.IN_DOUBT, "no_sid")
         return made.sid
 
-    async def _find_all(self, queries: Sequence[Query]) -> list[list[MessageInstance]]:
+    async def _find_all(self, queries: Sequence[Query]) -> list[list[MessageInstance] | SendError]:
         gate = asyncio.Semaphore(_LOOK_UPS_IN_FLIGHT)
-        try:
-            async with asyncio.TaskGroup() as group:
-                tasks = [group.create_task(self._find(query, gate)) for query in queries]
-        except ExceptionGroup as errors:
-            raise errors.exceptions[0] from None
-        return [task.result() for task in tasks]
+        failures: list[SendError] = []
 
-    async def _find(self, query: Query, gate: asyncio.Semaphore) -> list[MessageInstance]:
+        async def find(query: Query) -> list[MessageInstance] | SendError:
+            async with gate:
+                if len(failures) >= _LOOK_UPS_IN_FLIGHT:  # it is the carrier, and not this or that question
+                    return failures[0]
+                try:
+                    return await self._find(query)
+                except Exception as error:
+                    failures.append(_why(error))
+                    return failures[-1]
+
+        return await asyncio.gather(*[find(query) for query in queries])
+
+    async def _find(self, query: Query) -> list[MessageInstance]:
         """The messages that may be the query's, newest first."""
-        async with gate, self._transport.slots():
+        async with self._transport.slots():
             if query.provider_id:
                 try:
                     return [await self._messages(query.provider_id).fetch_async()]

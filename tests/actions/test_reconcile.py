@@ -1,7 +1,8 @@
 """Asking the carrier about messages in doubt, and about texts without a receipt."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -238,3 +239,67 @@ def test_many_are_asked_about_in_batches() -> None:
     desk = Desk(ReceiptStatus.ACCEPTED)
     assert reconcile(soon(desk)) == 230
     assert {question.message_id for question in desk.questions} == {row.pk for row in rows}
+
+
+class Slow(MemoryProvider):
+    """Has no trace of anything, and takes its time to say so: meanwhile things happen."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        super().__init__()
+        self._meanwhile = meanwhile
+
+    def look_up(self, queries: Sequence[Query]) -> Sequence[Trace]:
+        self._meanwhile()
+        return super().look_up(queries)
+
+
+@pytest.mark.parametrize(
+    ("change", "limits"),
+    [({}, Limits()), ({}, ASK), ({"not_after": NOW + timedelta(seconds=1)}, Limits())],
+)
+def test_an_answer_about_an_overtaken_attempt_moves_nothing(
+    change: dict[str, object], limits: Limits
+) -> None:
+    """Another asked meanwhile, and the message is being sent again: taken back now, it would go twice."""
+    it = under_way(Status.UNKNOWN, **change)
+    again = Message.objects.filter(pk=it.pk)
+    slow = Slow(lambda: again.update(status=Status.SENDING, token=uuid4()))
+    reconcile(soon(slow, seconds=600, limits=limits))
+    assert status(it) == Status.SENDING
+
+
+def test_what_the_carrier_says_nothing_about_waits_and_the_others_are_settled() -> None:
+    about = visit()
+    rows = [under_way(Status.UNKNOWN, about) for _ in range(3)]
+
+    class Partial(Desk):
+        def look_up(self, queries: Sequence[Query]) -> Sequence[Trace]:
+            return [trace for trace in super().look_up(queries) if trace.message_id != rows[1].pk]
+
+    reconcile(soon(Partial(ReceiptStatus.DELIVERED), seconds=100_000))
+    assert [status(row) for row in rows] == [Status.DELIVERED, Status.UNKNOWN, Status.DELIVERED]
+
+
+def test_a_carrier_that_cannot_be_asked_is_left_alone_for_a_while() -> None:
+    """Every question costs a time-out: those about the rest of a backlog would keep all else waiting."""
+    about = visit()
+    for _ in range(230):
+        under_way(Status.UNKNOWN, about)
+    refusing = Desk(refusal=SendError(Reason.UNAVAILABLE))
+    assert reconcile(soon(refusing)) == 100
+    assert reconcile(soon(refusing, seconds=39)) == 0
+    assert reconcile(soon(Desk(ReceiptStatus.ACCEPTED), seconds=40)) == 230
+
+
+def test_a_backlog_leaves_the_worker_free_in_between() -> None:
+    about = visit()
+    Message.objects.bulk_create(
+        Message(
+            dedupe_key=f"backlog:{n}", channel=Channel.SMS, template="reminder", appointment=about,
+            contact=phone(), status=Status.UNKNOWN, send_at=NOW, not_after=about.start, attempted_at=NOW,
+            unknown_since=NOW, check_at=NOW,
+        )
+        for n in range(1001)
+    )  # fmt: skip
+    the = soon(Desk(ReceiptStatus.ACCEPTED))
+    assert [reconcile(the), reconcile(the)] == [1000, 1]

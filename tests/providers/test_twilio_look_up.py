@@ -149,10 +149,25 @@ def test_a_carrier_that_can_not_be_asked_is_no_absence(
 ) -> None:
     carrier.manners[PHONE] = manner
     with pytest.raises(SendError) as caught:
-        provider(carrier.url, timeout_s=0.3).look_up([query(1), query(2, "SM1")])
+        provider(carrier.url, timeout_s=0.3).look_up([query(1), query(2)])
     assert caught.value.reason is reason
     assert caught.value.retry_after_s == (9 if reason is Reason.RATE_LIMITED else 0)
     assert "608555" not in str(caught.value)
+
+
+def test_one_question_without_an_answer_leaves_the_others_theirs(carrier: Carrier) -> None:
+    carrier.records = [record("SM1"), record("SM2", 1)]
+    other = Query(2, "+16085550124", BODY, NOON, NOON + timedelta(seconds=10))
+    carrier.manners[other.to] = refuse(500, 20500)
+    found = provider(carrier.url).look_up([query(1), other, query(3)])
+    assert [(trace.message_id, trace.provider_id) for trace in found] == [(1, "SM2"), (3, "SM1")]
+
+
+def test_a_carrier_without_answers_is_not_asked_on_and_on(carrier: Carrier) -> None:
+    carrier.manners[PHONE] = refuse(503, 20503)
+    with pytest.raises(SendError):
+        provider(carrier.url).look_up([query(n) for n in range(100)])
+    assert carrier.calls["list " + PHONE] < 30
 
 
 def test_nothing_to_ask(carrier: Carrier) -> None:
