@@ -14,7 +14,7 @@ from outreach.records.models.visits import Appointment
 class Message(models.Model):
     """One message to one contact point; its status moves only through `records.moves`."""
 
-    dedupe_key = models.CharField(max_length=160, unique=True)
+    dedupe_key = models.CharField(max_length=160)
     channel = models.CharField(max_length=8, choices=[(c.value, c.value) for c in Channel])
     purpose = models.CharField(max_length=20, default="care", db_default="care")
     template = models.CharField(max_length=60)
@@ -22,7 +22,9 @@ class Message(models.Model):
     contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, db_index=False)
     appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, null=True)
     appointment_version = models.PositiveIntegerField(null=True)
-    in_reply_to = models.ForeignKey("records.InboundMessage", on_delete=models.PROTECT, null=True)
+    in_reply_to = models.ForeignKey(
+        "records.InboundMessage", on_delete=models.PROTECT, null=True, db_index=False
+    )
     step = models.CharField(max_length=40, blank=True, db_default="")
     # The start (Unix seconds) and place of the visit as this message tells them: whether a patient must hear
     # that the visit moved is judged by the last one told.
@@ -79,10 +81,17 @@ class Message(models.Model):
                 name="message_tried_by_contact",
                 condition=Q(attempted_at__isnull=False),
             ),
+            models.Index(
+                fields=("in_reply_to",), name="message_answers", condition=Q(in_reply_to__isnull=False)
+            ),
             models.Index(fields=("provider_id",), name="message_by_sid", condition=~Q(provider_id="")),
         ]
         constraints = [
-            models.UniqueConstraint(fields=("token",), name="message_token", condition=Q(token__isnull=False))
+            # Not `unique=True`, for which Django adds a second index that every move would have to maintain.
+            models.UniqueConstraint(fields=("dedupe_key",), name="message_once"),
+            models.UniqueConstraint(
+                fields=("token",), name="message_token", condition=Q(token__isnull=False)
+            ),
         ]
 
 
