@@ -11,7 +11,7 @@ from django.db import InterfaceError, OperationalError
 log = structlog.get_logger(__name__)
 
 # Between two commits; the first of a quiet time waits for nothing.
-_GATHER_S = 0.02
+_GATHER_S = 0.01
 
 T = TypeVar("T")
 R = TypeVar("R")

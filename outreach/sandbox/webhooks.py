@@ -16,7 +16,7 @@ from uuid import uuid4
 from outreach.sandbox.clock import real_us
 from outreach.sandbox.wire import Reply, Wire
 
-IN_FLIGHT = 64
+IN_FLIGHT = 256
 _HEADERS = (
     "User-Agent: TwilioProxy/1.1\r\nAccept: */*\r\n"
     "Content-Type: application/x-www-form-urlencoded; charset=UTF-8\r\n"
