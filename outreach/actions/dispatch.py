@@ -25,7 +25,7 @@ from outreach.domain.wording import WordingError
 from outreach.providers.base import Outgoing
 from outreach.records.models import ContactStatus, Sender, TaskKind
 from outreach.records.moves import Move, lease, move
-from outreach.records.queries import Due, due, lock_contacts_of
+from outreach.records.queries import Due, due, lock_contacts_of, queued_by_channel
 
 log = structlog.get_logger(__name__)
 
@@ -47,20 +47,25 @@ class _Words:
 
 
 def dispatch(message_ids: Sequence[int], engine: Engine) -> int:
-    """Take these claimed messages to their carrier; return how many calls were made.
+    """Take these claimed messages to their carriers; return how many calls were made.
 
-    Harmless twice: a message that is no longer `queued` is left alone.
+    Harmless twice: a message that is no longer `queued` is left alone. No more are prepared at a time than
+    their provider can begin at once: the others' window to start would pass while they wait.
     """
-    batches = _prepare(message_ids, engine)
     calls = 0
-    for channel, batch in batches.items():
-        for results in engine.providers[channel].send(batch):
-            record_results(results, channel, engine)
-            calls += len(results)
+    for name, ids in queued_by_channel(message_ids):
+        provider = engine.providers.get(Channel(name))
+        at_once = provider.at_once if provider else len(ids)
+        for first in range(0, len(ids), at_once):
+            batch = _prepare(ids[first : first + at_once], engine)
+            if provider is not None and batch:
+                calls += len(batch)
+                for results in provider.send(batch):
+                    record_results(results, provider.channel, engine)
     return calls
 
 
-def _prepare(message_ids: Sequence[int], engine: Engine) -> dict[Channel, list[Outgoing]]:
+def _prepare(message_ids: Sequence[int], engine: Engine) -> list[Outgoing]:
     now = engine.clock.now()
     # Taken before the database's clock is read for `start_by`, so that our window closes first.
     start_by = time.monotonic() + engine.limits.start_window_s
@@ -78,13 +83,21 @@ def _prepare(message_ids: Sequence[int], engine: Engine) -> dict[Channel, list[O
                     unspoken.append((message, f"no provider for {message.channel} is configured"))
                 else:
                     to_send.append((message, _render(message, engine)))
-            except WordingError as error:
-                unspoken.append((message, str(error)))
-            except UnknownZone:  # it must not take the rest of its batch along, again and again
-                unspoken.append((message, "the visit's or the patient's time zone is unknown"))
+            except Exception as error:  # it must not take the rest of its batch along, again and again
+                unspoken.append((message, _why_unspoken(error)))
         _refuse(refused, now)
         _hold(unspoken, now)
         return _begin(to_send, start_by, now, engine)
+
+
+def _why_unspoken(error: Exception) -> str:
+    match error:
+        case WordingError():
+            return str(error)
+        case UnknownZone():
+            return "the visit's or the patient's time zone is unknown"
+    log.error("could not be judged", exc_info=error)
+    return f"unforeseen: {type(error).__name__}"
 
 
 def _facts(message: Due, engine: Engine) -> Facts:
@@ -103,6 +116,7 @@ def _facts(message: Due, engine: Engine) -> Facts:
         prompted=message.prompted,
         opted_out=message.opted_out,
         works=message.contact_status == ContactStatus.USABLE,
+        theirs=message.theirs,
         visit=visit,
         announces_change=message.template in _CHANGE_TEMPLATES,
         unless_confirmed=message.unless_confirmed,
@@ -157,7 +171,7 @@ def _hold(unspoken: Sequence[tuple[Due, str]], now: datetime) -> None:
 
 def _begin(
     to_send: Sequence[tuple[Due, _Words]], start_by: float, now: datetime, engine: Engine
-) -> dict[Channel, list[Outgoing]]:
+) -> list[Outgoing]:
     senders = dict(Sender.objects.values_list("channel", "id")) if to_send else {}
     tokens = {m.id: str(uuid.uuid4()) for m, _ in to_send}
     moves = [
@@ -174,19 +188,17 @@ def _begin(
         columns=["body", "subject", "segments", "token", "attempted_at", "sender_id"],
         also=lease(engine.limits.lease_s, engine.limits.start_window_s),
     )
-    batches: dict[Channel, list[Outgoing]] = defaultdict(list)
-    for m, words in to_send:
-        if m.id in moved:
-            batches[Channel(m.channel)].append(
-                Outgoing(
-                    message_id=m.id,
-                    token=tokens[m.id],
-                    to=m.address,
-                    body=words.body,
-                    start_by=start_by,
-                    subject=words.subject,
-                    html=words.html,
-                    valid_for_s=max(1, int((m.not_after - now).total_seconds())),
-                )
-            )
-    return batches
+    return [
+        Outgoing(
+            message_id=m.id,
+            token=tokens[m.id],
+            to=m.address,
+            body=words.body,
+            start_by=start_by,
+            subject=words.subject,
+            html=words.html,
+            valid_for_s=max(1, int((m.not_after - now).total_seconds())),
+        )
+        for m, words in to_send
+        if m.id in moved
+    ]

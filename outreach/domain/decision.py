@@ -41,6 +41,7 @@ class Facts:
     prompted: bool  # it answers the patient's own text
     opted_out: bool
     works: bool  # the address is not known to be a landline or invalid
+    theirs: bool  # the schedule still gives this address for the patient
     visit: VisitFacts | None
     announces_change: bool  # the message itself says that the visit was called off
     unless_confirmed: bool
@@ -72,6 +73,8 @@ def decide(facts: Facts, now: datetime, hours: Hours) -> Decision:
         return Decision(Verdict.SUPPRESS, "this address has opted out", "P8")
     if not facts.works:
         return Decision(Verdict.SUPPRESS, "this address can't receive messages")
+    if not facts.theirs:
+        return Decision(Verdict.SUPPRESS, "this address is no longer the patient's")
     if facts.channel is Channel.SMS and not facts.prompted and not is_open(now, facts.zones, hours):
         return _wait(facts, now, hours)
     return SEND

@@ -56,6 +56,7 @@ class EmailProvider:
 
     name = "email"
     channel = Channel.EMAIL
+    at_once = 5  # mails take turns, and a server far away takes its fifth of a second for each
 
     def __init__(
         self, from_address: str, connect: Callable[[], BaseEmailBackend] = configured_backend

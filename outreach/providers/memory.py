@@ -38,6 +38,7 @@ class MemoryProvider:
     """
 
     name = "memory"
+    at_once = 100
 
     def __init__(
         self,

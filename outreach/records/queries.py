@@ -23,6 +23,7 @@ class Due:
     address: str
     contact_status: str
     opted_out: bool
+    theirs: bool
     patient_id: int | None
     patient_zone: str | None
     language: str | None
@@ -33,6 +34,17 @@ class Due:
     zone: str | None
     confirmed: bool
     location_phone: str | None
+
+
+def queued_by_channel(message_ids: Sequence[int]) -> list[tuple[str, list[int]]]:
+    """Those of these messages that are still queued, texts first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT channel, array_agg(id ORDER BY id) FROM message"
+            " WHERE id = ANY(%s) AND status = 'queued' GROUP BY channel ORDER BY channel DESC",
+            [list(message_ids)],
+        )
+        return list(cursor.fetchall())
 
 
 def lock_contacts_of(message_ids: Sequence[int]) -> None:
@@ -50,13 +62,21 @@ def lock_contacts_of(message_ids: Sequence[int]) -> None:
 
 
 def due(message_ids: Sequence[int]) -> list[Due]:
-    """Read and lock those of these messages that are still queued."""
+    """Read and lock those of these messages that are still queued.
+
+    One that somebody else holds is being taken back or changed: it is left alone, since waiting for a long
+    import with other messages in our hands could deadlock. Its lease sees to it if nothing came of that.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             """
             SELECT m.id, m.channel, m.template, m.priority, m.not_after, m.attempts, m.unless_confirmed,
                    m.appointment_version, m.in_reply_to_id IS NOT NULL, c.value, c.status,
-                   c.opted_out_at IS NOT NULL, m.patient_id, p.zone, p.language, p.given_name, a.version,
+                   c.opted_out_at IS NOT NULL,
+                   m.patient_id IS NULL OR m.in_reply_to_id IS NOT NULL OR EXISTS (
+                       SELECT 1 FROM patient_contact k WHERE k.patient_id = m.patient_id
+                       AND k.contact_id = m.contact_id AND k.ended_at IS NULL),
+                   m.patient_id, p.zone, p.language, p.given_name, a.version,
                    a.status, a.start, a.zone, a.confirmed_at IS NOT NULL, l.phone
             FROM message m
             JOIN contact_point c ON c.id = m.contact_id
@@ -64,7 +84,7 @@ def due(message_ids: Sequence[int]) -> list[Due]:
             LEFT JOIN appointment a ON a.id = m.appointment_id
             LEFT JOIN location l ON l.id = a.location_id
             WHERE m.id = ANY(%s) AND m.status = 'queued'
-            ORDER BY m.id FOR UPDATE OF m
+            ORDER BY m.id FOR UPDATE OF m SKIP LOCKED
             """,
             [list(message_ids)],
         )

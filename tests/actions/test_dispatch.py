@@ -17,7 +17,7 @@ from outreach.domain.sms import measure
 from outreach.domain.wording import Catalogue
 from outreach.providers.base import Outgoing, Result
 from outreach.providers.memory import MemoryProvider
-from outreach.records.models import Appointment, ContactPoint, InboundMessage, Message
+from outreach.records.models import Appointment, ContactPoint, InboundMessage, Message, PatientContact
 from tests.factories import (
     NOW,
     SettableClock,
@@ -182,6 +182,16 @@ class TestWhatHappensBetweenClaimAndDispatch:
         assert status(it) == Status.SUPPRESSED
         assert Message.objects.get(contact=post).status == Status.PLANNED
 
+    def test_an_address_that_is_no_longer_the_patients(self) -> None:
+        """Planning leaves a message under way alone when the number changes; it may come back to be sent."""
+        number, post = phone(), mailbox()
+        it = message(visit(patient(number, post)))
+        links = PatientContact.objects.filter(contact=number)
+        carrier = MemoryProvider()
+        assert send(carrier, between=lambda: links.update(ended_at=NOW)) == 0
+        assert status(it) == Status.SUPPRESSED
+        assert Message.objects.get(contact=post).status == Status.PLANNED
+
     def test_a_confirmation(self, carrier: MemoryProvider) -> None:
         about = visit()
         asks = message(about, unless_confirmed=True)
@@ -247,7 +257,9 @@ def test_too_late_is_too_late(carrier: MemoryProvider) -> None:
     assert status(it) == Status.EXPIRED
 
 
-@pytest.mark.parametrize("problem", ["channel", "template", "variable", "zone", "patient_zone", "subject"])
+@pytest.mark.parametrize(
+    "problem", ["channel", "template", "variable", "zone", "patient_zone", "subject", "status"]
+)
 def test_what_cannot_be_said_is_held_for_a_person_and_holds_up_nobody(problem: str) -> None:
     about = visit(patient(phone("+16085550102"), external_id="troubled"))
     fields: dict[str, Any] = {}
@@ -260,6 +272,9 @@ def test_what_cannot_be_said_is_held_for_a_person_and_holds_up_nobody(problem: s
     elif problem == "patient_zone":
         about.patient.zone = "Somewhere"
         about.patient.save()
+    elif problem == "status":  # nobody foresaw it
+        about.status = "rescheduled"
+        about.save()
     elif problem == "subject":
         about = visit(patient(mailbox(), external_id="by mail"))
         sources["en/reminder.email.j2"] = f"Subject: {'long ' * 50}\n\nHello"
@@ -272,6 +287,25 @@ def test_what_cannot_be_said_is_held_for_a_person_and_holds_up_nobody(problem: s
     assert (status(held), status(fine)) == (Status.HELD, Status.SENT)
     assert tasks(message=held) == ["trouble"]
     assert events(held)[-1].reason
+
+
+def test_no_channel_waits_for_the_calls_of_another_with_its_window_open() -> None:
+    text, mail = message(), message(visit(patient(mailbox())))
+    seen: list[str] = []
+    send(Watched(lambda: seen.append(status(mail))), MemoryProvider(Channel.EMAIL))
+    assert seen == [Status.QUEUED]
+    assert (status(text), status(mail)) == (Status.SENT, Status.SENT)
+
+
+def test_no_more_are_begun_than_a_provider_can_call_at_once() -> None:
+    about = visit()
+    for _ in range(5):
+        message(about)
+    seen: list[int] = []
+    slow = Watched(lambda: seen.append(Message.objects.filter(status=Status.SENDING).count()))
+    slow.at_once = 2
+    assert send(slow) == 5
+    assert seen == [2, 2, 1]
 
 
 def test_the_call_runs_under_a_lease_with_a_window_to_start(carrier: MemoryProvider) -> None:
@@ -324,6 +358,16 @@ class TestRealCommits:
         assert sum(calls) == 40
         tokens = [kept.message.message_id for kept in carrier.kept]
         assert sorted(tokens) == sorted(ids)
+
+    def test_a_message_that_somebody_else_holds_is_left_to_them(self) -> None:
+        """An import holds what it takes back to its end; to wait for it with others in hand may deadlock."""
+        held, fine = message(), message()
+        the = engine()
+        ids = claimed(the)
+        with transaction.atomic():
+            Message.objects.select_for_update().get(pk=held.pk)
+            assert Beside(lambda: dispatch(ids, the)).result() == 1
+        assert (status(held), status(fine)) == (Status.QUEUED, Status.SENT)
 
     def test_a_worker_that_dies_in_the_call_leaves_the_message_in_its_care(self) -> None:
         it = message()

@@ -261,7 +261,7 @@ def test_an_answer_about_an_overtaken_attempt_moves_nothing(
     change: dict[str, object], limits: Limits
 ) -> None:
     """Another asked meanwhile, and the message is being sent again: taken back now, it would go twice."""
-    it = under_way(Status.UNKNOWN, **change)
+    it = under_way(Status.UNKNOWN, not_after=NOW + timedelta(seconds=useful_s))
     again = Message.objects.filter(pk=it.pk)
     slow = Slow(lambda: again.update(status=Status.SENDING, token=uuid4()))
     reconcile(soon(slow, seconds=600, limits=limits))

@@ -21,6 +21,7 @@ FACTS = Facts(
     prompted=False,
     opted_out=False,
     works=True,
+    theirs=True,
     visit=VISIT,
     announces_change=False,
     unless_confirmed=False,
