@@ -9,6 +9,8 @@ from outreach.domain.lifecycle import Status
 from outreach.records.moves import Also, move_where
 
 _TO_LOOK_UP = timedelta(seconds=5)
+# One that runs longer than any was given comes of a database's clock that has been set back since.
+_ENDED = "m.lease_until NOT BETWEEN clock_timestamp() AND clock_timestamp() + make_interval(secs => %s)"
 
 
 def recover(engine: Engine) -> int:
@@ -18,20 +20,23 @@ def recover(engine: Engine) -> int:
     may have been, so it goes to `unknown` and reconciliation asks. Safe when several run at once.
     """
     now = engine.clock.now()
+    longest = 2 * engine.limits.lease_s  # twice, for workers that start with another limit
     with transaction.atomic():
         again = move_where(
             Status.PLANNED,
-            "m.status = 'queued' AND m.lease_until < clock_timestamp()",
-            [],
+            f"m.status = 'queued' AND {_ENDED}",
+            [longest],
             now,
             reason="its worker vanished before sending",
+            skip_locked=True,
         )
         doubtful = move_where(
             Status.UNKNOWN,
-            "m.status = 'sending' AND m.lease_until < clock_timestamp()",
-            [],
+            f"m.status = 'sending' AND {_ENDED}",
+            [longest],
             now,
             reason="its worker vanished while sending",
             also=Also("unknown_since = %s, check_at = %s", [now, now + _TO_LOOK_UP]),
+            skip_locked=True,
         )
     return len(again) + len(doubtful)

@@ -90,11 +90,16 @@ def move_where(
     reason: str,
     rule: str = "",
     also: Also = NOTHING,
+    skip_locked: bool = False,
 ) -> list[int]:
-    """Move every message `m` that satisfies the constant SQL condition `where`, in the order of their ids."""
+    """Move every message `m` that satisfies the constant SQL condition `where`, in the order of their ids.
+
+    With `skip_locked` those that somebody else holds are left for the next time.
+    """
     old = f"""
         SELECT m.id, m.status, %s::text AS reason, %s::text AS rule FROM message m
-        WHERE ({where}) AND m.status = ANY(%s) ORDER BY m.id FOR UPDATE
+        WHERE ({where}) AND m.status = ANY(%s)
+        ORDER BY m.id FOR UPDATE {"SKIP LOCKED" if skip_locked else ""}
     """  # noqa: S608  (`where` is a constant of the caller)
     return _advance(to, old, [reason[:200], rule, *params, _origins(to)], now, [], also)
 
