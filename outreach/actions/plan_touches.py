@@ -94,9 +94,17 @@ class _Batch:
             if ids:
                 move_where(Status.CANCELLED, "m.id = ANY(%s)", [ids], self.now, reason=reason)
         change_messages(self.changed)
+        self._unclaim()
         close_outdated_calls([visit.id for visit in self.visits], self.now)
         ask_to_call_visits(self.to_call, self.now)
         return insert_messages(self.new)
+
+    def _unclaim(self) -> None:
+        """A worker may have messages in its queue whose hour has just been put off."""
+        later = [line.message_id for line in self.changed if line.send_at > self.now]
+        if later:
+            where = "m.id = ANY(%s) AND m.status = 'queued'"
+            move_where(Status.PLANNED, where, [later], self.now, reason="its hour has changed")
 
     def _settle(self, visit: Visit, rows: Sequence[Standing], to: Contact | None) -> None:
         """Bring what stands for one visit and what is wished for together."""

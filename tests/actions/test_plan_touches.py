@@ -8,6 +8,7 @@ import pytest
 from outreach.domain.lifecycle import Status
 from outreach.domain.visit import VisitStatus
 from outreach.records.models import (
+    CadenceStep,
     ContactPoint,
     Message,
     PatientContact,
@@ -190,6 +191,19 @@ def test_a_text_put_off_by_the_dispatcher_stays_put_off() -> None:
     plan(made, now=due.send_at + timedelta(minutes=5))
     due.refresh_from_db()
     assert due.send_at == off
+
+
+@pytest.mark.parametrize("claimed", [Status.PLANNED, Status.QUEUED])
+def test_a_text_whose_hour_is_put_off_is_taken_from_the_worker_that_has_claimed_it(claimed: Status) -> None:
+    made = booked()
+    plan(made)
+    it = Message.objects.get(step="one_day")
+    Message.objects.filter(pk=it.pk).update(status=claimed)
+    CadenceStep.objects.filter(key="one_day").update(at="11:00")
+    plan(made, now=it.send_at)
+    later = it.send_at + timedelta(hours=1)
+    it.refresh_from_db()
+    assert (it.status, it.send_at) == (Status.PLANNED, later)
 
 
 def test_it_is_a_decent_hour_for_a_patient_far_away() -> None:
