@@ -16,7 +16,10 @@ from outreach.records.queries import calls_may_start
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a batch brought: how many texts were new, and who opted out in it."""
+    """What a batch brought: how many texts were new, and who opted out in it.
+
+    A repeated STOP is among these: its first webhook may have died while it waited for calls to be over.
+    """
 
     fresh: int
     opted_out: list[int]
@@ -33,21 +36,23 @@ def receive_inbound(texts: Sequence[Inbound], provider: str, now: datetime) -> R
     with transaction.atomic():
         contacts = _contacts(sorted({text.sender for text in texts}))
         fresh = _store(texts, contacts, provider, now)
-        opted_out = []
         for text in fresh:
             contact = contacts[text.sender]
-            intent = read(text.body, said_by_carrier=text.opt_out)
+            intent = _intent(text)
             if intent is Intent.STOP:
                 opt_out([contact], now, actor="patient", medium="text", wording=text.body)
-                opted_out.append(contact)
             elif intent is Intent.START and _is_opted_out(contact):
                 opt_in([contact], now, actor="patient", medium="text", wording=text.body)
-        return Received(len(fresh), opted_out)
+        return Received(len(fresh), [contacts[t.sender] for t in texts if _intent(t) is Intent.STOP])
 
 
 def settled(received: Received) -> bool:
     """Whether no call to anyone who opted out in this batch can start any more (rule P8)."""
     return not received.opted_out or not calls_may_start(received.opted_out)
+
+
+def _intent(text: Inbound) -> Intent:
+    return read(text.body, said_by_carrier=text.opt_out)
 
 
 def _contacts(numbers: Sequence[str]) -> dict[str, int]:
@@ -86,7 +91,7 @@ def _store(texts: Sequence[Inbound], contacts: dict[str, int], provider: str, no
                 [contacts[t.sender] for t in texts],
                 [t.to for t in texts],
                 [t.body for t in texts],
-                [read(t.body, said_by_carrier=t.opt_out).value for t in texts],
+                [_intent(t).value for t in texts],
             ],
         )
         fresh = {row[0] for row in cursor.fetchall()}

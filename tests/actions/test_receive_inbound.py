@@ -139,6 +139,13 @@ class TestSettled:
         move(Status.SENT, [Move(it.pk)], NOW)
         assert settled(stopped)
 
+    def test_the_carriers_second_try_waits_as_well(self) -> None:
+        """The first webhook died while it waited: this one is answered, and P8 holds from its answer on."""
+        stop = text("STOP", phone().value)
+        receive(stop)
+        self.open_window(30)
+        assert not settled(receive(stop))
+
     def test_once_the_window_and_its_grace_are_over(self, stopped: Received) -> None:
         self.open_window(-0.6)
         assert settled(stopped)
