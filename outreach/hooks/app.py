@@ -7,7 +7,7 @@ three callbacks for each text we send.
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
 
@@ -45,9 +45,11 @@ class Refused(Exception):
 class Bell:
     """Rings a task soon, at most once in a while; a bell that can't ring is no loss, the sweeps come by."""
 
-    def __init__(self, ring: Callable[[], None]) -> None:
+    def __init__(self, ring: Callable[[], None], every_s: float = _RING_EVERY_S) -> None:
         self._ring = ring
+        self._every_s = every_s
         self._thread = ThreadPoolExecutor(1)
+        self._ringing: Future[None] | None = None
         self._pending = False
         self._rung = 0.0
 
@@ -56,11 +58,14 @@ class Bell:
         if not self._pending:
             self._pending = True
             loop = asyncio.get_running_loop()
-            loop.call_at(max(loop.time() + _RING_SOON_S, self._rung + _RING_EVERY_S), self._go, loop)
+            loop.call_at(max(loop.time() + _RING_SOON_S, self._rung + self._every_s), self._go, loop)
 
     def _go(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._ringing is not None and not self._ringing.done():  # a broker that is away keeps it for long
+            loop.call_later(self._every_s, self._go, loop)
+            return
         self._pending, self._rung = False, loop.time()
-        self._thread.submit(self._quietly)
+        self._ringing = self._thread.submit(self._quietly)
 
     def _quietly(self) -> None:
         try:

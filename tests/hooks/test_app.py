@@ -1,5 +1,7 @@
 """The webhooks through a real server: verified, stored, and answered no sooner than that."""
 
+import asyncio
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
@@ -9,6 +11,7 @@ from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from outreach.domain.lifecycle import Status
+from outreach.hooks.app import Bell
 from outreach.records.models import ContactPoint, InboundMessage, RawReceipt
 from outreach.records.queries import lock_contacts_of
 from tests.factories import message, phone, status, under_way
@@ -178,6 +181,28 @@ class TestTexts:
         assert status(it) == Status.SUPPRESSED
 
 
+def test_a_bell_that_cannot_ring_piles_up_no_rings() -> None:
+    """With the broker away each takes seconds to fail, and an exit would wait for all of them."""
+    broker, rung = threading.Event(), threading.Semaphore(0)
+
+    def ring() -> None:
+        rung.release()
+        assert broker.wait(10)
+
+    async def story() -> None:
+        bell = Bell(ring, every_s=0.01)
+        for _ in range(20):
+            bell.press()
+            await asyncio.sleep(0.01)
+        broker.set()
+        await asyncio.sleep(0.2)
+
+    asyncio.run(story())
+    assert rung.acquire(timeout=0)
+    assert rung.acquire(timeout=0), "what was pressed meanwhile is not forgotten"
+    assert not rung.acquire(timeout=0)
+
+
 class TestTrouble:
     def test_one_that_cannot_be_stored_takes_no_other_with_it(self, server: Server) -> None:
         poison = callback(MessageSid="SM" + "0" * 100)
@@ -195,9 +220,7 @@ class TestTrouble:
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
-        answers = [server.post(*callback()).status for _ in range(2)]
-        assert answers[-1] == 204
-        assert answers[0] in {204, 503}
+        assert [server.post(*callback()).status for _ in range(2)] == [204, 204]
 
     def test_nothing_personal_is_logged(self, server: Server) -> None:
         """Rule P45."""

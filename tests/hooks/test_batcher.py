@@ -5,6 +5,7 @@ import threading
 from collections.abc import Sequence
 
 import pytest
+from django.db import InterfaceError, OperationalError
 
 from outreach.hooks.batcher import Batcher, NotStored
 
@@ -77,6 +78,35 @@ def test_it_goes_on_after_trouble() -> None:
         assert await batcher.put("b") == 1
 
     asyncio.run(story())
+
+
+class Away(Store):
+    """A database that can't be reached the first few times."""
+
+    def __init__(self, times: int, error: type[Exception]) -> None:
+        super().__init__()
+        self._times, self._error = times, error
+
+    def __call__(self, items: Sequence[str]) -> int:
+        if len(self.batches) < self._times:
+            self.batches.append(list(items))
+            raise self._error
+        return super().__call__(items)
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_a_database_that_comes_back_gets_all_in_their_order(error: type[Exception]) -> None:
+    """Carriers bring a text once, perhaps twice: a restart of the database must not lose an opt-out."""
+    store = Away(2, error)
+    assert asyncio.run(put_all(Batcher(store, largest=2), list("abc"))) == [2, 2, 3]
+    assert store.kept == list("abc")
+
+
+def test_one_that_stays_away_is_not_waited_for_longer_than_a_carrier_waits() -> None:
+    store = Away(10**6, OperationalError)
+    answers = asyncio.run(put_all(Batcher(store, patience_s=0), list("abc")))
+    assert [type(answer) for answer in answers] == [NotStored] * 3
+    assert len(store.batches) == 1, "one failure tells that it is away for each of them"
 
 
 def test_a_sender_that_hung_up_costs_the_others_nothing() -> None:
