@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import Error as PsycopgError
 from psycopg.conninfo import conninfo_to_dict
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -40,10 +40,10 @@ class Environment(BaseSettings):
     email_from: str = "Clinic <clinic@example.org>"
 
     in_doubt: Literal["resend", "ask"] = Field("resend", description="what an untraceable text becomes")
-    in_doubt_grace_s: float = Field(600, ge=0)
-    lease_s: float = Field(60, gt=0, description="how long a worker may hold a message without a word")
     start_window_s: float = Field(1.5, gt=0, le=10, description="how long after deciding a call may start")
     call_timeout_s: float = Field(10, gt=0)
+    lease_s: float = Field(60, gt=0, description="how long a worker may hold a message without a word")
+    in_doubt_grace_s: float = Field(600, ge=0, validate_default=True)
     calls_in_flight: int = Field(100, ge=1, le=1000)
     tick_s: float = Field(1.0, gt=0)
 
@@ -79,6 +79,25 @@ class Environment(BaseSettings):
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             raise ValueError("must be an absolute http(s) address such as https://reminders.example.org")
         return value.rstrip("/")
+
+    @field_validator("lease_s")
+    @classmethod
+    def _outlasts_the_window(cls, value: float, info: ValidationInfo) -> float:
+        # A call that starts when its lease is over is one that an answered STOP knew nothing of (rule P8).
+        if value < 2 * info.data.get("start_window_s", 0):
+            raise ValueError("must be at least twice START_WINDOW_S")
+        return value
+
+    @field_validator("in_doubt_grace_s")
+    @classmethod
+    def _outlasts_a_call(cls, value: float, info: ValidationInfo) -> float:
+        call = info.data.get("start_window_s", 0) + info.data.get("call_timeout_s", 0)
+        if info.data.get("lease_s", call) + value <= call:
+            raise ValueError(
+                "with LEASE_S it must exceed START_WINDOW_S and CALL_TIMEOUT_S together, "
+                "or a text is sent again while its first call still runs"
+            )
+        return value
 
 
 def read_environment() -> Environment:

@@ -57,6 +57,36 @@ def test_a_fault_names_variable_and_remedy_and_no_value(variable: str, value: st
     assert SECRET not in run.stderr + run.stdout
 
 
+@pytest.mark.parametrize(
+    ("variables", "at_fault"),
+    [
+        ({"LEASE_S": "2.9"}, "LEASE_S: "),
+        ({"LEASE_S": "5", "START_WINDOW_S": "3"}, "LEASE_S: "),
+        ({"LEASE_S": "5", "IN_DOUBT_GRACE_S": "6.5"}, "IN_DOUBT_GRACE_S: "),
+        ({"CALL_TIMEOUT_S": "700"}, "IN_DOUBT_GRACE_S: "),
+    ],
+)
+def test_no_message_is_given_up_while_its_call_may_still_run(
+    variables: dict[str, str], at_fault: str
+) -> None:
+    """Else an answered STOP misses a call (rule P8), or a text goes twice."""
+    run = start(**variables)
+    assert run.returncode != 0
+    assert at_fault in run.stderr.strip().splitlines()[-1]
+
+
+@pytest.mark.parametrize("grace_s", ["0", "7"])
+def test_a_short_grace_is_fine_where_lease_and_grace_outlast_a_call(grace_s: str) -> None:
+    assert start(LEASE_S="60" if grace_s == "0" else "5", IN_DOUBT_GRACE_S=grace_s).returncode == 0
+
+
+def test_a_database_that_vanishes_is_noticed_and_a_process_that_stops_holds_no_locks() -> None:
+    said = start(DATABASE_URL="postgresql://db.example.org/clinic?connect_timeout=9").stdout
+    assert "'connect_timeout': '9'" in said
+    assert "'tcp_user_timeout': " in said
+    assert "idle_in_transaction_session_timeout" in said
+
+
 def test_all_faults_are_named_at_once() -> None:
     run = start(DATABASE_URL="mysql://db", BROKER_URL="amqp://mq", LEASE_S="-1")
     last = run.stderr.strip().splitlines()[-1]
