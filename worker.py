@@ -5,8 +5,11 @@ holds the truth, so a task may run twice or never. Tasks carry ids only (rule P4
 """
 
 import os
+from datetime import timedelta
+from typing import Any
 
 from celery import Celery
+from celery.beat import PersistentScheduler
 from celery.signals import setup_logging
 from kombu import Queue
 
@@ -15,14 +18,30 @@ from outreach.logs import configure
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
+_LONG_AGO = timedelta(days=1)
+
 
 def _tick(task: str, every_s: float, queue: str) -> dict[str, object]:
-    # `expires`: a tick that waited longer than its period has been overtaken by the next one.
+    # `expires`: a tick that waited for long has been overtaken by the next ones. It is an instant by beat's
+    # clock, so never so soon that a worker whose clock is a little ahead would drop them all.
     return {
         "task": f"outreach.{task}",
         "schedule": every_s,
-        "options": {"queue": queue, "expires": every_s * 3},
+        "options": {"queue": queue, "expires": max(10.0, every_s * 3)},
     }
+
+
+class Beat(PersistentScheduler):
+    """Celery's own stands still after the machine's clock is set back, until the old time comes again."""
+
+    def tick(self, *args: Any, **kwargs: Any) -> float:
+        """Publish one entry at most; returns the seconds until the next."""
+        for entry in self.schedule.values():
+            now = entry.default_now()
+            if entry.last_run_at and entry.last_run_at > now:
+                entry.last_run_at = now - _LONG_AGO
+                self._heap = None  # it is ordered by the old time
+        return float(super().tick(*args, **kwargs))
 
 
 app = Celery("outreach", broker=env.broker_url)
@@ -30,6 +49,7 @@ app.conf.update(
     imports=["outreach.tasks"],
     task_ignore_result=True,
     result_backend=None,
+    result_expires=None,  # else beat orders a nightly clean-up of results that don't exist
     task_serializer="json",
     accept_content=["json"],
     worker_prefetch_multiplier=1,
@@ -52,6 +72,7 @@ app.conf.update(
     task_default_queue="upkeep",
     task_queues=[Queue("urgent"), Queue("receipts"), Queue("bulk"), Queue("upkeep")],
     task_create_missing_queues=False,
+    beat_scheduler="worker:Beat",
     beat_max_loop_interval=env.tick_s,
     beat_schedule={
         "claim": _tick("claim", env.tick_s, "urgent"),
