@@ -15,6 +15,7 @@ from outreach.records.moves import claim, move_where
 
 CLAIMED = 1000
 _ROUNDS = 9
+_PEOPLE = 50_000
 _NOW = datetime(2027, 3, 8, 16, tzinfo=UTC)
 
 
@@ -38,7 +39,7 @@ def measure_due(sizes: Sequence[int], progress: Callable[[str], None]) -> list[D
         progress(f"planning {size:,} messages for later")
         while planned < size:
             step = min(100_000, size - planned)
-            make_messages(step, _NOW + timedelta(days=30, minutes=planned % 10_000), people=1000)
+            make_messages(step, _NOW + timedelta(days=30, minutes=planned % 10_000), people=_PEOPLE)
             planned += step
         analyse()
         progress(f"claiming {CLAIMED:,} among {size:,}")
@@ -50,7 +51,7 @@ def measure_due(sizes: Sequence[int], progress: Callable[[str], None]) -> list[D
 
 
 def _round(number: int) -> float:
-    made = make_messages(CLAIMED, _NOW - timedelta(minutes=number), people=1000)
+    made = make_messages(CLAIMED, _NOW - timedelta(minutes=number), people=_PEOPLE)
     started = time.perf_counter()
     with transaction.atomic():
         claimed = claim(1, [Channel.SMS], CLAIMED, _NOW, 60)
