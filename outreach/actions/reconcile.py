@@ -25,6 +25,11 @@ _BATCHES = 10  # in one go; a backlog must not keep claiming from its turn
 # Asked for so long without an end, a text counts as sent: carriers drop a message's last receipt at times.
 _STOP_ASKING = timedelta(hours=24)
 _OTHERS_SINCE = timedelta(hours=1)
+_SAID = {
+    ReceiptStatus.ACCEPTED: "the carrier has it",
+    ReceiptStatus.SENT: "the carrier has it",
+    ReceiptStatus.DELIVERED: "the carrier says so, asked",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,7 @@ def _record_traces(found: Sequence[tuple[_Asked, Trace]], now: datetime) -> None
     moves: dict[ReceiptStatus, list[Move]] = defaultdict(list)
     for m, t in found:
         if t.status is not None:
-            why = str(t.reason or "") if t.status is ReceiptStatus.UNDELIVERED else "the carrier has it"
+            why = _SAID.get(t.status, str(t.reason or ""))
             moves[t.status].append(Move(m.id, why, values=(t.provider_id,), if_token=m.token))
     lost = {t.message_id: t.reason for _, t in found if t.status is ReceiptStatus.UNDELIVERED and t.reason}
     learn_about_addresses(lost, now)

@@ -41,7 +41,7 @@ class Facts:
     prompted: bool  # it answers the patient's own text
     opted_out: bool
     works: bool  # the address is not known to be a landline or invalid
-    theirs: bool  # the schedule still gives this address for the patient
+    theirs: bool  # the schedule has not taken this address from the patient
     visit: VisitFacts | None
     announces_change: bool  # the message itself says that the visit was called off
     unless_confirmed: bool

@@ -73,9 +73,9 @@ def due(message_ids: Sequence[int]) -> list[Due]:
             SELECT m.id, m.channel, m.template, m.priority, m.not_after, m.attempts, m.unless_confirmed,
                    m.appointment_version, m.in_reply_to_id IS NOT NULL, c.value, c.status,
                    c.opted_out_at IS NOT NULL,
-                   m.patient_id IS NULL OR m.in_reply_to_id IS NOT NULL OR EXISTS (
+                   m.in_reply_to_id IS NOT NULL OR NOT EXISTS (
                        SELECT 1 FROM patient_contact k WHERE k.patient_id = m.patient_id
-                       AND k.contact_id = m.contact_id AND k.ended_at IS NULL),
+                       AND k.contact_id = m.contact_id AND k.ended_at IS NOT NULL),
                    m.patient_id, p.zone, p.language, p.given_name, a.version,
                    a.status, a.start, a.zone, a.confirmed_at IS NOT NULL, l.phone
             FROM message m
