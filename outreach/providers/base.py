@@ -144,7 +144,7 @@ class Provider(Protocol):
 
     name: str
     channel: Channel
-    at_once: int  # how many calls it begins without delay
+    at_once: int  # how many calls it begins within about a second
 
     def send(self, batch: Sequence[Outgoing]) -> Iterator[Sequence[Result]]:
         """Start every call not past its `start_by`; yield results in groups as they come, one per message.

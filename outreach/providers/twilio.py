@@ -65,7 +65,7 @@ class TwilioProvider:
     channel = Channel.SMS
 
     def __init__(self, config: TwilioConfig) -> None:
-        self.at_once = config.in_flight
+        self.at_once = config.in_flight * 10  # an answer takes about a tenth of a second
         self._callback = f"{config.public_url}/hooks/twilio/status/"
         if config.messaging_service_sid:
             self._sender = {"messaging_service_sid": config.messaging_service_sid}
