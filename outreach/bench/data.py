@@ -6,25 +6,28 @@ from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 
+from outreach.domain.address import AddressError, parse_phone
 from outreach.domain.channel import Channel
 from outreach.records.models import Cadence, Location, VisitType
 
-# 555-01xx is the range kept for fiction: a hundred numbers in each of these area codes.
-_AREA_CODES = [
-    code
-    for code in range(201, 990)
-    if code % 100 != 11 and code not in {370, 371, 372, 373, 374, 375, 376, 377, 378, 379, 555, 710, 911}
-    and not 960 <= code <= 969
-]  # fmt: skip
+
+def _assigned(area_code: int) -> bool:
+    try:
+        parse_phone(f"+1{area_code}5550100")
+    except AddressError:
+        return False
+    return True
+
+
+# 555-01xx is the range kept for fiction: a hundred numbers in each area code there is.
+_AREA_CODES = [code for code in range(201, 990) if _assigned(code)]
+PHONES = len(_AREA_CODES) * 100
 ZONE = "America/Chicago"
 
 
 def phone(index: int) -> str:
-    """The `index`-th fictitious number; distinct up to 70,000."""
-    return f"+1{_AREA_CODES[index // 100]}55501{index % 100:02d}"
-
-
-PHONES = len(_AREA_CODES) * 100
+    """The `index`-th fictitious number; they repeat after `PHONES`."""
+    return f"+1{_AREA_CODES[index % PHONES // 100]}55501{index % 100:02d}"
 
 
 @dataclass(frozen=True)

@@ -44,9 +44,11 @@ def measure_import(rows: int, progress: Callable[[str], None]) -> ImportFigures:
         _write(source, rows)
         progress(f"importing {rows:,} rows")
         done = subprocess.run(
-            [sys.executable, "-m", "outreach.bench.import_once", str(source)],
-            capture_output=True, text=True, check=True,
+            [sys.executable, "-m", "outreach.bench.import_once", str(source)], check=False,
+            capture_output=True, text=True,
         )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(f"the import failed: {done.stderr.strip().splitlines()[-1]}")
     return ImportFigures(**json.loads(done.stdout))
 
 

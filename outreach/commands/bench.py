@@ -27,7 +27,7 @@ def command() -> None:
 
 
 @command.command("send")
-@click.option("--messages", default=5000, show_default=True, type=click.IntRange(1, 60_000))
+@click.option("--messages", default=5000, show_default=True, type=click.IntRange(1, 30_000))
 @click.option("--latency-ms", default=0.0, show_default=True, help="How long the carrier takes to answer.")
 @click.option("--receipts", is_flag=True, help="Three status callbacks a message flow back meanwhile.")
 @click.option("--bulk", default=4, show_default=True, type=click.IntRange(1, 64), help="Sending processes.")
