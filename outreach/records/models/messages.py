@@ -52,7 +52,8 @@ class Message(models.Model):
     token = models.UUIDField(null=True)  # of the last attempt; the callback's address carries it
 
     sender = models.ForeignKey(Sender, on_delete=models.PROTECT, null=True, db_index=False)
-    provider_id = models.CharField(max_length=80, blank=True, db_default="")
+    # A mail's is its Message-ID, which may hold a domain of any length (RFC 5321, 4.5.3.1.2).
+    provider_id = models.CharField(max_length=320, blank=True, db_default="")
     subject = models.CharField(max_length=200, blank=True, db_default="")
     body = models.TextField(blank=True, db_default="")
     segments = models.PositiveSmallIntegerField(default=0, db_default=0)
