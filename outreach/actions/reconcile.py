@@ -1,7 +1,7 @@
 """Ask the carrier about messages in doubt and about texts whose receipt never came."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,6 +17,7 @@ from outreach.domain.lifecycle import Status
 from outreach.providers.base import Query, ReceiptStatus, SendError, Trace
 from outreach.records.models import Message, TaskKind
 from outreach.records.moves import Also, Move, move
+from outreach.records.queries import lock_messages
 
 log = structlog.get_logger(__name__)
 
@@ -25,7 +26,7 @@ _BATCHES = 10  # in one go; a backlog must not keep claiming from its turn
 # Asked for so long without an end, a text counts as sent: carriers drop a message's last receipt at times.
 _STOP_ASKING = timedelta(hours=24)
 _OTHERS_SINCE = timedelta(hours=1)
-_SAID = {
+_SAID: Mapping[ReceiptStatus | None, str] = {
     ReceiptStatus.ACCEPTED: "the carrier has it",
     ReceiptStatus.SENT: "the carrier has it",
     ReceiptStatus.DELIVERED: "the carrier says so, asked",
@@ -98,7 +99,7 @@ def _settle(messages: Sequence[_Asked], channel: Channel, engine: Engine) -> boo
     by_id = {m.id: m for m in messages}
     now = engine.clock.now()
     with transaction.atomic():
-        _record_traces([(by_id[t.message_id], t) for t in traces if t.status is not None], now)
+        _record_traces(messages, [t for t in traces if t.status is not None], now)
         missing = [by_id[t.message_id] for t in traces if t.status is None]
         _give_up_or_wait([m for m in missing if m.status == Status.UNKNOWN], now, engine)
         _stop_asking([m for m in messages if m.sent_at and now - m.sent_at > _STOP_ASKING])
@@ -149,14 +150,15 @@ def _queries(messages: Sequence[_Asked], now: datetime) -> list[Query]:
     ]
 
 
-def _record_traces(found: Sequence[tuple[_Asked, Trace]], now: datetime) -> None:
-    moves: dict[ReceiptStatus, list[Move]] = defaultdict(list)
-    for m, t in found:
-        if t.status is not None:
-            why = _SAID.get(t.status, str(t.reason or ""))
-            moves[t.status].append(Move(m.id, why, values=(t.provider_id,), if_token=m.token))
-    lost = {t.message_id: t.reason for _, t in found if t.status is ReceiptStatus.UNDELIVERED and t.reason}
+def _record_traces(asked: Sequence[_Asked], traces: Sequence[Trace], now: datetime) -> None:
+    token = {m.id: m.token for m in asked}
+    moves: dict[ReceiptStatus | None, list[Move]] = defaultdict(list)
+    for t in traces:
+        why = _SAID.get(t.status, str(t.reason or ""))
+        moves[t.status].append(Move(t.message_id, why, values=(t.provider_id,), if_token=token[t.message_id]))
+    lost = {t.message_id: t.reason for t in traces if t.status is ReceiptStatus.UNDELIVERED and t.reason}
     learn_about_addresses(lost, now)
+    lock_messages([m.id for m in asked])
     since = Also("sent_at = coalesce(m.sent_at, %s)", [now])
     sent = moves[ReceiptStatus.ACCEPTED] + moves[ReceiptStatus.SENT]
     move(Status.SENT, sent, now, columns=["provider_id"], also=since)

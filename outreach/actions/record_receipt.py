@@ -14,6 +14,7 @@ from outreach.domain.lifecycle import Status, origins
 from outreach.providers.base import Reason, Receipt, ReceiptStatus
 from outreach.records.models import Message
 from outreach.records.moves import Also, Move, move
+from outreach.records.queries import lock_messages
 
 # A receipt may come before our own commit of the carrier's answer; after so long it is somebody else's.
 _KEEP_UNMATCHED = timedelta(hours=1)
@@ -95,29 +96,24 @@ def _apply(rows: Sequence[_Row], now: datetime, ask_at: datetime) -> None:
             by_status[ReceiptStatus(row[2])].setdefault(row[5], row)
     delivered = by_status[ReceiptStatus.DELIVERED]
     lost = {k: v for k, v in by_status[ReceiptStatus.UNDELIVERED].items() if k not in delivered}
+    accepted = _news(by_status[ReceiptStatus.ACCEPTED] | by_status[ReceiptStatus.SENT])
     learn_about_addresses({message: Reason(row[3]) for message, row in lost.items() if row[3]}, now)
+    lock_messages(delivered.keys() | lost.keys() | accepted.keys())
     since = Also("sent_at = coalesce(m.sent_at, %s)", [now])  # a receipt may overtake our own commit
-    moved = move(Status.DELIVERED, _moves(delivered), now, columns=["provider_id"], also=since)
+    move(Status.DELIVERED, _moves(delivered), now, columns=["provider_id"], also=since)
     undelivered = move(Status.UNDELIVERED, _moves(lost), now, columns=["provider_id"], also=since)
-    accepted = by_status[ReceiptStatus.ACCEPTED] | by_status[ReceiptStatus.SENT]
-    _accept({k: v for k, v in accepted.items() if k not in moved and k not in undelivered}, now, ask_at)
+    moves = [Move(message, "receipt", values=(row[1], now, ask_at)) for message, row in accepted.items()]
+    move(Status.SENT, moves, now, columns=["provider_id", "sent_at", "check_at"])
     reach_otherwise(sorted(undelivered), now)
+
+
+def _news(accepted: dict[int, _Row]) -> dict[int, _Row]:
+    """A receipt proves that the carrier has a message whose answer we missed; most know already."""
+    if not accepted:
+        return {}
+    waiting = Message.objects.filter(id__in=accepted, status__in=origins(Status.SENT))
+    return {message: accepted[message] for message in waiting.values_list("id", flat=True)}
 
 
 def _moves(rows: dict[int, _Row]) -> list[Move]:
     return [Move(message, row[3] or "receipt", values=(row[1],)) for message, row in rows.items()]
-
-
-def _accept(rows: dict[int, _Row], now: datetime, ask_at: datetime) -> None:
-    """A receipt proves that the carrier has a message whose answer we missed; most know already."""
-    if not rows:
-        return
-    waiting = set(
-        Message.objects.filter(id__in=rows, status__in=origins(Status.SENT)).values_list("id", flat=True)
-    )
-    moves = [
-        Move(message, "receipt", values=(row[1], now, ask_at))
-        for message, row in rows.items()
-        if message in waiting
-    ]
-    move(Status.SENT, moves, now, columns=["provider_id", "sent_at", "check_at"])

@@ -18,6 +18,7 @@ from outreach.domain.lifecycle import Status
 from outreach.providers.base import PAUSES_SENDER, Reason, Result, SendError
 from outreach.records.models import Message, Sender, TaskKind
 from outreach.records.moves import Move, move
+from outreach.records.queries import lock_messages
 
 log = structlog.get_logger(__name__)
 
@@ -44,7 +45,7 @@ def record_results(results: Sequence[Result], channel: Channel, engine: Engine) 
             failures[result.error.reason].append((result, result.error))
     with transaction.atomic():
         if failures:
-            _record_failures(failures, len(results), channel, now)
+            _record_failures(failures, results, channel, now)
         # A plain mail server sends no receipts: nothing to ask about later.
         ask_at = now + timedelta(seconds=engine.limits.receipt_overdue_s) if channel is Channel.SMS else None
         move(
@@ -56,15 +57,19 @@ def record_results(results: Sequence[Result], channel: Channel, engine: Engine) 
 
 
 def _record_failures(
-    failures: dict[Reason, list[tuple[Result, SendError]]], calls: int, channel: Channel, now: datetime
+    failures: dict[Reason, list[tuple[Result, SendError]]],
+    results: Sequence[Result],
+    channel: Channel,
+    now: datetime,
 ) -> None:
     refused = failures.pop(Reason.OPTED_OUT, [])
     reasons = {r.message_id: e.reason for pairs in (*failures.values(), refused) for r, e in pairs}
     learn_about_addresses(reasons, now, code=refused[0][1].code if refused else "")
+    lock_messages([result.message_id for result in results])
     _suppress_refused(refused, now)
     _into_doubt(failures.pop(Reason.IN_DOUBT, []), now)
     troubled = sum(len(failures.get(r, ())) for r in (Reason.RATE_LIMITED, Reason.UNAVAILABLE))
-    if troubled >= _BREAKER_CALLS and troubled * 2 >= calls:
+    if troubled >= _BREAKER_CALLS and troubled * 2 >= len(results):
         pause(channel, now + _BREAKER_PAUSE, "the carrier is busy or out of reach")
     for reason, pairs in failures.items():
         if reason in PAUSES_SENDER:

@@ -1,6 +1,6 @@
 """Reads of the hot paths, each one statement for a whole batch."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,6 +58,14 @@ def lock_contacts_of(message_ids: Sequence[int]) -> None:
             "SELECT id FROM contact_point WHERE id IN (SELECT contact_id FROM message WHERE id = ANY(%s))"
             " ORDER BY id FOR SHARE",
             [list(message_ids)],
+        )
+
+
+def lock_messages(message_ids: Collection[int]) -> None:
+    """Hold these in the order of their ids, before several moves each take some of them: see `moves.move`."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM message WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [list(message_ids)]
         )
 
 

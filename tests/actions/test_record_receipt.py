@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 
 from outreach.actions.record_receipt import fold_receipts, store_receipts
 from outreach.domain.lifecycle import Status
@@ -25,6 +26,7 @@ from tests.factories import (
     under_way,
     visit,
 )
+from tests.threads import Beside, somebody_waits, until
 
 pytestmark = pytest.mark.django_db
 R = ReceiptStatus
@@ -187,3 +189,17 @@ def test_an_end_stays(over: Status) -> None:
     come(*[receipt(it, each) for each in R])
     assert status(it) == over
     assert RawReceipt.objects.filter(folded_at__isnull=True).count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_receipts_of_every_kind_take_their_locks_in_one_order() -> None:
+    """Others hold the first and want the last: to hold the last and want the first would deadlock."""
+    first, last = under_way(Status.SENDING), under_way(Status.SENDING)
+    store_receipts([receipt(first, R.SENT), receipt(last, R.DELIVERED)], "memory", NOW)
+    with transaction.atomic():
+        Message.objects.select_for_update().get(pk=first.pk)
+        folder = Beside(lambda: fold_receipts(engine()))
+        until(somebody_waits)
+        Message.objects.select_for_update(nowait=True).get(pk=last.pk)
+    assert folder.result() == 2
+    assert (status(first), status(last)) == (Status.SENT, Status.DELIVERED)

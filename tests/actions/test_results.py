@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 
 from outreach.actions.dispatch import dispatch
 from outreach.actions.results import pause, record_results
@@ -29,6 +30,7 @@ from tests.factories import (
     under_way,
     visit,
 )
+from tests.threads import Beside, somebody_waits, until
 
 pytestmark = pytest.mark.django_db
 PHONE = "+16085550101"
@@ -203,6 +205,12 @@ def test_every_reason_leads_somewhere(reason: Reason) -> None:
     assert status(it) != Status.SENDING
 
 
+def test_a_mails_id_may_be_long() -> None:
+    it, id_of_mail = under_way(Status.SENDING), f"<{uuid4()}@{'a.rather.long.domain.' * 10}example.org>"
+    record_results([Result(it.pk, str(it.token), id_of_mail)], Channel.EMAIL, engine())
+    assert Message.objects.get(pk=it.pk).provider_id == id_of_mail
+
+
 def test_an_answer_that_comes_after_the_lease_ended_still_counts() -> None:
     it = under_way(Status.UNKNOWN)
     answer(it)
@@ -227,3 +235,20 @@ def test_one_batch_with_every_kind_of_answer() -> None:
     record_results(results, Channel.SMS, engine())
     left = [row for row, _ in zip(rows, reasons, strict=False) if status(row) == Status.SENDING]
     assert not left
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_batch_of_every_kind_takes_its_locks_in_one_order() -> None:
+    """Others hold the first and want the last: to hold the last and want the first would deadlock."""
+    first, last = under_way(Status.SENDING), under_way(Status.SENDING)
+    results = [
+        Result(first.pk, str(first.token), "SM1"),
+        Result(last.pk, str(last.token), error=SendError(Reason.IN_DOUBT)),
+    ]
+    with transaction.atomic():
+        Message.objects.select_for_update().get(pk=first.pk)
+        recorder = Beside(lambda: record_results(results, Channel.SMS, engine()))
+        until(somebody_waits)
+        Message.objects.select_for_update(nowait=True).get(pk=last.pk)
+    recorder.result()
+    assert (status(first), status(last)) == (Status.SENT, Status.UNKNOWN)
