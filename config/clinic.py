@@ -92,6 +92,13 @@ class SenderWords(_Strict):
     address: str = Field(default="", max_length=254)
 
 
+_SENDERS = (
+    SenderWords(code="texts", channel=Channel.SMS, provider="twilio"),
+    SenderWords(code="mail", channel=Channel.EMAIL, provider="email"),
+)
+"""For a channel whose sender the file leaves out: it is what a pause is kept on."""
+
+
 class FeedWords(_Strict):
     """How the clinic's scheduling system writes its export."""
 
@@ -209,12 +216,13 @@ def load(directory: Path) -> ClinicConfig:
     if faults or clinic is None or reminders is None:
         raise ConfigError("\n".join(faults))
     words = clinic.clinic
+    named = {sender.channel for sender in clinic.senders}
     places = clinic.locations or (LocationWords(code="main", name=words.name),)
     return ClinicConfig(
         clinic=words,
         hours=Hours(clinic.hours.opens, clinic.hours.closes),
         places=tuple(_complete(place, words) for place in places),
-        senders=clinic.senders,
+        senders=(*clinic.senders, *(s for s in _SENDERS if s.channel not in named)),
         feed=clinic.feed,
         cadences=reminders.cadences,
         visit_types=reminders.visit_types,

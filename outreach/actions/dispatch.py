@@ -172,7 +172,8 @@ def _hold(unspoken: Sequence[tuple[Due, str]], now: datetime) -> None:
 def _begin(
     to_send: Sequence[tuple[Due, _Words]], start_by: float, now: datetime, engine: Engine
 ) -> list[Outgoing]:
-    senders = dict(Sender.objects.values_list("channel", "id")) if to_send else {}
+    # The newest of a channel: those the clinic has given up stay for the record's sake.
+    senders = dict(Sender.objects.order_by("id").values_list("channel", "id")) if to_send else {}
     tokens = {m.id: str(uuid.uuid4()) for m, _ in to_send}
     moves = [
         Move(

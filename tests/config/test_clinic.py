@@ -104,3 +104,11 @@ def test_a_clinic_of_one_place_need_not_list_it(tmp_path: Path) -> None:
     (home / "clinic.toml").write_text(head + "[[senders]]" + tail.split("[[senders]]", 1)[1])
     (place,) = load(home).places
     assert (place.code, place.zone, place.phone) == ("main", "America/Chicago", "608-405-6824")
+
+
+def test_a_channel_whose_sender_is_left_out_has_one_all_the_same(tmp_path: Path) -> None:
+    """A pause is kept on it: without one nothing would stop calls to a carrier that refuses our account."""
+    text = (SHIPPED / "clinic.toml").read_text()
+    head, *rest = text.split("[[senders]]")
+    changed(tmp_path, "clinic.toml", text, head + "[feed]" + rest[-1].split("[feed]")[1])
+    assert {sender.channel for sender in load(tmp_path).senders} == {"sms", "email"}
