@@ -15,7 +15,10 @@ MESSAGES = 500
 
 @pytest.fixture
 def doubled() -> Iterator[Stack]:
-    with stack(sizes=Sizes(urgent=2, bulk=2), more=lambda made: made.add_beat("beat-2")) as made:
+    # Patient limits: on a busy machine a lease that ends, or a window that closes, claims a message again.
+    patient = {"LEASE_S": "60", "START_WINDOW_S": "10"}
+    sizes = Sizes(urgent=2, bulk=2)
+    with stack(sizes=sizes, more=lambda made: made.add_beat("beat-2"), **patient) as made:
         yield made
 
 

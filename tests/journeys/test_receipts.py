@@ -15,9 +15,8 @@ KILLS = 3
 def test_receipts_lost_with_the_web_process_are_made_up_for(running_stack: Stack) -> None:
     stack = running_stack
     # Slow enough that many messages are under way at any moment; a callback is tried twice and then lost.
-    stack.post(
-        "faults", {"latency_ms": 20, "callbacks": {"queued_ms": 50, "sent_ms": 100, "delivered_ms": 150}}
-    )
+    callbacks = {"queued_ms": 200, "sent_ms": 600, "delivered_ms": 1200}
+    stack.post("faults", {"latency_ms": 100, "callbacks": callbacks})
     stack.fill(MESSAGES, NOON)
     stack.clock.set(NOON)
     for kill in range(KILLS):
