@@ -53,6 +53,7 @@ lock: ## pin the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements/dev.txt
 	echo 'setuptools>=80' | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements/build.txt
 
-clean: ## remove the virtual environment and all local state
-	-test ! -x $(BIN)/python || $(BIN)/python -m outreach.embedded var
+clean: ## remove .venv and all local state: the embedded database with its opt-outs too (YES=1)
+	@test "$(YES)" = 1 || { echo "This deletes var/ with the embedded database. Say: make clean YES=1"; exit 1; }
+	test ! -x $(BIN)/python || $(BIN)/python -m outreach.embedded var
 	rm -rf $(VENV) var build *.egg-info

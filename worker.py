@@ -32,7 +32,12 @@ def _tick(task: str, every_s: float, queue: str) -> dict[str, object]:
 
 
 class Beat(PersistentScheduler):
-    """Celery's own stands still after the machine's clock is set back, until the old time comes again."""
+    """Celery's own stands still after the clock is set back, and for ever over a damaged file."""
+
+    def setup_schedule(self) -> None:
+        """Start from the table alone: a file cut short by a full disk would stop every beat to come."""
+        self._remove_db()  # type: ignore[attr-defined]  # missing from the stubs
+        super().setup_schedule()
 
     def tick(self, *args: Any, **kwargs: Any) -> float:
         """Publish one entry at most; returns the seconds until the next."""

@@ -24,6 +24,7 @@ class Environment(BaseSettings):
     secret_key: SecretStr | None = Field(None, description="50 random characters; made in var/ when absent")
     allowed_hosts: str = "localhost,127.0.0.1,[::1]"
     public_url: str = Field("http://127.0.0.1:8000", description="the address the carrier's webhooks reach")
+    web_port: int = Field(8000, ge=1, le=65535, description="where `outreach up` lets the web process listen")
     config_dir: Path = BASE_DIR / "config"
     var_dir: Path = BASE_DIR / "var"
     instance: str = Field("", description="set by the supervisor, so that it knows its own web process")

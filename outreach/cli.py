@@ -10,7 +10,9 @@ from importlib import import_module
 import click
 import django
 from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError, ProgrammingError
 from rich.console import Console
+from rich.markup import escape
 
 from outreach.commands.home import Home, Need, enter
 from outreach.embedded.errors import ServiceError
@@ -79,13 +81,20 @@ def main() -> None:
         _fail("configuration", str(error))
     except ServiceError as error:
         _fail("services", str(error))
+    except OperationalError as error:
+        # The driver's first line names host and port; what follows may quote more.
+        _fail("database", f"{str(error).strip().splitlines()[0]} (`outreach check` looks further)")
+    except ProgrammingError:
+        _fail("database", "its tables are not those of this version: run `outreach migrate`")
+    except OSError as error:
+        _fail(type(error).__name__, str(error))
 
 
 def _fail(where: str, problem: str) -> None:
     if "--json" in sys.argv:
         click.echo(json.dumps({"ok": False, "where": where, "problem": problem}))
     else:
-        Console(stderr=True).print(f"[bold red]{where}:[/] {problem}", highlight=False)
+        Console(stderr=True).print(f"[bold red]{where}:[/] {escape(problem)}", highlight=False)
     sys.exit(2)
 
 

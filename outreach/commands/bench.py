@@ -22,6 +22,10 @@ from outreach.commands.stack import Sizes
 @click.group("bench", short_help="Measure sending, claiming and importing.")
 def command() -> None:
     """Measure on an embedded database of its own; nothing of yours is touched."""
+
+
+def _prepare() -> None:
+    """In each subcommand, since asking one for help must touch nothing."""
     migrate()
     sync_config(wiring.clinic_config(), wiring.clock().now())
 
@@ -35,6 +39,7 @@ def command() -> None:
 @click.pass_obj
 def send(home: Home, messages: int, latency_ms: float, receipts: bool, bulk: int, as_json: bool) -> None:
     """The whole pipeline, beside a bare asynchronous loop posting to the same sandbox in the same run."""
+    _prepare()
     progress = _progress(as_json)
     figures = measure_send(home, messages, latency_ms, receipts, Sizes(urgent=2, bulk=bulk), progress)
     _show([asdict(figures)], as_json)
@@ -45,7 +50,13 @@ def send(home: Home, messages: int, latency_ms: float, receipts: bool, bulk: int
 @click.option("--json", "as_json", is_flag=True)
 def due(sizes: str, as_json: bool) -> None:
     """The time to claim 1,000 due rows among more and more that wait for later."""
-    _show([asdict(f) for f in measure_due([int(s) for s in sizes.split(",")], _progress(as_json))], as_json)
+    if not all(size.isdecimal() and int(size) for size in sizes.split(",")):
+        raise click.BadParameter(
+            "whole numbers with commas between them, such as 1000,10000", param_hint="--sizes"
+        )
+    _prepare()
+    figures = measure_due([int(size) for size in sizes.split(",")], _progress(as_json))
+    _show([asdict(figure) for figure in figures], as_json)
 
 
 @command.command("import")
@@ -53,6 +64,7 @@ def due(sizes: str, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True)
 def import_(rows: int, as_json: bool) -> None:
     """Rows a second and peak memory of taking in a schedule, planning included."""
+    _prepare()
     _show([asdict(measure_import(rows, _progress(as_json)))], as_json)
 
 

@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from outreach.embedded.services import running, stop_unused
 SANDBOX_ACCOUNT = "AC" + "5a" * 16
 SANDBOX_TOKEN = "sandbox-token"  # noqa: S105  (opens nothing but the sandbox)
 SANDBOX_SERVICE = "MG" + "5a" * 16
-_WEB_PORT, _SANDBOX_PORT, _SMTP_PORT = 8000, 8010, 8025
+_SANDBOX_PORT, _SMTP_PORT = 8010, 8025
 
 
 class Need(Enum):
@@ -38,6 +38,7 @@ class Home:
 
     var: Path
     embedded: bool
+    broker_embedded: bool = False
     web_port: int = 0
     sandbox_port: int = 0
     smtp_port: int = 0
@@ -69,8 +70,8 @@ def enter(ctx: click.Context, need: Need) -> Home:
     os.environ["DATABASE_URL"] = services.database_url
     if need is not Need.DATABASE or not env.database_url:
         os.environ["BROKER_URL"] = services.broker_url
-    embedded = not env.database_url
-    return _stack(env, env.var_dir, embedded) if need is Need.STACK else Home(env.var_dir, embedded)
+    home = Home(env.var_dir, embedded=not env.database_url, broker_embedded=not env.broker_url)
+    return _stack(env, home) if need is Need.STACK else home
 
 
 def _own_stack(ctx: click.Context, var: Path, need: Need) -> Home:
@@ -90,16 +91,20 @@ def _own_stack(ctx: click.Context, var: Path, need: Need) -> Home:
     if need is Need.DEMO:
         os.environ["CLOCK_FILE"] = str(var / "clock")
     # Ports by chance: the usual ones might be taken by a stack that starts at the same time.
-    return _stack(read_environment(), var, embedded=True, usual_ports=False)
+    home = Home(var, embedded=True, broker_embedded=True)
+    return _stack(read_environment(), home, usual_ports=False)
 
 
-def _stack(env: Environment, var: Path, embedded: bool, *, usual_ports: bool = True) -> Home:
+def _stack(env: Environment, home: Home, *, usual_ports: bool = True) -> Home:
     """Choose ports, and stand the sandbox in for whatever carrier or mail server isn't configured."""
     port = _port if usual_ports else _any_port
-    web = port(_WEB_PORT)
+    web = port(env.web_port)
     additions: dict[str, str] = {}
     if "PUBLIC_URL" not in os.environ:
         additions["PUBLIC_URL"] = f"http://127.0.0.1:{web}"
+    elif usual_ports and web != env.web_port:
+        # The proxy behind PUBLIC_URL forwards to the usual port: on another one no STOP would arrive.
+        raise ServiceError(f"port {env.web_port} is taken", "free it, or set WEB_PORT and tell your proxy")
     sandboxed = not env.twilio_account_sid
     sandbox = smtp = 0
     if sandboxed:
@@ -108,7 +113,7 @@ def _stack(env: Environment, var: Path, embedded: bool, *, usual_ports: bool = T
         if env.email_url.get_secret_value():
             additions.pop("EMAIL_URL")
     os.environ |= additions
-    return Home(var, embedded, web, sandbox, smtp, sandboxed)
+    return replace(home, web_port=web, sandbox_port=sandbox, smtp_port=smtp, sandboxed=sandboxed)
 
 
 def sandbox_environment(port: int, smtp_port: int) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
@@ -15,6 +16,7 @@ from outreach.actions.import_feed import ImportReport, import_feed
 from outreach.actions.sync_config import sync_config
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
+from outreach.records.models import Location
 
 _FAULTS_SHOWN = 50
 
@@ -42,7 +44,8 @@ def command(
     if home.embedded:
         migrate()
     config, now = wiring.clinic_config(), wiring.clock().now()
-    sync_config(config, now)
+    if not dry_run or not Location.objects.exists():  # only a first run has nothing to change
+        sync_config(config, now)
     console = Console(stderr=True)
     with Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
@@ -58,7 +61,7 @@ def command(
         report = import_feed(
             source, config, now, columns=columns, skip_bad=skip_bad, dry_run=dry_run, progress=progress
         )
-    refused = bool(report.bad) and skip_bad is None
+    refused = bool(report.bad) and (skip_bad is None or not (report.written or (dry_run and report.rows)))
     if as_json:
         click.echo(json.dumps({"refused": refused, **asdict(report)}, default=str))
     else:
@@ -82,15 +85,20 @@ def _show(report: ImportReport, refused: bool, skip_bad: Path | None, dry_run: b
         for heading in ("row", "field", "problem", "remedy"):
             table.add_column(heading)
         for fault in report.bad[:_FAULTS_SHOWN]:
-            table.add_row(str(fault.row), fault.field, fault.problem, fault.remedy)
+            where = str(fault.row) if fault.row else "file"
+            table.add_row(where, *(escape(said) for said in (fault.field, fault.problem, fault.remedy)))
         console.print(table)
         if len(report.bad) > _FAULTS_SHOWN:
             console.print(f"… and {len(report.bad) - _FAULTS_SHOWN} more; --json lists them all")
     if refused:
-        console.print("[bold red]Nothing was imported.[/] Correct these rows, or use --skip-bad FILE.")
+        console.print(
+            "[bold red]Nothing was imported.[/] Correct this, or import the rest with --skip-bad FILE."
+        )
         return
-    if skip_bad and report.bad:
-        console.print(f"The bad rows are in {skip_bad}; correct them there and import that file.")
+    if skip_bad and report.bad and not dry_run:
+        console.print(
+            f"The bad rows are in {escape(str(skip_bad))}; correct them there and import that file."
+        )
     verb = "would be" if dry_run else "were"
     console.print(
         f"{report.rows:,} rows: {report.created:,} visits {verb} new, {report.moved:,} moved, "

@@ -25,14 +25,16 @@ def command(
     clock_file: Path | None,
 ) -> None:
     """Run a Twilio-compatible carrier, an SMTP mailbox and a page of phones until interrupted."""
-    run(
-        Options(
-            port=port,
-            host=host,
-            smtp_port=smtp_port,
-            inbound_url=inbound_url,
-            account_sid=account_sid,
-            auth_token=auth_token,
-            clock_file=clock_file,
-        )
+    options = Options(
+        port=port,
+        host=host,
+        smtp_port=smtp_port,
+        inbound_url=inbound_url,
+        account_sid=account_sid,
+        auth_token=auth_token,
+        clock_file=clock_file,
     )
+    try:
+        run(options)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None

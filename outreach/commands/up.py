@@ -1,8 +1,11 @@
 """`outreach up`: everything a clinic needs, in one terminal."""
 
+import fcntl
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -12,6 +15,7 @@ from outreach.actions.sync_config import sync_config
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.commands.stack import Sizes, supervise
+from outreach.embedded.errors import ServiceError
 from outreach.embedded.services import revive
 from outreach.embedded.supervisor import Supervisor
 
@@ -25,8 +29,24 @@ _LOOK_EVERY_S = 0.2
 def command(home: Home, urgent: int, bulk: int) -> None:
     """Start database and broker (or use yours), web, workers and beat; restart what dies; Ctrl-C ends it."""
     console = Console()
-    prepare()
-    with supervise(home, sizes=Sizes(urgent, bulk)) as supervisor:
+    with _alone(home.var):
+        prepare()
+        _run(home, Sizes(urgent, bulk), console)
+
+
+@contextmanager
+def _alone(var: Path) -> Iterator[None]:
+    """Two of these on one database would each start a sandbox, and ask the wrong one about messages."""
+    with (var / "up.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ServiceError(f"Outreach is up already, in {var}", "stop that one, or set VAR_DIR") from None
+        yield
+
+
+def _run(home: Home, sizes: Sizes, console: Console) -> None:
+    with supervise(home, sizes=sizes) as supervisor:
         with console.status("Starting …"):
             supervisor.start()
         console.print(f"[bold green]Outreach is up.[/]  web {home.web_url}   logs {home.var / 'log'}")
@@ -63,9 +83,9 @@ def keep(supervisor: Supervisor, home: Home, say: Callable[[str], None]) -> None
             if state.restarts > restarts[state.name]:
                 restarts[state.name] = state.restarts
                 say(f"[yellow]{state.name} ended ({state.last_exit}) and was started again[/]")
-        if home.embedded and time.monotonic() - looked > 1:
+        if (home.embedded or home.broker_embedded) and time.monotonic() - looked > 1:
             looked = time.monotonic()
-            for name in revive(home.var):
+            for name in revive(home.var, database=home.embedded, broker=home.broker_embedded):
                 say(f"[yellow]{name} had died and was started again[/]")
         time.sleep(_LOOK_EVERY_S)
     say("Stopping …")

@@ -18,7 +18,7 @@ KILLS = 10
 FLUSHES = 2
 LATENCY = {"latency_ms": 80, "latency_jitter_ms": 40}
 # Receipts come long after the leases of the dead: they can't do the work of asking the carrier.
-RECEIPTS = {"queued_ms": 6000}
+RECEIPTS = {"queued_ms": 15_000}
 SOME_CALLS = 5
 BULK = ("worker-bulk", "worker-bulk-2", "worker-bulk-3")
 
