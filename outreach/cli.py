@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, Entry] = {
     "import": Entry("import_feed", "Take in a schedule (CSV).", Need.DATABASE),
     "check": Entry("check", "Examine configuration, database, broker, carrier and clock.", Need.SERVICES),
     "status": Entry("status", "Show queues, ages, workers and what waits for a person.", Need.SERVICES),
+    "tasks": Entry("tasks", "List what waits for a person: who, which visit, their words.", Need.DATABASE),
     "sandbox": Entry("sandbox", "A stand-in for the carrier and the mail server, with phones to hold."),
     "bench": Entry("bench", "Measure sending, claiming and importing.", Need.BENCH),
     "migrate": Entry("migrate", "Bring the database's tables up to date.", Need.DATABASE),

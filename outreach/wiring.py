@@ -2,13 +2,15 @@
 
 from functools import cache
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config.clinic import ClinicConfig, load
 from config.environment import BASE_DIR
 from config.settings import env
 from outreach.actions.engine import Clinic, Engine, Limits
 from outreach.clock import Clock, SystemClock, VirtualClock
 from outreach.domain.channel import Channel
-from outreach.domain.wording import Catalogue
+from outreach.domain.wording import Catalogue, WordingError
 from outreach.providers.base import Provider, Query, Webhooks
 from outreach.providers.email import EmailProvider
 from outreach.providers.twilio import TwilioConfig, TwilioProvider, TwilioWebhooks
@@ -65,6 +67,17 @@ def providers() -> dict[Channel, Provider]:
     return found
 
 
+def check_words() -> None:
+    """Compile every template and find those the cadences name; ImproperlyConfigured says which is amiss."""
+    try:
+        words().check()
+        for cadence in clinic_config().cadences:
+            for step in cadence.steps:
+                words().language(step.template, "sms", "en")
+    except WordingError as error:
+        raise ImproperlyConfigured(f"templates/messages/{error}") from None
+
+
 def carrier_answers() -> None:
     """Ask the carrier a question that costs nothing; raises SendError when it can't be asked."""
     now = clock().now()
@@ -76,11 +89,12 @@ def carrier_answers() -> None:
 def engine() -> Engine:
     """The engine of this process."""
     config = clinic_config()
+    clinic = config.clinic
     return Engine(
         clock=clock(),
         providers=providers(),
         words=words(),
-        clinic=Clinic(config.clinic.name, config.clinic.phone, config.clinic.zone, config.hours),
+        clinic=Clinic(clinic.name, clinic.phone, clinic.zone, config.hours, clinic.language),
         limits=Limits(
             lease_s=env.lease_s,
             start_window_s=env.start_window_s,

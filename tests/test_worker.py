@@ -57,11 +57,13 @@ def test_a_clock_set_back_by_an_hour_stops_nothing(beat: Heard) -> None:
     assert not beat.run()
 
 
-def test_nor_does_one_set_back_while_beat_was_away(tmp_path: Path) -> None:
-    before = Heard(tmp_path / "beat")
-    before.clock_set_back(timedelta(hours=1))
-    before.close()
-    assert Heard(tmp_path / "beat").run() == EVERYTHING
+@pytest.mark.parametrize("suffix", ["", ".dat", ".dir", ".db"])
+def test_nor_does_a_file_of_last_runs_that_is_damaged(tmp_path: Path, suffix: str) -> None:
+    Heard(tmp_path / "beat").close()
+    (tmp_path / f"beat{suffix}").write_bytes(b"")
+    again = Heard(tmp_path / "beat")
+    again.clock_set_back(timedelta(minutes=-1))
+    assert again.run() == EVERYTHING
 
 
 def test_a_tick_is_of_use_though_the_worker_is_a_little_late_or_its_clock_ahead() -> None:

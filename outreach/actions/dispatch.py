@@ -132,7 +132,7 @@ def _zones(message: Due, engine: Engine) -> tuple[ZoneInfo, ...]:
 
 
 def _render(message: Due, engine: Engine) -> _Words:
-    language = message.language or "en"
+    language = message.language or engine.clinic.language
     context: dict[str, object] = {
         "clinic_name": engine.clinic.name,
         "clinic_phone": message.location_phone or engine.clinic.phone,

@@ -31,6 +31,7 @@ class Clinic:
     phone: str
     zone: str
     hours: Hours
+    language: str = "en"
 
 
 @dataclass(frozen=True)

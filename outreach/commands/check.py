@@ -27,6 +27,7 @@ def command(home: Home, as_json: bool) -> None:
     if home.embedded:
         migrate()
     config = wiring.clinic_config()  # a fault in it ends the command with its own message
+    wiring.check_words()
     findings = [Finding("configuration", True, f"{config.clinic.name}, {config.clinic.zone}")]
     findings += examine(env.broker_url, env.public_url, _carrier)
     findings.append(_mail())

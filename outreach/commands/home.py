@@ -38,11 +38,11 @@ class Home:
 
     var: Path
     embedded: bool
-    broker_embedded: bool = False
     web_port: int = 0
     sandbox_port: int = 0
     smtp_port: int = 0
     sandboxed: bool = False
+    broker_embedded: bool = False
 
     @property
     def web_url(self) -> str:

@@ -84,7 +84,12 @@ def due(message_ids: Sequence[int]) -> list[Due]:
                    m.in_reply_to_id IS NOT NULL OR NOT EXISTS (
                        SELECT 1 FROM patient_contact k WHERE k.patient_id = m.patient_id
                        AND k.contact_id = m.contact_id AND k.ended_at IS NOT NULL),
-                   m.patient_id, p.zone, p.language, p.given_name, a.version,
+                   m.patient_id, p.zone,
+                   coalesce(p.language, (  -- of a phone whose patient isn't known, if all of them share one
+                       SELECT min(q.language) FROM patient_contact k JOIN patient q ON q.id = k.patient_id
+                       WHERE k.contact_id = m.contact_id AND k.ended_at IS NULL
+                       HAVING count(DISTINCT q.language) = 1)),
+                   p.given_name, a.version,
                    a.status, a.start, a.zone, a.confirmed_at IS NOT NULL, l.phone
             FROM message m
             JOIN contact_point c ON c.id = m.contact_id

@@ -1,0 +1,37 @@
+"""The staff tasks that nobody has closed, with what a person needs to act on them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+
+@dataclass(frozen=True)
+class OpenTask:
+    """One task; patient and visit are the schedule's own ids, empty where the task has none."""
+
+    id: int
+    kind: str
+    opened_at: datetime
+    patient: str
+    visit: str
+    start: datetime | None
+    zone: str
+    words: str
+
+
+def open_tasks() -> list[OpenTask]:
+    """All of them, the longest waiting first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT t.id, t.kind, t.opened_at, coalesce(p.external_id, ''), coalesce(a.external_id, ''),
+                   a.start, coalesce(a.zone, ''), coalesce(i.body, '')
+            FROM staff_task t
+            LEFT JOIN patient p ON p.id = t.patient_id
+            LEFT JOIN appointment a ON a.id = t.appointment_id
+            LEFT JOIN inbound_message i ON i.id = t.inbound_id
+            WHERE t.closed_at IS NULL ORDER BY t.opened_at, t.id
+            """
+        )
+        return [OpenTask(*row) for row in cursor.fetchall()]
