@@ -4,13 +4,14 @@ The settings are those that kept or returned every message under SIGKILL, flushe
 holds the truth, so a task may run twice or never. Tasks carry ids only (rule P45).
 """
 
+import gc
 import os
 from datetime import timedelta
 from typing import Any
 
 from celery import Celery
 from celery.beat import PersistentScheduler
-from celery.signals import setup_logging
+from celery.signals import setup_logging, worker_process_init
 from kombu import Queue
 
 from config.settings import env
@@ -92,3 +93,10 @@ app.conf.update(
 @setup_logging.connect
 def _logging(**_: object) -> None:
     configure(env.log_level)
+
+
+@worker_process_init.connect
+def _collect_seldom(**_: object) -> None:
+    # A batch makes some ten thousand short-lived objects beside a large and lasting heap of modules.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)

@@ -1,5 +1,6 @@
 """The web process: webhooks to the bare application, everything else to Django."""
 
+import gc
 import os
 from importlib import import_module
 from typing import Any
@@ -10,6 +11,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 _pages = get_asgi_application()
 import_module("outreach.logs").configure(import_module("config.settings").env.log_level)
 _hooks = import_module("outreach.hooks.app").Hooks()  # needs the models, so only after Django is ready
+
+gc.freeze()  # modules last as long as the process: looking through them again and again finds nothing
+gc.set_threshold(50_000, 20, 20)
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:

@@ -34,7 +34,7 @@ def _prepare() -> None:
 @click.option("--messages", default=5000, show_default=True, type=click.IntRange(1, 30_000))
 @click.option("--latency-ms", default=0.0, show_default=True, help="How long the carrier takes to answer.")
 @click.option("--receipts", is_flag=True, help="Three status callbacks a message flow back meanwhile.")
-@click.option("--bulk", default=4, show_default=True, type=click.IntRange(1, 64), help="Sending processes.")
+@click.option("--bulk", default=3, show_default=True, type=click.IntRange(1, 64), help="Sending processes.")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def send(home: Home, messages: int, latency_ms: float, receipts: bool, bulk: int, as_json: bool) -> None:

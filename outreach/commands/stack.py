@@ -18,7 +18,7 @@ class Sizes:
     """How many processes each worker group has. Urgent work never waits behind bulk."""
 
     urgent: int = 2
-    bulk: int = 4  # they wait for carrier and database more than they compute
+    bulk: int = 3
 
 
 def supervise(home: Home, *, sizes: Sizes = Sizes(), extra: Mapping[str, str] | None = None) -> Supervisor:

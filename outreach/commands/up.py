@@ -24,7 +24,7 @@ _LOOK_EVERY_S = 0.2
 
 @click.command("up", short_help="Start everything and keep it up.")
 @click.option("--urgent", default=2, show_default=True, type=click.IntRange(1, 64), help="Urgent processes.")
-@click.option("--bulk", default=4, show_default=True, type=click.IntRange(1, 64), help="Bulk processes.")
+@click.option("--bulk", default=3, show_default=True, type=click.IntRange(1, 64), help="Bulk processes.")
 @click.pass_obj
 def command(home: Home, urgent: int, bulk: int) -> None:
     """Start database and broker (or use yours), web, workers and beat; restart what dies; Ctrl-C ends it."""

@@ -28,7 +28,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 _LARGEST_BODY = 64 * 1024
 _RING_SOON_S = 0.02
-_RING_EVERY_S = 0.5
+_RING_EVERY_S = 0.2
 # A worker's start window is at most a few seconds; the carrier waits 15 s for our answer.
 _SETTLE_WITHIN_S = 12.0
 _TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
