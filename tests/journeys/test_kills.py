@@ -61,8 +61,7 @@ def test_each_of_3000_messages_is_accepted_once(crowd: Stack, lost: float) -> No
         crowd.rows("SELECT \"to\", count(*) FROM message_event WHERE origin = 'unknown' GROUP BY 1")
     )
     assert settled.get("planned", 0) > 0, "no kill came between deciding and calling"
-    traced = settled.get("sent", 0) + settled.get("delivered", 0)
-    assert traced > 0, "no kill came between a call and its record"
+    assert settled.get("sent", 0) > 0, "no kill came between a call and its record"
 
 
 def _cut_down(crowd: Stack, draw: Random) -> Counter[str]:
