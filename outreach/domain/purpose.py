@@ -1,0 +1,19 @@
+"""What a message is for: consent, hours and caps depend on it (rules P1, P2, P27 to P30)."""
+
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    """A category of messages that a person consents to or not."""
+
+    CARE = "care"  # the patient's own visits
+    EDUCATION = "education"
+    MARKETING = "marketing"
+    SURVEY = "survey"
+    STAFF = "staff"  # alerts to the clinic's own people; no patient reads them
+
+
+ALL = "all"
+"""Written in the ledger where one word speaks of every purpose at once, as STOP does."""
+
+OF_PATIENTS = (Purpose.CARE, Purpose.EDUCATION, Purpose.MARKETING, Purpose.SURVEY)
