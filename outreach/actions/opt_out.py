@@ -1,14 +1,14 @@
-"""Opt a contact point out of texts, or in again, with the evidence (rules P7, P8, P13, P17)."""
+"""Opt a contact point out of messages, or in again, with the evidence (rules P1, P7, P8, P9, P13, P17)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from outreach.actions.otherwise import reach_otherwise
+from outreach.domain.consent import DESPITE_OPT_OUT
 from outreach.domain.lifecycle import Status
+from outreach.domain.purpose import ALL, Purpose
 from outreach.records.models import ConsentEvent, ConsentKind, ContactPoint
 from outreach.records.moves import move_where
-
-ALL_PURPOSES = "all"
 
 
 def opt_out(
@@ -19,23 +19,26 @@ def opt_out(
     medium: str,
     wording: str = "",
     evidence: Mapping[str, str] | None = None,
+    purpose: str = ALL,
 ) -> None:
-    """Record the opt-out and take back every text not yet told to the carrier; in the caller's transaction.
+    """Record the opt-out and take back every message not yet told to the carrier; in the caller's transaction.
 
     Locks contacts before messages, as every action does. Saying it again records it again: the ledger is a
-    record of what was said.
+    record of what was said. `purpose` narrows it to one `Purpose`.
     """
     # The lock waits for a dispatcher that is just deciding about these contacts (see `lock_contacts_of`).
     locked = [
         c.pk
         for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update(no_key=True)
     ]
-    ContactPoint.objects.filter(id__in=locked, opted_out_at__isnull=True).update(opted_out_at=now)
-    _record(locked, ConsentKind.WITHDRAWN, now, actor, medium, wording, evidence)
+    if purpose == ALL:
+        ContactPoint.objects.filter(id__in=locked, opted_out_at__isnull=True).update(opted_out_at=now)
+    _record(locked, ConsentKind.WITHDRAWN, now, actor, medium, wording, evidence, purpose)
     suppressed = move_where(
         Status.SUPPRESSED,
-        "m.contact_id = ANY(%s) AND m.status IN ('planned', 'queued', 'held')",
-        [locked],
+        """m.contact_id = ANY(%s) AND m.status IN ('planned', 'queued', 'held')
+        AND m.purpose <> 'staff' AND m.template <> ALL(%s) AND (%s = 'all' OR m.purpose = %s)""",
+        [locked, sorted(DESPITE_OPT_OUT), purpose, purpose],
         now,
         reason="the patient opted out",
         rule="P8",
@@ -43,25 +46,37 @@ def opt_out(
     reach_otherwise(suppressed, now)
 
 
-def opt_in(contact_ids: Sequence[int], now: datetime, *, actor: str, medium: str, wording: str = "") -> None:
+def opt_in(
+    contact_ids: Sequence[int],
+    now: datetime,
+    *,
+    actor: str,
+    medium: str,
+    wording: str = "",
+    evidence: Mapping[str, str] | None = None,
+    purpose: str = ALL,
+) -> None:
     """Record an explicit opt-in: the only thing that ends an opt-out (rule P13); in the caller's transaction.
 
-    Texts that the opt-out had suppressed and whose hour has not come are planned again, and the e-mails that
+    With a `purpose` other than "all" it grants that one alone, and lifts an opt-out of everything no further
+    than for it: the contact's other messages stay stopped. Texts that the opt-out had suppressed and whose hour has not come are planned again, and the e-mails that
     were to stand in for them are cancelled.
     """
     locked = [
         c.pk
         for c in ContactPoint.objects.filter(id__in=contact_ids).order_by("id").select_for_update(no_key=True)
     ]
-    ContactPoint.objects.filter(id__in=locked).update(opted_out_at=None)
-    _record(locked, ConsentKind.GRANTED, now, actor, medium, wording, None)
+    if purpose in {ALL, Purpose.CARE}:
+        ContactPoint.objects.filter(id__in=locked).update(opted_out_at=None)
+    _record(locked, ConsentKind.GRANTED, now, actor, medium, wording, evidence, purpose)
     back = move_where(
         Status.PLANNED,
-        """m.contact_id = ANY(%s) AND m.status = 'suppressed' AND m.send_at > %s AND EXISTS (
+        """m.contact_id = ANY(%s) AND m.status = 'suppressed' AND m.send_at > %s
+            AND (%s = 'all' OR m.purpose = %s) AND EXISTS (
             SELECT 1 FROM appointment a WHERE a.id = m.appointment_id AND a.version = m.appointment_version)
             AND EXISTS (SELECT 1 FROM contact_point c WHERE c.id = m.contact_id AND c.status = 'usable')
         """,
-        [locked, now],
+        [locked, now, purpose, purpose],
         now,
         reason="the patient opted in again",
         rule="P13",
@@ -86,11 +101,12 @@ def _record(
     medium: str,
     wording: str,
     evidence: Mapping[str, str] | None,
+    purpose: str,
 ) -> None:
     ConsentEvent.objects.bulk_create(
         ConsentEvent(
             contact_id=contact_id,
-            purpose=ALL_PURPOSES,
+            purpose=purpose,
             kind=kind,
             at=now,
             actor=actor,

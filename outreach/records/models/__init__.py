@@ -1,8 +1,8 @@
 """The nouns, one file each; import them from here."""
 
 from outreach.records.models.clinic import Cadence, CadenceStep, Location, Practitioner, Sender, VisitType
-from outreach.records.models.inbox import InboundMessage, RawReceipt, StaffTask, TaskKind
-from outreach.records.models.messages import Message, MessageEvent
+from outreach.records.models.inbox import InboundMessage, PrivacyIncident, RawReceipt, StaffTask, TaskKind
+from outreach.records.models.messages import Message, MessageEvent, MessageWords
 from outreach.records.models.people import (
     ConsentEvent,
     ConsentKind,
@@ -26,9 +26,11 @@ __all__ = [
     "Location",
     "Message",
     "MessageEvent",
+    "MessageWords",
     "Patient",
     "PatientContact",
     "Practitioner",
+    "PrivacyIncident",
     "RawReceipt",
     "Sender",
     "StaffTask",

@@ -25,6 +25,8 @@ class Sender(models.Model):
     channel = models.CharField(max_length=8, choices=[(c.value, c.value) for c in Channel])
     provider = models.CharField(max_length=20)
     address = models.CharField(max_length=254, blank=True)
+    # The purposes its registration covers (10DLC campaign, rule P23).
+    purposes = models.JSONField(default=list)
     paused_until = models.DateTimeField(null=True, blank=True)  # a circuit breaker or an operator
     paused_why = models.CharField(max_length=200, blank=True)
 

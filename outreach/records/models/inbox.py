@@ -39,7 +39,11 @@ class InboundMessage(models.Model):
     to_address = models.CharField(max_length=254)
     body = models.TextField()
     received_at = models.DateTimeField()
+    # How `domain.reply` read it when it came in; kept, since the rules of reading change.
     intent = models.CharField(max_length=20, blank=True, db_default="")
+    certain = models.BooleanField(default=True, db_default=True)
+    also = models.CharField(max_length=80, blank=True, db_default="")  # further intents, parted by spaces
+    stop_kind = models.CharField(max_length=20, blank=True, db_default="")
     patient = models.ForeignKey(Patient, on_delete=models.PROTECT, null=True)
     appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, null=True)
     outcome = models.CharField(max_length=60, blank=True, db_default="")
@@ -63,6 +67,13 @@ class TaskKind(models.TextChoices):
     CALL = "call"  # neither text nor e-mail reaches this patient in time
     IN_DOUBT = "in_doubt"  # the carrier cannot say whether it has a message
     TROUBLE = "trouble"  # something unforeseen; a message is held
+    CRISIS = "crisis"  # a patient may be in danger: a clock runs until somebody takes it (rule P59)
+    STOP_SCOPE = "stop_scope"  # all texts are stopped; they may have meant fewer (rule P11)
+    WRONG_NUMBER = "wrong_number"  # the number is somebody else's: find the patient's (rule P47)
+    QUESTION = "question"
+    WHICH_VISIT = "which_visit"  # their words may be about more than one visit
+    LATE_REPLY = "late_reply"  # they answered about a visit that has changed since
+    NO_HOUR = "no_hour"  # no hour is decent everywhere this person may be (rule P32)
 
 
 class StaffTask(models.Model):
@@ -75,9 +86,45 @@ class StaffTask(models.Model):
     inbound = models.ForeignKey(InboundMessage, on_delete=models.PROTECT, null=True)
     message = models.ForeignKey("records.Message", on_delete=models.PROTECT, null=True)
     opened_at = models.DateTimeField()
+    # Where a clock runs: taken by then, or the backup is told (rule P59). Engine time.
+    acknowledge_by = models.DateTimeField(null=True)
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by = models.CharField(max_length=120, blank=True, db_default="")
+    escalations = models.PositiveSmallIntegerField(default=0, db_default=0)
     closed_at = models.DateTimeField(null=True)
-    closed_by = models.ForeignKey("records.StaffUser", on_delete=models.PROTECT, null=True)
+    closed_by = models.CharField(max_length=120, blank=True, db_default="")
+    note = models.CharField(max_length=400, blank=True, db_default="")
 
     class Meta:
         db_table = "staff_task"
-        indexes = [models.Index(fields=("opened_at",), name="task_open", condition=Q(closed_at__isnull=True))]
+        indexes = [
+            models.Index(fields=("opened_at",), name="task_open", condition=Q(closed_at__isnull=True)),
+            models.Index(
+                fields=("acknowledge_by",),
+                name="task_ticking",
+                condition=Q(
+                    acknowledge_by__isnull=False, acknowledged_at__isnull=True, closed_at__isnull=True
+                ),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind="crisis") | Q(closed_at__isnull=True) | ~Q(closed_by=""),
+                name="crisis_closed_by_name",
+            )
+        ]
+
+
+class PrivacyIncident(models.Model):
+    """Words about a patient that may have reached somebody else (rule P47), kept for six years (rule P44)."""
+
+    kind = models.CharField(max_length=40)
+    contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="incidents")
+    inbound = models.OneToOneField(InboundMessage, on_delete=models.PROTECT, null=True)
+    opened_at = models.DateTimeField()
+    # The patients who were linked to the contact then, and the messages it got: ids, for a breach notice (P46).
+    patients = models.JSONField(default=list)
+    messages = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "privacy_incident"

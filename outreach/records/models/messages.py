@@ -25,6 +25,10 @@ class Message(models.Model):
     in_reply_to = models.ForeignKey(
         "records.InboundMessage", on_delete=models.PROTECT, null=True, db_index=False
     )
+    # Told in another text to the same phone (this row is then cancelled).
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="merged", db_index=False
+    )
     step = models.CharField(max_length=40, blank=True, db_default="")
     # The start (Unix seconds) and place of the visit as this message tells them: whether a patient must hear
     # that the visit moved is judged by the last one told.
@@ -57,6 +61,7 @@ class Message(models.Model):
     subject = models.CharField(max_length=200, blank=True, db_default="")
     body = models.TextField(blank=True, db_default="")
     segments = models.PositiveSmallIntegerField(default=0, db_default=0)
+    words_version = models.PositiveIntegerField(null=True)  # of a template kept in the database
     attempted_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(db_default=Now())
@@ -83,7 +88,15 @@ class Message(models.Model):
                 condition=Q(attempted_at__isnull=False),
             ),
             models.Index(
+                fields=("patient", "attempted_at"),
+                name="message_tried_by_patient",
+                condition=Q(attempted_at__isnull=False),
+            ),
+            models.Index(
                 fields=("in_reply_to",), name="message_answers", condition=Q(in_reply_to__isnull=False)
+            ),
+            models.Index(
+                fields=("merged_into",), name="message_merged", condition=Q(merged_into__isnull=False)
             ),
             models.Index(fields=("provider_id",), name="message_by_sid", condition=~Q(provider_id="")),
         ]
@@ -94,6 +107,28 @@ class Message(models.Model):
                 fields=("token",), name="message_token", condition=Q(token__isnull=False)
             ),
         ]
+
+
+class MessageWords(models.Model):
+    """A version of a template kept in the database; the newest approved one stands before the file's."""
+
+    path = models.CharField(max_length=120)  # en/reminder.sms.j2
+    version = models.PositiveIntegerField()
+    source = models.TextField()
+    purpose = models.CharField(max_length=20)
+    written_at = models.DateTimeField()
+    written_by = models.CharField(max_length=120)
+    # Content about treatment goes only with a named clinician's approval that has not run out (rule P58).
+    approved_at = models.DateTimeField(null=True)
+    approved_by = models.CharField(max_length=120, blank=True, db_default="")
+    review_by = models.DateField(null=True)
+    citations = models.TextField(blank=True, db_default="")
+    sponsored = models.BooleanField(default=False, db_default=False)  # a third party pays (rule P38)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "message_words"
+        constraints = [models.UniqueConstraint(fields=("path", "version"), name="words_once")]
 
 
 class MessageEvent(models.Model):

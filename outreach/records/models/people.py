@@ -17,6 +17,19 @@ class Patient(models.Model):
     preferred_channel = models.CharField(
         max_length=8, blank=True, choices=[(c.value, c.value) for c in Channel]
     )
+    birth_date = models.DateField(null=True, blank=True)  # asked before a page tells more than a time
+    postal_code = models.CharField(max_length=10, blank=True, db_default="")
+    # A confidential-communication request (rule P39): above every plan and campaign.
+    only_channel = models.CharField(
+        max_length=8, blank=True, db_default="", choices=[(c.value, c.value) for c in Channel]
+    )
+    # Hours on the patient's wall, narrower than the clinic's; both or neither.
+    not_before = models.TimeField(null=True, blank=True)
+    not_later = models.TimeField(null=True, blank=True)
+    unencrypted_ok_at = models.DateTimeField(null=True, blank=True)  # warned and accepted (rule P40)
+    part2 = models.BooleanField(default=False, db_default=False)  # 42 CFR Part 2 (rule P48)
+    # A person in distress gets no automatic message until a named colleague says so (rule P59).
+    paused_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "patient"
@@ -39,6 +52,7 @@ class ContactPoint(models.Model):
         max_length=12, choices=ContactStatus, default=ContactStatus.USABLE, db_default=ContactStatus.USABLE
     )
     status_at = models.DateTimeField(null=True, blank=True)
+    # What the ledger below says of every purpose at once, written in the transaction of its event.
     opted_out_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(db_default=Now())
 
@@ -73,14 +87,17 @@ class ConsentKind(models.TextChoices):
 
 
 class ConsentEvent(models.Model):
-    """One line of the append-only consent ledger (rules P1, P7, P13): nothing updates or deletes it."""
+    """One line of the append-only consent ledger (rules P1, P7, P13, P14): nothing updates or deletes it.
+
+    What holds now is derived from a contact's lines by `domain.consent`.
+    """
 
     contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="consents")
-    purpose = models.CharField(max_length=20)  # care, education, marketing, survey; "all" for STOP
+    purpose = models.CharField(max_length=20)  # one of `domain.purpose.Purpose`, or "all" for STOP
     kind = models.CharField(max_length=10, choices=ConsentKind)
     at = models.DateTimeField()
-    actor = models.CharField(max_length=40)  # patient, staff, carrier, import
-    medium = models.CharField(max_length=40)  # sms keyword, carrier refusal, schedule, …
+    actor = models.CharField(max_length=40)  # one of `domain.consent.Actor`
+    medium = models.CharField(max_length=40)  # text, carrier refusal, schedule, phone, page, …
     wording = models.TextField(blank=True)
     evidence = models.JSONField(default=dict)
 

@@ -19,6 +19,9 @@ class Appointment(models.Model):
     practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, null=True, blank=True)
     start = models.DateTimeField()
     zone = models.CharField(max_length=64)
+    minutes = models.PositiveSmallIntegerField(
+        null=True, blank=True
+    )  # how long it lasts, where that is known
     status = models.CharField(max_length=20, choices=[(s.value, s.value) for s in VisitStatus])
     known_at = models.DateTimeField()  # when this version of the visit became known to us
     confirmed_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,83 @@
+"""What the consent ledger of one contact point says about a purpose: derived, never stored by hand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from outreach.domain.purpose import ALL, Purpose
+
+
+class Kind(StrEnum):
+    """What a line of the ledger says."""
+
+    GRANTED = "granted"
+    WITHDRAWN = "withdrawn"
+
+
+class Actor(StrEnum):
+    """Whose word it was."""
+
+    PATIENT = "patient"
+    STAFF = "staff"  # who heard it from the patient: by phone, by letter, at the desk (rule P9)
+    CARRIER = "carrier"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the ledger; `purpose` is a `Purpose` or "all"."""
+
+    purpose: str
+    kind: str
+    at: datetime | None
+    actor: str
+    medium: str
+    wording: str
+
+    @property
+    def complete(self) -> bool:
+        """Whether it proves a consent: when, by whom, through what, to which words (rule P1)."""
+        return bool(self.at and self.actor and self.medium and self.wording)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether messages of a purpose may go, and if not the rule and a plain sentence."""
+
+    granted: bool
+    rule: str = ""
+    why: str = ""
+    since: datetime | None = None
+
+
+_HEALTHCARE = frozenset({Purpose.CARE, Purpose.EDUCATION})
+"""What START brings back if it was consented to before; advertising needs a new signature (rule P2)."""
+DESPITE_OPT_OUT = frozenset({"crisis", "stop_ack"})
+"""Templates that an opt-out does not hold back: help in an emergency (P61), its one confirmation (P10)."""
+_NEVER = Standing(False, "P1", "no consent on record")
+
+
+def standing(ledger: Iterable[Event], purpose: Purpose) -> Standing:
+    """What one contact point's lines, oldest first, say about `purpose` (rules P1, P2, P7, P13).
+
+    A withdrawal ends what was granted. An import grants only where nobody has ever said no: afterwards only
+    the patient's own word, or staff who recorded it, opens the way again.
+    """
+    state, once = _NEVER, False
+    for event in ledger:
+        if event.purpose not in {ALL, purpose}:
+            continue
+        if event.kind == Kind.WITHDRAWN:
+            state = _withdrawn(event)
+        elif event.purpose == ALL:
+            if purpose is Purpose.CARE or (once and purpose in _HEALTHCARE):
+                state = Standing(True, since=event.at)
+        elif event.complete and (state.granted or state.since is None or event.actor != Actor.IMPORT):
+            state, once = Standing(True, since=event.at), True
+    return state
+
+
+def _withdrawn(event: Event) -> Standing:
+    what = "everything" if event.purpose == ALL else f"{event.purpose} messages"
+    return Standing(False, "P8", f"this address has opted out of {what}", event.at)
