@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -18,7 +19,9 @@ from pydantic import (
     model_validator,
 )
 
+from outreach.domain.address import parse_phone
 from outreach.domain.channel import Channel
+from outreach.domain.purpose import Purpose
 from outreach.domain.schedule import Step
 from outreach.domain.visit import VisitStatus
 from outreach.domain.windows import HOUSE_HOURS, Hours, zone
@@ -51,6 +54,7 @@ def _zone_name(value: str) -> str:
 Code = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=60, strip_whitespace=True, min_length=1)
 ]
+StaffPhone = Annotated[str, AfterValidator(lambda value: parse_phone(value).e164 if value else "")]
 Zone = Annotated[str, BeforeValidator(_zone_name)]
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 
@@ -90,6 +94,9 @@ class SenderWords(_Strict):
     channel: Channel
     provider: str = Field(min_length=1, max_length=20)
     address: str = Field(default="", max_length=254)
+    purposes: tuple[Purpose, ...] = Field(
+        default=(Purpose.CARE, Purpose.STAFF), description="what its registration covers (rule P23)"
+    )
 
 
 _SENDERS = (
@@ -117,6 +124,31 @@ class HoursWords(_Strict):
     def _possible(self) -> Self:
         Hours(self.opens, self.closes)
         return self
+
+
+class StopWords(_Strict):
+    """How far a STOP reaches (rule P12): every purpose, or from a date on only that of the last message."""
+
+    scope: Literal["all", "purpose"] = "all"
+    narrow_from: date | None = None
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        if self.scope == "purpose" and self.narrow_from is None:
+            raise ValueError('scope = "purpose" needs narrow_from, the day from which the law allows it')
+        return self
+
+    def narrow(self, today: date) -> bool:
+        """Whether a STOP of today ends one purpose alone."""
+        return self.scope == "purpose" and self.narrow_from is not None and self.narrow_from <= today
+
+
+class CrisisWords(_Strict):
+    """Who is told when a patient may be in danger, and how long they have to say they are on it (P59)."""
+
+    on_call: StaffPhone = Field(default="", description="a colleague's mobile number")
+    backup: StaffPhone = Field(default="", description="who is told if nobody takes it in time")
+    acknowledge_within: Duration = timedelta(minutes=10)
 
 
 class StepWords(_Strict):
@@ -170,6 +202,8 @@ class _ClinicFile(_Strict):
     locations: tuple[LocationWords, ...] = ()
     senders: tuple[SenderWords, ...] = ()
     feed: FeedWords = FeedWords()
+    stop: StopWords = StopWords()
+    crisis: CrisisWords = CrisisWords()
 
     @model_validator(mode="after")
     def _once(self) -> Self:
@@ -203,6 +237,8 @@ class ClinicConfig(_Strict):
     places: tuple[LocationWords, ...]
     senders: tuple[SenderWords, ...]
     feed: FeedWords
+    stop: StopWords
+    crisis: CrisisWords
     cadences: tuple[CadenceWords, ...]
     visit_types: tuple[VisitTypeWords, ...]
     default_cadence: str
@@ -224,6 +260,8 @@ def load(directory: Path) -> ClinicConfig:
         places=tuple(_complete(place, words) for place in places),
         senders=(*clinic.senders, *(s for s in _SENDERS if s.channel not in named)),
         feed=clinic.feed,
+        stop=clinic.stop,
+        crisis=clinic.crisis,
         cadences=reminders.cadences,
         visit_types=reminders.visit_types,
         default_cadence=reminders.default_cadence,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from outreach.clock import Clock
@@ -25,13 +26,19 @@ class Limits:
 
 @dataclass(frozen=True)
 class Clinic:
-    """The clinic's words that go into messages, and its hours."""
+    """The clinic's words that go into messages, and its hours; phones of colleagues are E.164 or empty."""
 
     name: str
     phone: str
     zone: str
     hours: Hours
     language: str = "en"
+    address: str = ""  # postal, for the foot of mail that isn't about a visit (rule P50)
+    narrow_stop_from: date | None = None  # rule P12; None: a STOP ends every purpose
+    on_call: str = ""
+    backup: str = ""
+    acknowledge_within: timedelta = timedelta(minutes=10)
+    web_url: str = ""  # where patients' pages are
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def opt_out(
     evidence: Mapping[str, str] | None = None,
     purpose: str = ALL,
 ) -> None:
-    """Record the opt-out and take back every message not yet told to the carrier; in the caller's transaction.
+    """Record the opt-out, take back every message not yet told to the carrier; in the caller's transaction.
 
     Locks contacts before messages, as every action does. Saying it again records it again: the ledger is a
     record of what was said. `purpose` narrows it to one `Purpose`.
@@ -59,8 +59,8 @@ def opt_in(
     """Record an explicit opt-in: the only thing that ends an opt-out (rule P13); in the caller's transaction.
 
     With a `purpose` other than "all" it grants that one alone, and lifts an opt-out of everything no further
-    than for it: the contact's other messages stay stopped. Texts that the opt-out had suppressed and whose hour has not come are planned again, and the e-mails that
-    were to stand in for them are cancelled.
+    than for it: the contact's other messages stay stopped. Texts that the opt-out had suppressed and whose
+    hour has not come are planned again, and the e-mails that were to stand in for them are cancelled.
     """
     locked = [
         c.pk

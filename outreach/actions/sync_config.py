@@ -81,7 +81,12 @@ def _senders(config: ClinicConfig) -> None:
     for sender in config.senders:
         Sender.objects.update_or_create(
             code=sender.code,
-            defaults={"channel": sender.channel, "provider": sender.provider, "address": sender.address},
+            defaults={
+                "channel": sender.channel,
+                "provider": sender.provider,
+                "address": sender.address,
+                "purposes": [purpose.value for purpose in sender.purposes],
+            },
         )
     # One that has sent stays for the record's sake.
     gone = Sender.objects.exclude(code__in=[sender.code for sender in config.senders])
