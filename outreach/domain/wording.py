@@ -80,6 +80,13 @@ class Catalogue:
         self._sources = dict(sources)
         self._compiled: dict[str, Template] = {}
 
+    def with_overrides(self, sources: Mapping[str, str]) -> "Catalogue":
+        """The same with these templates in place of, or beside, its own; what is compiled stays so."""
+        overlaid = Catalogue({**self._sources, **sources})
+        stale = {key for path in sources for key in (path, _of_subject(path))}
+        overlaid._compiled.update({key: t for key, t in self._compiled.items() if key not in stale})
+        return overlaid
+
     def language(self, name: str, kind: str, wanted: str) -> str:
         """The language `name` is sent in: the one wanted (es-MX), its base (es), else English.
 
@@ -91,16 +98,13 @@ class Catalogue:
         raise WordingError(f"{FALLBACK}/{name}.{kind}.j2", "there is no such template")
 
     def sms(self, name: str, language: str, context: Mapping[str, object]) -> str:
-        """One line, at most 1,600 characters, in GSM-7 where it can be (rules P62, P63).
+        """One line, at most 1,600 characters, in GSM-7 where it can be (see `as_texted`).
 
-        Typographic characters always become plain ones. Accents go (está, esta) only if that keeps the text
-        out of UCS-2, where it would cost more than twice as much. Raises WordingError.
+        Raises WordingError.
         """
         language = self.language(name, "sms", language)
         path = f"{language}/{name}.sms.j2"
-        text = _one_line(transliterate(self._render(path, self._sources[path], language, context)))
-        bare = transliterate(text, accents=True)
-        chosen = text if offenders(bare) else bare
+        chosen = as_texted(self._render(path, self._sources[path], language, context))
         try:
             measured = measure(chosen)
         except TooLong as error:
@@ -117,7 +121,7 @@ class Catalogue:
         language = self.language(name, "email", language)
         path = f"{language}/{name}.email.j2"
         first, body = _halves(path, self._sources[path])
-        subject = _one_line(self._render(f"{path} (subject)", first, language, context))
+        subject = _one_line(self._render(_of_subject(path), first, language, context))
         if not subject:
             raise WordingError(path, "the subject is empty")
         text = self._render(path, body, language, context).strip() + "\n"
@@ -141,6 +145,17 @@ class Catalogue:
         except Exception as error:  # a template can raise anything its filters and operators can
             refusal = _explained(path, source, error)
         raise refusal  # out here, so that the original with its values isn't chained to it
+
+
+def as_texted(text: str) -> str:
+    """One line of what a template gave, in GSM-7 where it can be (rules P62, P63).
+
+    Typographic characters always become plain ones. Accents go (está, esta) only if that keeps the text out
+    of UCS-2, where it would cost more than twice as much.
+    """
+    line = _one_line(transliterate(text))
+    bare = transliterate(line, accents=True)
+    return line if offenders(bare) else bare
 
 
 def mentions(source: str) -> set[str]:
@@ -253,6 +268,10 @@ def _halves(path: str, source: str) -> tuple[str, str]:
     if not first:
         raise WordingError(path, "the first line must be: Subject: ...")
     return first[1], source[first.end() :]
+
+
+def _of_subject(path: str) -> str:
+    return f"{path} (subject)"
 
 
 def _one_line(text: str) -> str:

@@ -216,3 +216,18 @@ def test_an_own_html_part_escapes_values() -> None:
 def test_an_email_needs_a_subject_on_its_first_line(source: str) -> None:
     with pytest.raises(WordingError, match=r"en/t\.email\.j2"):
         Catalogue({"en/t.email.j2": source}).email("t", "en", {"v": " \n"})
+
+
+# Overrides
+
+
+def test_an_override_stands_in_front_in_all_its_parts_and_leaves_the_files_alone() -> None:
+    files = Catalogue({"en/a.email.j2": "Subject: Old\nold", "en/b.sms.j2": "same", "en/c.sms.j2": "old"})
+    assert (files.email("a", "en", {}).subject, files.sms("c", "en", {})) == ("Old", "old")
+    newer = files.with_overrides({"en/a.email.j2": "Subject: New\nnew", "en/d.sms.j2": "more"})
+    mail = newer.email("a", "en", {})
+    assert (mail.subject, mail.text) == ("New", "new\n")
+    assert [newer.sms(name, "en", {}) for name in "bcd"] == ["same", "old", "more"]
+    assert files.email("a", "en", {}).subject == "Old"
+    with pytest.raises(WordingError):
+        files.sms("d", "en", {})
