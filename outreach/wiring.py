@@ -4,6 +4,7 @@ from functools import cache
 
 from django.core.exceptions import ImproperlyConfigured
 
+from config.calling import load_calling
 from config.clinic import ClinicConfig, load
 from config.environment import BASE_DIR
 from config.settings import env
@@ -113,4 +114,5 @@ def engine() -> Engine:
             in_doubt=env.in_doubt,
             in_doubt_grace_s=env.in_doubt_grace_s,
         ),
+        calling=load_calling(env.config_dir, config.hours),
     )

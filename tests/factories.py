@@ -6,6 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+from django.db.models import QuerySet
+
+from config.calling import load_calling
 from outreach.actions.claim_due import claim_due
 from outreach.actions.engine import Clinic, Engine, Limits
 from outreach.domain.channel import Channel
@@ -18,6 +21,7 @@ from outreach.providers.memory import MemoryProvider
 from outreach.records.models import (
     Appointment,
     Cadence,
+    ConsentEvent,
     ContactPoint,
     InboundMessage,
     Location,
@@ -32,8 +36,10 @@ from outreach.records.models import (
 
 NOW = datetime(2027, 3, 8, 16, 0, tzinfo=UTC)  # a Monday, ten in the morning in Madison
 CHICAGO = "America/Chicago"
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "messages"
+_BASE = Path(__file__).resolve().parent.parent
+TEMPLATES, CONFIG_DIR = _BASE / "templates" / "messages", _BASE / "config"
 WORDS = Catalogue({str(p.relative_to(TEMPLATES)): p.read_text() for p in TEMPLATES.rglob("*.j2")})
+CALLING = load_calling(CONFIG_DIR, HOUSE_HOURS)
 CLINIC = Clinic("Revival Madison", "608-555-0100", CHICAGO, HOUSE_HOURS)
 
 _numbers = itertools.count(1)
@@ -67,6 +73,7 @@ def engine(
         words=words,
         clinic=CLINIC,
         limits=limits or Limits(start_window_s=30),
+        calling=CALLING,
     )
 
 
@@ -79,8 +86,20 @@ def mailbox(value: str = "ada@example.org", **fields: object) -> ContactPoint:
 
 
 def _contact(channel: Channel, value: str, fields: dict[str, object]) -> ContactPoint:
-    contact, _ = ContactPoint.objects.update_or_create(channel=channel, value=value, defaults=fields)
+    """An address whose owner gave it to the clinic, unless `consented=False`."""
+    consented = fields.pop("consented", True)
+    contact, new = ContactPoint.objects.update_or_create(channel=channel, value=value, defaults=fields)
+    if new and consented:
+        consent(contact)
+    if contact.opted_out_at is not None:
+        consent(contact, "all", "withdrawn", at=contact.opted_out_at, actor="patient", wording="STOP")
     return contact
+
+
+def consent(of: ContactPoint, purpose: str = "care", kind: str = "granted", **fields: object) -> ConsentEvent:
+    """A line of the ledger that lacks nothing."""
+    values: dict[str, object] = {"at": NOW, "actor": "import", "medium": "factory", "wording": "gave it"}
+    return ConsentEvent.objects.create(contact=of, purpose=purpose, kind=kind, **(values | fields))
 
 
 def patient(*contacts: ContactPoint, **fields: object) -> Patient:
@@ -208,3 +227,8 @@ def answers_to(inbound: Iterable[InboundMessage]) -> list[str]:
     """The templates planned in answer to these texts."""
     found = Message.objects.filter(in_reply_to__in=list(inbound)).order_by("id")
     return list(found.values_list("template", flat=True))
+
+
+def said() -> QuerySet[ConsentEvent]:
+    """What the ledger holds beside the consents that came with the addresses."""
+    return ConsentEvent.objects.exclude(medium="factory")

@@ -4,28 +4,27 @@ import time
 import uuid
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import structlog
 from django.db import transaction
 
+from outreach.actions.compose import Composed, Composer
 from outreach.actions.engine import Engine
+from outreach.actions.facts import Circumstances, circumstances
+from outreach.actions.merge import Text, merge
 from outreach.actions.otherwise import reach_otherwise
 from outreach.actions.results import record_results
 from outreach.actions.staff import open_tasks_for_messages
 from outreach.domain.channel import Channel
-from outreach.domain.decision import Decision, Facts, Verdict, VisitFacts, decide
+from outreach.domain.decision import Decision, Verdict, decide
 from outreach.domain.lifecycle import Status
-from outreach.domain.sms import measure
-from outreach.domain.visit import VisitStatus
-from outreach.domain.windows import UnknownZone, zone
+from outreach.domain.windows import UnknownZone
 from outreach.domain.wording import WordingError
 from outreach.providers.base import Outgoing
-from outreach.records.models import ContactStatus, Sender, TaskKind
+from outreach.records.models import TaskKind
 from outreach.records.moves import Move, lease, move
-from outreach.records.queries import Due, due, lock_contacts_of, queued_by_channel
+from outreach.records.queries import Due, due, lock_contacts_of, one_at_a_time, queued_by_channel
 
 log = structlog.get_logger(__name__)
 
@@ -33,17 +32,8 @@ _STATUS_OF = {
     Verdict.SUPPRESS: Status.SUPPRESSED,
     Verdict.CANCEL: Status.CANCELLED,
     Verdict.EXPIRE: Status.EXPIRED,
+    Verdict.HOLD: Status.HELD,
 }
-_CHANGE_TEMPLATES = frozenset({"cancelled"})
-_LONGEST_SUBJECT = 200  # what its column holds
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    body: str
-    subject: str = ""
-    html: str = ""
-    segments: int = 0
 
 
 def dispatch(message_ids: Sequence[int], engine: Engine) -> int:
@@ -70,24 +60,73 @@ def _prepare(message_ids: Sequence[int], engine: Engine) -> list[Outgoing]:
     # Taken before the database's clock is read for `start_by`, so that our window closes first.
     start_by = time.monotonic() + engine.limits.start_window_s
     with transaction.atomic():
+        one_at_a_time(message_ids)
         lock_contacts_of(message_ids)
-        to_send: list[tuple[Due, _Words]] = []
-        refused: dict[Verdict, list[tuple[Due, Decision]]] = defaultdict(list)
-        unspoken: list[tuple[Due, str]] = []
-        for message in due(message_ids):
-            try:
-                decision = decide(_facts(message, engine), now, engine.clinic.hours)
-                if decision.verdict is not Verdict.SEND:
-                    refused[decision.verdict].append((message, decision))
-                elif Channel(message.channel) not in engine.providers:
-                    unspoken.append((message, f"no provider for {message.channel} is configured"))
-                else:
-                    to_send.append((message, _render(message, engine)))
-            except Exception as error:  # it must not take the rest of its batch along, again and again
-                unspoken.append((message, _why_unspoken(error)))
-        _refuse(refused, now)
-        _hold(unspoken, now)
-        return _begin(to_send, start_by, now, engine)
+        messages = due(message_ids)
+        if not messages:
+            return []
+        given = circumstances(messages, engine, now)
+        refusals = _Refusals(now)
+        texts = merge(_to_send(messages, given, refusals), given)
+        composed = _compose(texts, Composer(given), refusals)
+        refusals.record()
+        return _begin(composed, start_by, given)
+
+
+class _Refusals:
+    """What does not go, by what becomes of it."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.decided: dict[Verdict, list[tuple[Due, Decision]]] = defaultdict(list)
+        self.unspoken: list[tuple[Due, str]] = []
+
+    def record(self) -> None:
+        """Move them, and see to those whose patients must be reached otherwise."""
+        for verdict, pairs in self.decided.items():
+            if verdict is Verdict.DEFER:
+                moves = [Move(m.id, d.reason, d.rule, (d.until,)) for m, d in pairs]
+                move(Status.PLANNED, moves, self.now, columns=["send_at"])
+                continue
+            gone = move(_STATUS_OF[verdict], [Move(m.id, d.reason, d.rule) for m, d in pairs], self.now)
+            if verdict is Verdict.SUPPRESS:
+                reach_otherwise(sorted(gone), self.now)
+            elif verdict is Verdict.HOLD:
+                homeless = [m.id for m, d in pairs if d.rule == "P32" and m.id in gone]
+                open_tasks_for_messages(TaskKind.NO_HOUR, homeless, self.now)
+        held = move(Status.HELD, [Move(m.id, why) for m, why in self.unspoken], self.now)
+        if held:
+            open_tasks_for_messages(TaskKind.TROUBLE, held, self.now)
+            log.error("held", messages=sorted(held))
+
+
+def _to_send(messages: Sequence[Due], given: Circumstances, refusals: _Refusals) -> list[Due]:
+    going = []
+    # What is about a visit takes its place in a person's budget first.
+    for message in sorted(messages, key=lambda m: (m.purpose != "care", m.id)):
+        try:
+            decision = decide(given.of(message), given.now, given.engine.calling)
+        except Exception as error:  # it must not take the rest of its batch along, again and again
+            refusals.unspoken.append((message, _why_unspoken(error)))
+            continue
+        if decision.verdict is not Verdict.SEND:
+            refusals.decided[decision.verdict].append((message, decision))
+        elif Channel(message.channel) not in given.engine.providers:
+            refusals.unspoken.append((message, f"no provider for {message.channel} is configured"))
+        else:
+            given.count(message)
+            going.append(message)
+    return going
+
+
+def _compose(texts: Sequence[Text], composer: Composer, refusals: _Refusals) -> list[Composed]:
+    composed = []
+    for text in texts:
+        try:
+            composed.append(composer.compose(text))
+        except Exception as error:
+            refusals.unspoken.append((text.lead, _why_unspoken(error)))
+    return composed
 
 
 def _why_unspoken(error: Exception) -> str:
@@ -100,106 +139,40 @@ def _why_unspoken(error: Exception) -> str:
     return f"unforeseen: {type(error).__name__}"
 
 
-def _facts(message: Due, engine: Engine) -> Facts:
-    visit = None
-    if message.start is not None and message.visit_version is not None:
-        visit = VisitFacts(
-            VisitStatus(message.visit_status or ""),
-            message.visit_version,
-            message.made_for or 0,
-            message.start,
-            message.confirmed,
-        )
-    return Facts(
-        channel=Channel(message.channel),
-        not_after=message.not_after,
-        prompted=message.prompted,
-        opted_out=message.opted_out,
-        works=message.contact_status == ContactStatus.USABLE,
-        theirs=message.theirs,
-        visit=visit,
-        announces_change=message.template in _CHANGE_TEMPLATES,
-        unless_confirmed=message.unless_confirmed,
-        zones=_zones(message, engine),
-    )
-
-
-def _zones(message: Due, engine: Engine) -> tuple[ZoneInfo, ...]:
-    """The visit's zone and, where it is known, the patient's: it must be a decent hour in both."""
-    visit = zone(message.zone or engine.clinic.zone)
-    home = zone(message.patient_zone) if message.patient_zone else visit
-    return (visit,) if home.key == visit.key else (visit, home)
-
-
-def _render(message: Due, engine: Engine) -> _Words:
-    language = message.language or engine.clinic.language
-    context: dict[str, object] = {
-        "clinic_name": engine.clinic.name,
-        "clinic_phone": message.location_phone or engine.clinic.phone,
-        "language": language,
-        "confirmed": message.confirmed,
-    }
-    if message.start is not None and message.zone:
-        context["start"] = message.start.astimezone(zone(message.zone))
-    if message.channel == Channel.SMS:
-        body = engine.words.sms(message.template, language, context)
-        return _Words(body, segments=measure(body).segments)
-    context["patient_name"] = message.given_name or ""
-    words = engine.words.email(message.template, language, context)
-    if len(words.subject) > _LONGEST_SUBJECT:
-        raise WordingError(message.template, f"the subject is longer than {_LONGEST_SUBJECT} characters")
-    return _Words(words.text, words.subject, words.html)
-
-
-def _refuse(refused: dict[Verdict, list[tuple[Due, Decision]]], now: datetime) -> None:
-    for verdict, pairs in refused.items():
-        if verdict is Verdict.DEFER:
-            moves = [Move(m.id, d.reason, d.rule, (d.until,)) for m, d in pairs]
-            move(Status.PLANNED, moves, now, columns=["send_at"])
-        else:
-            gone = move(_STATUS_OF[verdict], [Move(m.id, d.reason, d.rule) for m, d in pairs], now)
-            if verdict is Verdict.SUPPRESS:
-                reach_otherwise(sorted(gone), now)
-
-
-def _hold(unspoken: Sequence[tuple[Due, str]], now: datetime) -> None:
-    held = move(Status.HELD, [Move(m.id, why) for m, why in unspoken], now)
-    if held:
-        open_tasks_for_messages(TaskKind.TROUBLE, held, now)
-        log.error("held", messages=sorted(held))
-
-
-def _begin(
-    to_send: Sequence[tuple[Due, _Words]], start_by: float, now: datetime, engine: Engine
-) -> list[Outgoing]:
-    # The newest of a channel: those the clinic has given up stay for the record's sake.
-    senders = dict(Sender.objects.order_by("id").values_list("channel", "id")) if to_send else {}
-    tokens = {m.id: str(uuid.uuid4()) for m, _ in to_send}
+def _begin(composed: Sequence[Composed], start_by: float, given: Circumstances) -> list[Outgoing]:
+    now, limits = given.now, given.engine.limits
+    senders = {channel: sender.pk for channel, sender in given.senders.items()}
+    tokens = {it.message.id: str(uuid.uuid4()) for it in composed}
     moves = [
         Move(
-            m.id,
-            values=(words.body, words.subject, words.segments, tokens[m.id], now, senders.get(m.channel)),
+            it.message.id,
+            values=(
+                *(it.body, it.subject, it.segments, tokens[it.message.id], now),
+                *(senders.get(it.message.channel), it.version),
+            ),
         )
-        for m, words in to_send
+        for it in composed
     ]
     moved = move(
         Status.SENDING,
         moves,
         now,
-        columns=["body", "subject", "segments", "token", "attempted_at", "sender_id"],
-        also=lease(engine.limits.lease_s, engine.limits.start_window_s),
+        columns=["body", "subject", "segments", "token", "attempted_at", "sender_id", "words_version"],
+        also=lease(limits.lease_s, limits.start_window_s),
     )
     return [
         Outgoing(
-            message_id=m.id,
-            token=tokens[m.id],
-            to=m.address,
-            body=words.body,
+            message_id=it.message.id,
+            token=tokens[it.message.id],
+            to=it.message.address,
+            body=it.body,
             start_by=start_by,
-            subject=words.subject,
-            html=words.html,
-            valid_for_s=max(1, int((m.not_after - now).total_seconds())),
+            subject=it.subject,
+            html=it.html,
+            valid_for_s=max(1, int((it.message.not_after - now).total_seconds())),
+            headers=it.headers,
+            attachments=it.attachments,
         )
-        for m, words in to_send
-        if m.id in moved
+        for it in composed
+        if it.message.id in moved
     ]

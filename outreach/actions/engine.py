@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from outreach.clock import Clock
+from outreach.domain.calling import Calling
 from outreach.domain.channel import Channel
 from outreach.domain.windows import Hours
 from outreach.domain.wording import Catalogue
@@ -50,3 +51,4 @@ class Engine:
     words: Catalogue
     clinic: Clinic
     limits: Limits
+    calling: Calling

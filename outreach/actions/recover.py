@@ -7,6 +7,7 @@ from django.db import transaction
 from outreach.actions.engine import Engine
 from outreach.domain.lifecycle import Status
 from outreach.records.moves import Also, move_where
+from outreach.records.planning import tell_alone
 
 _TO_LOOK_UP = timedelta(seconds=5)
 # One that runs longer than any was given comes of a database's clock that has been set back since.
@@ -17,7 +18,8 @@ def recover(engine: Engine) -> int:
     """End expired leases; return how many messages that touched.
 
     A message still `queued` was surely not told to the carrier and is planned again; one that was `sending`
-    may have been, so it goes to `unknown` and reconciliation asks. Safe when several run at once.
+    may have been, so it goes to `unknown` and reconciliation asks. What waited for a person until it was of
+    no use expires, and what another text was to tell, but didn't, gets its own. Safe when several run.
     """
     now = engine.clock.now()
     longest = 2 * engine.limits.lease_s  # twice, for workers that start with another limit
@@ -39,4 +41,12 @@ def recover(engine: Engine) -> int:
             also=Also("unknown_since = %s, check_at = %s", [now, now + _TO_LOOK_UP]),
             skip_locked=True,
         )
-    return len(again) + len(doubtful)
+        late = move_where(
+            Status.EXPIRED,
+            "m.status = 'held' AND m.not_after < %s",
+            [now],
+            now,
+            reason="nobody took it up in time",
+            skip_locked=True,
+        )
+    return len(again) + len(doubtful) + len(late) + tell_alone(now)

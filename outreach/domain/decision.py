@@ -1,14 +1,18 @@
 """Whether a message may go now: send, wait until, or give up, each with the rule that said so."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from outreach.domain.calling import Calling, Cap
 from outreach.domain.channel import Channel
+from outreach.domain.consent import Standing
+from outreach.domain.places import Whereabouts
+from outreach.domain.purpose import Purpose
 from outreach.domain.visit import CALLED_OFF, REMINDED, VisitStatus
-from outreach.domain.windows import Hours, is_open, next_open
+from outreach.domain.windows import Hours, Opening, is_open, next_open
 
 
 class Verdict(StrEnum):
@@ -19,6 +23,7 @@ class Verdict(StrEnum):
     SUPPRESS = "suppress"
     CANCEL = "cancel"
     EXPIRE = "expire"
+    HOLD = "hold"  # a person must look
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +38,47 @@ class VisitFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """What holds for the person whatever the message; `sent` are the instants of the last seven days."""
+
+    paused: bool = False  # in distress: a colleague must take over (P59)
+    only_channel: str = ""  # asked for this one alone (P39)
+    hours: Hours | None = None  # asked for these hours on their wall (P39)
+    unencrypted_ok: bool = False  # was told that texts and mail aren't private, and accepted (P40)
+    part2: bool = False  # 42 CFR Part 2 (P48)
+    sent: Sequence[datetime] = ()
+    due_soon: int = 0  # messages about visits that need this person's budget within a day
+
+
+@dataclass(frozen=True, slots=True)
+class WordsFacts:
+    """What is known of the template."""
+
+    approved: bool = True  # by a named clinician
+    review_by: date | None = None
+    sponsored: bool = False  # a third party pays (P38)
+    reveals: bool = False  # says more of health than a name, a time and a phone (P37)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that `decide` looks at, read in the transaction that will act on the answer."""
 
     channel: Channel
+    purpose: Purpose
     not_after: datetime
     prompted: bool  # it answers the patient's own text
-    opted_out: bool
+    despite_opt_out: bool  # the one confirmation of an opt-out, or help in a crisis (P10, P61)
+    consent: Standing
     works: bool  # the address is not known to be a landline or invalid
     theirs: bool  # the schedule has not taken this address from the patient
+    registered: bool  # the sender's registration covers the purpose (P23)
     visit: VisitFacts | None
     announces_change: bool  # the message itself says that the visit was called off
     unless_confirmed: bool
-    zones: Collection[ZoneInfo]
+    where: Whereabouts
+    person: PersonFacts = field(default_factory=PersonFacts)
+    words: WordsFacts = field(default_factory=WordsFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +92,26 @@ class Decision:
 
 
 SEND = Decision(Verdict.SEND)
+_TURNS = 30
+"""Openings tried for an hour that suits both tables: more than a fortnight of days."""
+_RESERVED = timedelta(hours=24)
+_ABOUT_VISITS = frozenset({Purpose.CARE, Purpose.STAFF})
 
 
-def decide(facts: Facts, now: datetime, hours: Hours) -> Decision:
+def decide(facts: Facts, now: datetime, calling: Calling) -> Decision:
     """Judge a due message by facts as fresh as the transaction. `now` and all instants are aware."""
     if now > facts.not_after:
-        return Decision(Verdict.EXPIRE, "too late to be useful")
-    if facts.visit is not None:
-        changed = _outdated(facts.visit, facts, now)
-        if changed:
-            return Decision(Verdict.CANCEL, changed)
-    if facts.opted_out:
-        return Decision(Verdict.SUPPRESS, "this address has opted out", "P8")
-    if not facts.works:
-        return Decision(Verdict.SUPPRESS, "this address can't receive messages")
-    if not facts.theirs:
-        return Decision(Verdict.SUPPRESS, "this address is no longer the patient's")
-    if facts.channel is Channel.SMS and not facts.prompted and not is_open(now, facts.zones, hours):
-        return _wait(facts, now, hours)
-    return SEND
+        return Decision(Verdict.EXPIRE, "too late to be useful", "P10" if facts.despite_opt_out else "")
+    if facts.visit is not None and (changed := _outdated(facts.visit, facts, now)):
+        return Decision(Verdict.CANCEL, changed)
+    if facts.purpose is Purpose.STAFF:
+        return SEND
+    refusal = _person(facts) or _address(facts) or _words(facts, now)
+    if refusal is not None:
+        return refusal
+    if facts.prompted:  # answers go at any hour and beside every budget (P30)
+        return SEND
+    return _hours(facts, now, calling) or _budget(facts, now, calling) or SEND
 
 
 def _outdated(visit: VisitFacts, facts: Facts, now: datetime) -> str:
@@ -96,8 +130,99 @@ def _outdated(visit: VisitFacts, facts: Facts, now: datetime) -> str:
     return ""
 
 
-def _wait(facts: Facts, now: datetime, hours: Hours) -> Decision:
-    opening = next_open(now, facts.zones, hours)
-    if opening is None or opening > facts.not_after:
-        return Decision(Verdict.SUPPRESS, "quiet hours last until it is no longer useful", "P30")
-    return Decision(Verdict.DEFER, "quiet hours", "P30", opening)
+def _person(facts: Facts) -> Decision | None:
+    person = facts.person
+    if person.paused and not facts.prompted:
+        return Decision(Verdict.HOLD, "a colleague is with this patient; nothing automatic goes", "P59")
+    if person.only_channel and facts.channel != person.only_channel and not facts.prompted:
+        return _suppress(f"the patient asked to be reached by {person.only_channel} alone", "P39")
+    if person.part2 and facts.purpose not in _ABOUT_VISITS:
+        return _suppress("this patient's records are under 42 CFR Part 2: messages about visits only", "P48")
+    return None
+
+
+def _address(facts: Facts) -> Decision | None:
+    consent = facts.consent
+    # Who texts us first asks for an answer (P30); an opt-out is another matter.
+    asked = facts.despite_opt_out or (facts.prompted and consent.since is None)
+    if not consent.granted and not asked:
+        return _suppress(consent.why, consent.rule)
+    if not facts.works:
+        return _suppress("this address can't receive messages")
+    if not facts.theirs:
+        return _suppress("this address is no longer the patient's")
+    if facts.channel is Channel.SMS and not facts.registered:
+        return _suppress(f"the sender isn't registered for {facts.purpose} messages", "P23")
+    return None
+
+
+def _words(facts: Facts, now: datetime) -> Decision | None:
+    words = facts.words
+    if words.sponsored:
+        return _suppress("a third party pays for this content: a signed authorization is needed", "P38")
+    if words.reveals and not facts.person.unencrypted_ok:
+        return _suppress("the patient hasn't accepted that texts and mail aren't private", "P40")
+    if facts.purpose in _ABOUT_VISITS:
+        return None
+    if not words.approved:
+        return _suppress("no clinician has approved these words", "P58")
+    if words.review_by is not None and now.date() > words.review_by:
+        return _suppress(f"the approval of these words ran out on {words.review_by:%d %b %Y}", "P58")
+    return None
+
+
+def _hours(facts: Facts, now: datetime, calling: Calling) -> Decision | None:
+    if facts.channel is not Channel.SMS:
+        return None
+    zones, own = facts.where.zones, facts.person.hours
+    if not zones:
+        return Decision(Verdict.HOLD, "nobody knows what time it is where this person is", "P32")
+    allowed = calling.opening(facts.purpose, facts.where.states)
+    hours: Opening = allowed.hours
+    rule, why = allowed.rule, allowed.why
+    if is_open(now, zones, hours):
+        if own is None or is_open(now, zones, own):
+            return None
+        rule, why = "P39", f"the patient asked for {own.opens:%H:%M} to {own.closes:%H:%M}"
+    opening = _next(now, zones, hours, own)
+    if opening is None:
+        return Decision(Verdict.HOLD, "no hour is decent everywhere this person may be", "P32")
+    if opening > facts.not_after:
+        return _suppress(f"quiet hours last until it is no longer useful: {why}", rule)
+    return Decision(Verdict.DEFER, f"quiet hours: {why}", rule, opening)
+
+
+def _next(now: datetime, zones: frozenset[ZoneInfo], hours: Opening, own: Hours | None) -> datetime | None:
+    """The first instant from now on at which both the allowed and the patient's own hours are open."""
+    moment: datetime | None = now
+    for _ in range(_TURNS):
+        moment = next_open(moment, zones, hours) if moment else None
+        if moment is None or own is None or is_open(moment, zones, own):
+            return moment
+        moment = next_open(moment, zones, own)
+        if moment is not None and is_open(moment, zones, hours):
+            return moment
+    return None
+
+
+def _budget(facts: Facts, now: datetime, calling: Calling) -> Decision | None:
+    """One budget per person over all purposes; what is about a visit comes before everything else."""
+    reserved = 0 if facts.purpose in _ABOUT_VISITS else facts.person.due_soon
+    sent = sorted(facts.person.sent)
+    waits: list[tuple[datetime, Cap]] = []
+    for cap in calling.caps(facts.purpose, facts.where.states):
+        counted = [at for at in sent if at > now - cap.within]
+        over = len(counted) + reserved - cap.messages
+        if over >= 0:
+            frees = counted[min(over, len(counted) - 1)] + cap.within if counted else now + _RESERVED
+            waits.append((frees, cap))
+    if not waits:
+        return None
+    until, cap = max(waits, key=lambda wait: wait[0])
+    if until > facts.not_after:
+        return _suppress(f"too many messages already: {cap.why}", cap.rule)
+    return Decision(Verdict.DEFER, f"enough messages for now: {cap.why}", cap.rule, until)
+
+
+def _suppress(why: str, rule: str = "") -> Decision:
+    return Decision(Verdict.SUPPRESS, why, rule)

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-HORIZON = timedelta(days=8)
-"""How far an opening is looked for: a week of any weekly table, and a day for the zones' spread."""
+HORIZON = timedelta(days=15)
+"""How far an opening is looked for: a week of any weekly table, holidays at its ends, the zones' spread."""
 
 MARGIN = timedelta(minutes=30)
 """What is kept free before closing, so that a queue of some minutes does not run into the night."""
@@ -110,26 +110,77 @@ class Hours:
         if self.opens >= self.closes:
             raise ValueError(f"hours must open before they close, not {self.opens} to {self.closes}")
 
+    def on(self, day: date) -> "Hours | None":
+        """The same every day."""
+        return self
+
+    def narrowed(self, other: "Hours | None") -> "Hours | None":
+        """What is open in both; None if that is nothing."""
+        if other is None:
+            return None
+        opens, closes = max(self.opens, other.opens), min(self.closes, other.closes)
+        return Hours(opens, closes) if opens < closes else None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Hours that differ by the day of the week; None is a closed day, and holidays have their own."""
+
+    weekdays: Hours | None
+    saturday: Hours | None
+    sunday: Hours | None
+    holidays: Hours | None = None
+    on_holidays: frozenset[date] = frozenset()
+
+    def on(self, day: date) -> Hours | None:
+        """The hours of a calendar day."""
+        if day in self.on_holidays:
+            return self.holidays
+        return (self.weekdays, self.saturday, self.sunday)[max(0, day.weekday() - _FRIDAY)]
+
+    def narrowed(self, other: "Week") -> "Week":
+        """What is open in both, day by day; a holiday of either is one."""
+        return Week(
+            _both(self.weekdays, other.weekdays),
+            _both(self.saturday, other.saturday),
+            _both(self.sunday, other.sunday),
+            _both(self.holidays, other.holidays),
+            self.on_holidays | other.on_holidays,
+        )
+
+
+Opening = Hours | Week
+"""When something is open, on the wall."""
+_FRIDAY = 4
+
+
+def _both(one: Hours | None, other: Hours | None) -> Hours | None:
+    return one.narrowed(other) if one is not None else None
+
 
 HOUSE_HOURS = Hours(time(8), time(21))
 """The house rule for reminders, and the law's outer limit for solicitations (P30, P27)."""
 
 
 @lru_cache(maxsize=8192)
-def _span(zone: ZoneInfo, day: date, hours: Hours) -> tuple[datetime, datetime]:
+def _span(zone: ZoneInfo, day: date, hours: Opening) -> tuple[datetime, datetime]:
     """The hours of one day as UTC instants [opens, closes); empty if it closes before it opens.
 
     Where the clock changes on an edge, the strictest reading holds: whatever is open here is also open by
     any reading of the clock on the wall.
     """
-    opens, closes = datetime.combine(day, hours.opens, zone), datetime.combine(day, hours.closes, zone)
+    daily = hours.on(day)
+    if daily is None:
+        midnight = datetime.combine(day, time(), zone).astimezone(UTC)
+        return midnight, midnight
+    opens, closes = datetime.combine(day, daily.opens, zone), datetime.combine(day, daily.closes, zone)
     return (
         max(opens.astimezone(UTC), opens.replace(fold=1).astimezone(UTC)),
         min(closes.astimezone(UTC), closes.replace(fold=1).astimezone(UTC)),
     )
 
 
-def is_open(instant: datetime, zones: Collection[ZoneInfo], hours: Hours) -> bool:
+def is_open(instant: datetime, zones: Collection[ZoneInfo], hours: Opening) -> bool:
     """Whether `instant` lies within the hours of every zone; False if there is no zone (P32)."""
     instant = as_utc(instant)
     for place in zones:
@@ -139,7 +190,7 @@ def is_open(instant: datetime, zones: Collection[ZoneInfo], hours: Hours) -> boo
     return bool(zones)
 
 
-def next_open(instant: datetime, zones: Collection[ZoneInfo], hours: Hours) -> datetime | None:
+def next_open(instant: datetime, zones: Collection[ZoneInfo], hours: Opening) -> datetime | None:
     """The first UTC instant from `instant` on that is open in every zone; None if none within HORIZON."""
     moment = as_utc(instant)
     limit = moment + HORIZON
@@ -154,7 +205,7 @@ def next_open(instant: datetime, zones: Collection[ZoneInfo], hours: Hours) -> d
 
 
 def last_open(
-    before: datetime, zones: Collection[ZoneInfo], hours: Hours, margin: timedelta = MARGIN
+    before: datetime, zones: Collection[ZoneInfo], hours: Opening, margin: timedelta = MARGIN
 ) -> datetime | None:
     """The latest UTC instant up to `before` that is open in every zone and `margin` before each closing.
 
@@ -174,7 +225,7 @@ def last_open(
     return None
 
 
-def _open_from(moment: datetime, place: ZoneInfo, hours: Hours) -> datetime:
+def _open_from(moment: datetime, place: ZoneInfo, hours: Opening) -> datetime:
     for day in _days(moment, place, _DAY):
         opens, closes = _span(place, day, hours)
         if opens < closes and moment < closes:
@@ -182,7 +233,7 @@ def _open_from(moment: datetime, place: ZoneInfo, hours: Hours) -> datetime:
     return moment + HORIZON + _DAY
 
 
-def _open_until(moment: datetime, place: ZoneInfo, hours: Hours, margin: timedelta) -> datetime:
+def _open_until(moment: datetime, place: ZoneInfo, hours: Opening, margin: timedelta) -> datetime:
     for day in _days(moment, place, -_DAY):
         opens, closes = _span(place, day, hours)
         latest = closes - margin

@@ -62,6 +62,15 @@ class ReceiptStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a mail; `mimetype` may carry parameters."""
+
+    name: str
+    mimetype: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message, ready for the wire. `start_by` is on `time.monotonic()`'s scale (rule P8)."""
 
@@ -74,6 +83,7 @@ class Outgoing:
     html: str = ""
     valid_for_s: int = 36_000
     headers: Mapping[str, str] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

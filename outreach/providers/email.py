@@ -4,6 +4,8 @@ import smtplib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from email.encoders import encode_base64
+from email.mime.base import MIMEBase
 from email.utils import parseaddr
 
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -11,7 +13,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend as DjangoSmtpBackend
 
 from outreach.domain.channel import Channel
-from outreach.providers.base import Outgoing, Query, Reason, Result, SendError, Trace
+from outreach.providers.base import Attachment, Outgoing, Query, Reason, Result, SendError, Trace
 from outreach.providers.email_errors import why_not_opened, why_not_sent, why_refused
 
 _GROUP = 50
@@ -109,7 +111,22 @@ class EmailProvider:
         )
         if message.html:
             mail.attach_alternative(message.html, "text/html")
+        for file in message.attachments:
+            mail.attach(_part(file))
         return mail
+
+
+def _part(file: Attachment) -> MIMEBase:
+    # Built here, since Django drops a type's parameters and calendars need `method` (RFC 5546, 1.4).
+    main, _, rest = file.mimetype.partition("/")
+    part = MIMEBase(main, rest.partition(";")[0].strip())
+    for parameter in rest.split(";")[1:]:
+        name, _, value = parameter.strip().partition("=")
+        part.set_param(name, value)
+    part.set_payload(file.content)
+    encode_base64(part)
+    part.add_header("Content-Disposition", "attachment", filename=file.name)
+    return part
 
 
 class _Line:

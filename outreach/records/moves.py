@@ -17,6 +17,7 @@ _TYPES: Mapping[str, str] = {
     "attempted_at": "timestamptz",
     "body": "text",
     "check_at": "timestamptz",
+    "merged_into_id": "bigint",
     "provider_id": "text",
     "segments": "smallint",
     "send_at": "timestamptz",
@@ -25,6 +26,7 @@ _TYPES: Mapping[str, str] = {
     "subject": "text",
     "token": "uuid",
     "unknown_since": "timestamptz",
+    "words_version": "integer",
 }
 
 

@@ -8,12 +8,13 @@ from datetime import datetime
 
 from django.db import connection
 
-from outreach.domain.lifecycle import OPEN, Status
+from outreach.domain.lifecycle import ENDS, OPEN, Status
 from outreach.records.models import TaskKind
 
 OUT_OF_PLAN = ("no address reaches the patient", "the cadence no longer has this step")
 """Why planning cancels a message of a visit's present version; such a step may be planned again."""
 
+_CAME_TO_NOTHING = [status.value for status in ENDS - {Status.DELIVERED}]
 _OPEN = [status.value for status in OPEN]
 # `sending` and `unknown` may have been told: better a notice too many than a patient at a closed door.
 _TOLD = [Status.SENDING.value, Status.SENT.value, Status.DELIVERED.value, Status.UNKNOWN.value]
@@ -118,13 +119,15 @@ def standing(visit_ids: Sequence[int]) -> dict[int, list[Standing]]:
             """
             SELECT m.id, m.appointment_id, m.dedupe_key, m.appointment_version, m.step, m.status,
                    m.channel, m.contact_id, m.template, m.send_at, m.not_after, m.unless_confirmed, m.about,
-                   CASE WHEN m.status = ANY(%s) THEN coalesce(m.attempted_at, m.send_at) END,
+                   CASE WHEN coalesce(lead.status, m.status) = ANY(%s)
+                        THEN coalesce(lead.attempted_at, m.attempted_at, m.send_at) END,
                    m.status = %s AND EXISTS (
                        SELECT 1 FROM message_event e
                        WHERE e.message_id = m.id AND e."to" = %s AND e.reason = ANY(%s))
             FROM message m JOIN appointment a ON a.id = m.appointment_id
+                LEFT JOIN message lead ON lead.id = m.merged_into_id
             WHERE m.appointment_id = ANY(%s) AND m.dedupe_key LIKE 'visit:%%'
-              AND (m.appointment_version = a.version OR m.status = ANY(%s))
+              AND (m.appointment_version = a.version OR coalesce(lead.status, m.status) = ANY(%s))
             ORDER BY m.id
             """,
             [
@@ -234,3 +237,28 @@ def close_outdated_calls(visit_ids: Sequence[int], now: datetime) -> None:
             """,
             [now, list(visit_ids), TaskKind.CALL.value],
         )
+
+
+def tell_alone(now: datetime) -> int:
+    """Plan a message of its own for each that another text was to tell, but did not; return how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO message (dedupe_key, channel, purpose, template, patient_id, contact_id,
+                                 appointment_id, appointment_version, step, about, note,
+                                 unless_confirmed, priority, send_at, not_after)
+            SELECT 'visit:' || a.id || ':v' || a.version || ':' || m.step || '~alone:' || m.patient_id
+                       || ':' || m.channel,
+                   m.channel, m.purpose, m.template, m.patient_id, m.contact_id,
+                   m.appointment_id, m.appointment_version, m.step, m.about,
+                   'the text that was to tell it did not go', m.unless_confirmed, m.priority,
+                   greatest(m.send_at, %s), m.not_after
+            FROM message m JOIN message lead ON lead.id = m.merged_into_id
+                JOIN appointment a ON a.id = m.appointment_id
+            WHERE m.merged_into_id IS NOT NULL AND m.not_after > %s AND a.version = m.appointment_version
+              AND lead.status = ANY(%s)
+            ORDER BY m.id ON CONFLICT (dedupe_key) DO NOTHING
+            """,
+            [now, now, _CAME_TO_NOTHING],
+        )
+        return int(cursor.rowcount)

@@ -2,9 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
+from typing import Any
 
 from django.db import connection
+
+from outreach.domain.consent import Event
+
+_CONTACT_LOCK, _PERSON_LOCK = 7_240_612, 7_240_613
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +18,7 @@ class Due:
 
     id: int
     channel: str
+    purpose: str
     template: str
     priority: int
     not_after: datetime
@@ -20,20 +26,32 @@ class Due:
     unless_confirmed: bool
     made_for: int | None
     prompted: bool
+    in_reply_to: int | None
+    contact_id: int
     address: str
     contact_status: str
-    opted_out: bool
     theirs: bool
     patient_id: int | None
     patient_zone: str | None
+    postal_code: str | None
+    only_channel: str | None
+    not_before: time | None
+    not_later: time | None
+    paused: bool
+    part2: bool
+    unencrypted_ok: bool
     language: str | None
     given_name: str | None
+    visit_id: int | None
     visit_version: int | None
     visit_status: str | None
     start: datetime | None
     zone: str | None
+    minutes: int | None
     confirmed: bool
+    location_name: str | None
     location_phone: str | None
+    location_address: str | None
 
 
 def queued_by_channel(message_ids: Sequence[int]) -> list[tuple[str, list[int]]]:
@@ -69,39 +87,127 @@ def lock_messages(message_ids: Collection[int]) -> None:
         )
 
 
+_DUE = """
+    SELECT m.id, m.channel, m.purpose, m.template, m.priority, m.not_after, m.attempts, m.unless_confirmed,
+           m.appointment_version, m.in_reply_to_id IS NOT NULL, m.in_reply_to_id, c.id, c.value, c.status,
+           m.in_reply_to_id IS NOT NULL OR NOT EXISTS (
+               SELECT 1 FROM patient_contact k WHERE k.patient_id = m.patient_id
+               AND k.contact_id = m.contact_id AND k.ended_at IS NOT NULL),
+           m.patient_id, p.zone, p.postal_code, p.only_channel, p.not_before, p.not_later,
+           p.paused_at IS NOT NULL, coalesce(p.part2, false), p.unencrypted_ok_at IS NOT NULL,
+           coalesce(p.language, (  -- of a phone whose patient isn't known, if all of them share one
+               SELECT min(q.language) FROM patient_contact k JOIN patient q ON q.id = k.patient_id
+               WHERE k.contact_id = m.contact_id AND k.ended_at IS NULL
+               HAVING count(DISTINCT q.language) = 1)),
+           p.given_name, a.id, a.version,
+           a.status, a.start, a.zone, a.minutes, a.confirmed_at IS NOT NULL, l.name, l.phone, l.address
+    FROM message m
+    JOIN contact_point c ON c.id = m.contact_id
+    LEFT JOIN patient p ON p.id = m.patient_id
+    LEFT JOIN appointment a ON a.id = m.appointment_id
+    LEFT JOIN location l ON l.id = a.location_id
+"""
+
+
 def due(message_ids: Sequence[int]) -> list[Due]:
     """Read and lock those of these messages that are still queued.
 
     One that somebody else holds is being taken back or changed: it is left alone, since waiting for a long
     import with other messages in our hands could deadlock. Its lease sees to it if nothing came of that.
     """
+    return _due("m.id = ANY(%s) AND m.status = 'queued'", [list(message_ids)])
+
+
+def due_beside(contact_ids: Sequence[int], templates: Collection[str], until: datetime) -> list[Due]:
+    """Read and lock the messages these contacts would get by then anyway, with words of these templates."""
+    return _due(
+        "m.contact_id = ANY(%s) AND m.status IN ('planned', 'queued') AND m.template = ANY(%s)"
+        " AND m.in_reply_to_id IS NULL AND m.send_at <= %s",
+        [list(contact_ids), sorted(templates), until],
+    )
+
+
+def merged_into(message_ids: Sequence[int]) -> dict[int, list[Due]]:
+    """What each of these messages tells beside its own visit, for one that is tried again."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, merged_into_id FROM message WHERE merged_into_id = ANY(%s)", [list(message_ids)]
+        )
+        lead_of = dict(cursor.fetchall())
+    found: dict[int, list[Due]] = {}
+    for row in _due("m.id = ANY(%s)", [list(lead_of)]) if lead_of else []:
+        found.setdefault(lead_of[row.id], []).append(row)
+    return found
+
+
+def _due(where: str, params: Sequence[Any]) -> list[Due]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{_DUE} WHERE {where} ORDER BY m.id FOR UPDATE OF m SKIP LOCKED",
+            params,
+        )
+        return [Due(*row) for row in cursor.fetchall()]
+
+
+def one_at_a_time(message_ids: Sequence[int]) -> None:
+    """Let no other dispatcher judge messages of the same phones and people until the transaction ends.
+
+    Two of them would each see room for one more in a person's budget, and could not merge what they send.
+    By advisory locks, which wait for other dispatchers alone and never for an import; taken in order.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT m.id, m.channel, m.template, m.priority, m.not_after, m.attempts, m.unless_confirmed,
-                   m.appointment_version, m.in_reply_to_id IS NOT NULL, c.value, c.status,
-                   c.opted_out_at IS NOT NULL,
-                   m.in_reply_to_id IS NOT NULL OR NOT EXISTS (
-                       SELECT 1 FROM patient_contact k WHERE k.patient_id = m.patient_id
-                       AND k.contact_id = m.contact_id AND k.ended_at IS NOT NULL),
-                   m.patient_id, p.zone,
-                   coalesce(p.language, (  -- of a phone whose patient isn't known, if all of them share one
-                       SELECT min(q.language) FROM patient_contact k JOIN patient q ON q.id = k.patient_id
-                       WHERE k.contact_id = m.contact_id AND k.ended_at IS NULL
-                       HAVING count(DISTINCT q.language) = 1)),
-                   p.given_name, a.version,
-                   a.status, a.start, a.zone, a.confirmed_at IS NOT NULL, l.phone
-            FROM message m
-            JOIN contact_point c ON c.id = m.contact_id
-            LEFT JOIN patient p ON p.id = m.patient_id
-            LEFT JOIN appointment a ON a.id = m.appointment_id
-            LEFT JOIN location l ON l.id = a.location_id
-            WHERE m.id = ANY(%s) AND m.status = 'queued'
-            ORDER BY m.id FOR UPDATE OF m SKIP LOCKED
+            SELECT count(pg_advisory_xact_lock(kind, id)) FROM (
+                SELECT DISTINCT v.kind, v.id::int AS id FROM message m,
+                    LATERAL (VALUES (%s, m.contact_id), (%s, m.patient_id)) v(kind, id)
+                WHERE m.id = ANY(%s) AND m.in_reply_to_id IS NULL AND v.id IS NOT NULL ORDER BY 1, 2
+            ) ordered
             """,
-            [list(message_ids)],
+            [_CONTACT_LOCK, _PERSON_LOCK, list(message_ids)],
         )
-        return [Due(*row) for row in cursor.fetchall()]
+
+
+def ledgers(contact_ids: Collection[int]) -> dict[int, list[Event]]:
+    """The consent events of each contact, oldest first."""
+    found: dict[int, list[Event]] = {contact: [] for contact in contact_ids}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT contact_id, purpose, kind, at, actor, medium, wording FROM consent_event"
+            " WHERE contact_id = ANY(%s) ORDER BY id",
+            [list(contact_ids)],
+        )
+        for contact, *event in cursor.fetchall():
+            found[contact].append(Event(*event))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a person was sent in the last days, unasked, and how many messages about visits are due soon."""
+
+    sent: list[datetime]
+    due_soon: int
+
+
+def budgets(patient_ids: Collection[int], since: datetime, until: datetime) -> dict[int, Budget]:
+    """The instants since then at which each person was sent something, and the care due until then."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT v.id, coalesce((
+                SELECT array_agg(m.attempted_at ORDER BY m.attempted_at) FROM message m
+                WHERE m.patient_id = v.id AND m.attempted_at > %s AND m.in_reply_to_id IS NULL
+                  AND m.status IN ('sending', 'sent', 'delivered', 'undelivered', 'unknown')
+            ), '{}'), (
+                SELECT count(*) FROM message m JOIN patient_contact k ON k.contact_id = m.contact_id
+                WHERE k.patient_id = v.id AND m.patient_id = v.id AND m.purpose = 'care'
+                  AND m.status IN ('planned', 'queued') AND m.in_reply_to_id IS NULL AND m.send_at <= %s
+            ) FROM unnest(%s::bigint[]) v(id)
+            """,
+            [since, until, list(patient_ids)],
+        )
+        return {row[0]: Budget(row[1], row[2]) for row in cursor.fetchall()}
 
 
 def calls_may_start(contact_ids: Sequence[int]) -> bool:

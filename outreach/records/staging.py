@@ -18,6 +18,9 @@ from outreach.domain.visit import CALLED_OFF, REMINDED
 # practitioner, location, start, zone, status, fingerprint
 StagedRow = tuple[object, ...]
 
+GIVEN = "gave this address to the clinic as a way to be reached about visits"
+"""What the ledger says of an address that the schedule brings (rules P1, P2)."""
+
 _SCHEDULE_LOCK = 7_240_611
 _CALLED_OFF = sorted(status.value for status in CALLED_OFF)
 _REMINDED = sorted(status.value for status in REMINDED)
@@ -168,13 +171,13 @@ def merge_contacts(channels: Sequence[str], now: datetime) -> None:
     _run(
         """
         INSERT INTO consent_event (contact_id, purpose, kind, at, actor, medium, wording, evidence)
-        SELECT c.id, 'care', 'granted', %s, 'import', 'schedule', '', '{}'
+        SELECT c.id, 'care', 'granted', %s, 'import', 'schedule', %s, '{}'
         FROM contact_point c
         WHERE c.id IN (SELECT contact_id FROM feed_link) AND c.opted_out_at IS NULL
           AND NOT EXISTS (SELECT 1 FROM consent_event e WHERE e.contact_id = c.id)
         ORDER BY c.id
         """,
-        [now],
+        [now, GIVEN],
     )
     _run(
         """

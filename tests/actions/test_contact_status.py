@@ -4,8 +4,8 @@ import pytest
 
 from outreach.actions.contact_status import learn_about_addresses
 from outreach.providers.base import Reason
-from outreach.records.models import ConsentEvent, ContactPoint
-from tests.factories import NOW, message, patient, phone, visit
+from outreach.records.models import ContactPoint
+from tests.factories import NOW, message, patient, phone, said, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ def test_only_what_concerns_the_address_itself_is_remembered(reason: Reason) -> 
     expected = {Reason.LANDLINE: "landline", Reason.INVALID_ADDRESS: "invalid"}.get(reason, "usable")
     assert point.status == expected
     assert (point.opted_out_at is not None) == (reason is Reason.OPTED_OUT)
-    assert ConsentEvent.objects.count() == (reason is Reason.OPTED_OUT)
+    assert said().count() == (reason is Reason.OPTED_OUT)
 
 
 def test_each_address_by_its_own_reason() -> None:

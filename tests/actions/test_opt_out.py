@@ -6,8 +6,19 @@ import pytest
 
 from outreach.actions.opt_out import opt_in, opt_out
 from outreach.domain.lifecycle import OPEN, Status
-from outreach.records.models import ConsentEvent
-from tests.factories import NOW, events, mailbox, message, patient, phone, status, tasks, under_way, visit
+from tests.factories import (
+    NOW,
+    events,
+    mailbox,
+    message,
+    patient,
+    phone,
+    said,
+    status,
+    tasks,
+    under_way,
+    visit,
+)
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=3)
@@ -35,8 +46,8 @@ def test_every_saying_is_kept_word_by_word() -> None:
     opt_out([number.pk], LATER, actor="staff", medium="phone call", evidence={"note": "7"})
     number.refresh_from_db()
     assert number.opted_out_at == NOW, "when it began"
-    said = [(e.kind, e.at, e.actor, e.medium, e.wording) for e in ConsentEvent.objects.order_by("id")]
-    assert said == [
+    lines = [(e.kind, e.at, e.actor, e.medium, e.wording) for e in said().order_by("id")]
+    assert lines == [
         ("withdrawn", NOW, "patient", "text", "Stop!"),
         ("withdrawn", LATER, "staff", "phone call", ""),
     ]
@@ -65,7 +76,7 @@ class TestOptIn:
         assert twins[missed.dedupe_key.replace(":sms", ":email")] == Status.PLANNED
         ahead.contact.refresh_from_db()
         assert ahead.contact.opted_out_at is None
-        assert ConsentEvent.objects.order_by("id").last().kind == "granted"  # type: ignore[union-attr]
+        assert said().order_by("id").last().kind == "granted"  # type: ignore[union-attr]
 
     def test_not_what_is_no_longer_true(self) -> None:
         about = visit()

@@ -14,10 +14,22 @@ from outreach.domain.lifecycle import Status
 from outreach.domain.reply import CARRIER_STOP
 from outreach.providers.base import Inbound
 from outreach.providers.memory import MemoryProvider
-from outreach.records.models import ConsentEvent, ContactPoint, InboundMessage, Message
+from outreach.records.models import ContactPoint, InboundMessage, Message
 from outreach.records.moves import Move, lease, move
 from outreach.records.queries import due, lock_contacts_of
-from tests.factories import NOW, claimed, engine, message, patient, phone, status, text, under_way, visit
+from tests.factories import (
+    NOW,
+    claimed,
+    engine,
+    message,
+    patient,
+    phone,
+    said,
+    status,
+    text,
+    under_way,
+    visit,
+)
 from tests.threads import Beside, somebody_waits, until
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +41,7 @@ def receive(*texts: Inbound) -> Received:
 
 
 def ledger() -> list[str]:
-    return list(ConsentEvent.objects.order_by("id").values_list("kind", flat=True))
+    return list(said().order_by("id").values_list("kind", flat=True))
 
 
 @pytest.mark.parametrize("word", sorted(CARRIER_STOP))
@@ -41,7 +53,7 @@ def test_every_stop_word_opts_out(word: str, dress: str) -> None:
         assert receive(text(dress.format(written))).opted_out == [it.contact_id]
     assert status(it) == Status.SUPPRESSED
     assert ContactPoint.objects.get().opted_out_at == NOW
-    event = ConsentEvent.objects.order_by("id").first()
+    event = said().order_by("id").first()
     assert event is not None
     assert (event.actor, event.medium, event.wording) == ("patient", "text", dress.format(word.upper()))
 
@@ -224,5 +236,5 @@ class TestTheRaceWithDispatch:
         ]
         for each in both:
             each.result()
-        assert ConsentEvent.objects.count() == 60
+        assert said().count() == 60
         assert ContactPoint.objects.filter(opted_out_at__isnull=False).count() == 20

@@ -12,7 +12,7 @@ from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.providers.base import Reason, Result, SendError
 from outreach.providers.memory import MemoryProvider
-from outreach.records.models import ConsentEvent, Message, Sender
+from outreach.records.models import Message, Sender
 from tests.factories import (
     NOW,
     SettableClock,
@@ -24,6 +24,7 @@ from tests.factories import (
     path,
     patient,
     phone,
+    said,
     sender,
     status,
     tasks,
@@ -115,7 +116,7 @@ def test_a_refusal_for_opt_out_is_an_opt_out() -> None:
     assert status(later) == Status.SUPPRESSED
     number.refresh_from_db()
     assert number.opted_out_at == NOW
-    event = ConsentEvent.objects.get()
+    event = said().get()
     assert (event.contact, event.kind, event.actor) == (number, "withdrawn", "carrier")
     assert event.evidence == {"code": "21610"}
     assert Message.objects.filter(contact=post, status=Status.PLANNED).count() == 2

@@ -155,6 +155,12 @@ class Migration(migrations.Migration):
             name='kind',
             field=models.CharField(choices=[('reschedule', 'Reschedule'), ('cancelled', 'Cancelled'), ('cancel_or_stop', 'Cancel Or Stop'), ('reply', 'Reply'), ('call', 'Call'), ('in_doubt', 'In Doubt'), ('trouble', 'Trouble'), ('crisis', 'Crisis'), ('stop_scope', 'Stop Scope'), ('wrong_number', 'Wrong Number'), ('question', 'Question'), ('which_visit', 'Which Visit'), ('late_reply', 'Late Reply'), ('no_hour', 'No Hour')], max_length=20),
         ),
+        # A consent without its wording proves nothing any more (rule P1): those of the schedule say what they are.
+        migrations.RunSQL(
+            "UPDATE consent_event SET wording = 'gave this address to the clinic as a way to be reached about visits'"
+            " WHERE actor = 'import' AND medium = 'schedule' AND wording = ''",
+            migrations.RunSQL.noop,
+        ),
         migrations.AddIndex(
             model_name='message',
             index=models.Index(condition=models.Q(('attempted_at__isnull', False)), fields=['patient', 'attempted_at'], name='message_tried_by_patient'),
@@ -162,6 +168,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='message',
             index=models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['merged_into'], name='message_merged'),
+        ),
+        migrations.AddIndex(
+            model_name='message',
+            index=models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['not_after'], name='message_told_along'),
         ),
         migrations.AddIndex(
             model_name='stafftask',

@@ -122,7 +122,7 @@ class PrivacyIncident(models.Model):
     contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="incidents")
     inbound = models.OneToOneField(InboundMessage, on_delete=models.PROTECT, null=True)
     opened_at = models.DateTimeField()
-    # The patients who were linked to the contact then, and the messages it got: ids, for a breach notice (P46).
+    # Ids of the patients linked to the contact then, and of the messages it got: for a breach notice (P46).
     patients = models.JSONField(default=list)
     messages = models.JSONField(default=list)
 

@@ -98,6 +98,9 @@ class Message(models.Model):
             models.Index(
                 fields=("merged_into",), name="message_merged", condition=Q(merged_into__isnull=False)
             ),
+            models.Index(
+                fields=("not_after",), name="message_told_along", condition=Q(merged_into__isnull=False)
+            ),
             models.Index(fields=("provider_id",), name="message_by_sid", condition=~Q(provider_id="")),
         ]
         constraints = [

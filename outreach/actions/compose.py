@@ -1,0 +1,107 @@
+"""The finished words of a message: rendered, measured, with the links and files that go along."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from outreach.actions.facts import Circumstances
+from outreach.actions.links import preferences_link, unsubscribe_link, visit_link
+from outreach.actions.mail import calendar_of, headers_for
+from outreach.actions.merge import Text
+from outreach.domain.channel import Channel
+from outreach.domain.kinds import kind_of
+from outreach.domain.purpose import Purpose
+from outreach.domain.sms import measure
+from outreach.domain.windows import zone
+from outreach.domain.wording import WordingError
+from outreach.providers.base import Attachment
+from outreach.records.queries import Due
+
+_LONGEST_SUBJECT = 200  # what its column holds
+_MERGED = "merged"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A message ready for the wire, but for the token of its attempt."""
+
+    message: Due
+    body: str
+    subject: str = ""
+    html: str = ""
+    segments: int = 0
+    version: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()
+
+
+class Composer:
+    """Finds the words for messages of one batch."""
+
+    def __init__(self, given: Circumstances) -> None:
+        self._given = given
+        self._clinic = given.engine.clinic
+
+    def compose(self, text: Text) -> Composed:
+        """The words of a text or mail. Raises WordingError, UnknownZone."""
+        message = text.lead
+        language = self._given.language(message)
+        version = self._given.words.version(message.template, language, message.channel)
+        context = self._context(message, language)
+        if message.channel != Channel.SMS:
+            return self._mail(message, language, context, version)
+        template = message.template
+        if text.beside:
+            template = _MERGED
+            context["visits"] = [_told(m) for m in sorted((message, *text.beside), key=_start)]
+        body = self._given.words.catalogue.sms(template, language, context)
+        return Composed(message, body, segments=measure(body).segments, version=version)
+
+    def _context(self, message: Due, language: str) -> dict[str, object]:
+        context: dict[str, object] = {
+            "clinic_name": self._clinic.name,
+            "clinic_phone": message.location_phone or self._clinic.phone,
+            "language": language,
+            "confirmed": message.confirmed,
+        }
+        if message.start is not None and message.zone:
+            context["start"] = message.start.astimezone(zone(message.zone))
+        return context
+
+    def _mail(self, message: Due, language: str, context: dict[str, object], version: int | None) -> Composed:
+        context["patient_name"] = message.given_name or ""
+        purpose = Purpose(message.purpose)
+        now, base = self._given.now, self._clinic.web_url
+        unsubscribe = ""
+        if base and message.visit_id is not None and message.start is not None:
+            link = visit_link(base, message.visit_id, message.contact_id, message.start)
+            context["confirm_url"] = context["manage_url"] = link
+        if base and purpose is not Purpose.CARE:
+            unsubscribe = unsubscribe_link(base, message.contact_id, purpose, now)
+            context["unsubscribe_url"] = unsubscribe
+            context["postal_address"] = self._clinic.address
+            if message.patient_id is not None:
+                context["preferences_url"] = preferences_link(
+                    base, message.patient_id, message.contact_id, now
+                )
+        words = self._given.words.catalogue.email(message.template, language, context)
+        if len(words.subject) > _LONGEST_SUBJECT:
+            raise WordingError(message.template, f"the subject is longer than {_LONGEST_SUBJECT} characters")
+        files = (calendar_of(message, self._clinic, now),) if kind_of(message.template).calendar else ()
+        return Composed(
+            message,
+            words.text,
+            words.subject,
+            words.html,
+            version=version,
+            headers=headers_for(purpose, unsubscribe),
+            attachments=tuple(file for file in files if file is not None),
+        )
+
+
+def _start(message: Due) -> float:
+    return message.start.timestamp() if message.start else 0.0
+
+
+def _told(message: Due) -> dict[str, object]:
+    start = message.start.astimezone(zone(message.zone)) if message.start and message.zone else None
+    return {"start": start, "initial": (message.given_name or "")[:1].upper()}

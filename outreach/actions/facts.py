@@ -1,0 +1,121 @@
+"""What the decision asks about due messages, read for a whole batch in a few statements."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from outreach.actions.engine import Engine
+from outreach.actions.words import Words, words_in_force
+from outreach.domain.channel import Channel
+from outreach.domain.consent import DESPITE_OPT_OUT, Event, standing
+from outreach.domain.decision import Facts, PersonFacts, VisitFacts, WordsFacts
+from outreach.domain.kinds import kind_of
+from outreach.domain.places import Whereabouts, everywhere
+from outreach.domain.purpose import Purpose
+from outreach.domain.visit import VisitStatus
+from outreach.domain.windows import Hours
+from outreach.records.models import ContactStatus, Sender
+from outreach.records.queries import Budget, Due, budgets, ledgers
+
+_REMEMBERED = timedelta(days=7)
+_SOON = timedelta(hours=24)
+
+
+@dataclass
+class Circumstances:
+    """What holds for a batch; `count` adds what the batch itself sends to a person's budget."""
+
+    engine: Engine
+    now: datetime
+    words: Words
+    senders: Mapping[str, Sender]
+    _ledgers: Mapping[int, Sequence[Event]]
+    _budgets: dict[int, Budget] = field(default_factory=dict)
+
+    def language(self, message: Due) -> str:
+        """The patient's language, or else the clinic's."""
+        return message.language or self.engine.clinic.language
+
+    def count(self, message: Due) -> None:
+        """Note that this message goes now."""
+        budget = self._budgets.get(message.patient_id or 0)
+        if budget is not None and not message.prompted:
+            budget.sent.append(self.now)
+
+    def of(self, message: Due) -> Facts:
+        """Everything `decide` looks at. Raises UnknownZone."""
+        language = self.language(message)
+        kind = kind_of(message.template)
+        purpose = self.words.purpose(message.template, language, message.channel, message.purpose)
+        sender = self.senders.get(message.channel)
+        about_visits = purpose in {Purpose.CARE, Purpose.STAFF}
+        return Facts(
+            channel=Channel(message.channel),
+            purpose=purpose,
+            not_after=message.not_after,
+            prompted=message.prompted,
+            despite_opt_out=message.template in DESPITE_OPT_OUT,
+            consent=standing(self._ledgers.get(message.contact_id, ()), purpose),
+            works=message.contact_status == ContactStatus.USABLE,
+            theirs=message.theirs,
+            # A sender that says nothing of its registration is one from before there was the question.
+            registered=sender is None or not sender.purposes or purpose in sender.purposes,
+            visit=_visit(message),
+            announces_change=kind.announces_change,
+            unless_confirmed=message.unless_confirmed,
+            where=self._where(message),
+            person=self._person(message),
+            words=WordsFacts(reveals=kind.reveals)
+            if about_visits
+            else self.words.facts(message.template, language, message.channel),
+        )
+
+    def _where(self, message: Due) -> Whereabouts:
+        return everywhere(
+            message.zone or self.engine.clinic.zone,
+            phone=message.address if message.channel == Channel.SMS else "",
+            zip_code=message.postal_code or "",
+            declared_zone=message.patient_zone or "",
+        )
+
+    def _person(self, message: Due) -> PersonFacts:
+        budget = self._budgets.get(message.patient_id or 0)
+        hours = None
+        if message.not_before is not None and message.not_later is not None:
+            hours = Hours(message.not_before, message.not_later)
+        return PersonFacts(
+            paused=message.paused,
+            only_channel=message.only_channel or "",
+            hours=hours,
+            unencrypted_ok=message.unencrypted_ok,
+            part2=message.part2,
+            sent=budget.sent if budget else (),
+            due_soon=budget.due_soon if budget else 0,
+        )
+
+
+def circumstances(messages: Sequence[Due], engine: Engine, now: datetime) -> Circumstances:
+    """Read what holds for these messages; the number of statements doesn't grow with them."""
+    # The newest of a channel: those the clinic has given up stay for the record's sake.
+    senders = {sender.channel: sender for sender in Sender.objects.order_by("id")}
+    people = {m.patient_id for m in messages if m.patient_id is not None and not m.prompted}
+    return Circumstances(
+        engine,
+        now,
+        words_in_force(engine.words),
+        senders,
+        ledgers({m.contact_id for m in messages}),
+        budgets(people, now - _REMEMBERED, now + _SOON) if people else {},
+    )
+
+
+def _visit(message: Due) -> VisitFacts | None:
+    if message.start is None or message.visit_version is None:
+        return None
+    return VisitFacts(
+        VisitStatus(message.visit_status or ""),
+        message.visit_version,
+        message.made_for or 0,
+        message.start,
+        message.confirmed,
+    )
