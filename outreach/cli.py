@@ -34,6 +34,8 @@ COMMANDS: Mapping[str, Entry] = {
     "check": Entry("check", "Examine configuration, database, broker, carrier and clock.", Need.SERVICES),
     "status": Entry("status", "Show queues, ages, workers and what waits for a person.", Need.SERVICES),
     "tasks": Entry("tasks", "List what waits for a person: who, which visit, their words.", Need.DATABASE),
+    "try-reply": Entry("try_reply", "Show how a patient's text would be understood, and what would be done."),
+    "classify": Entry("classify", "Read many texts: JSON lines in, JSON lines with `predicted` out."),
     "sandbox": Entry("sandbox", "A stand-in for the carrier and the mail server, with phones to hold."),
     "bench": Entry("bench", "Measure sending, claiming and importing.", Need.BENCH),
     "migrate": Entry("migrate", "Bring the database's tables up to date.", Need.DATABASE),

@@ -52,7 +52,7 @@ def settled(received: Received) -> bool:
 
 
 def _intent(text: Inbound) -> Intent:
-    return read(text.body, said_by_carrier=text.opt_out)
+    return read(text.body, said_by_carrier=text.opt_out).intent
 
 
 def _contacts(numbers: Sequence[str]) -> dict[str, int]:

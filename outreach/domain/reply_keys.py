@@ -1,0 +1,91 @@
+"""Keywords and codes, what the carrier answers itself, and the slips of the thumb that are forgiven."""
+
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What the sender of a text wants, the gravest first."""
+
+    CRISIS = "crisis"
+    STOP = "stop"
+    CANCEL = "cancel"
+    RESCHEDULE = "reschedule"
+    START = "start"
+    CONFIRM = "confirm"
+    QUESTION = "question"
+    HELP = "help"
+    OTHER = "other"
+
+
+CARRIER_STOP = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"})
+"""Opt-out words Twilio acts on and answers by itself (rule P15)."""
+CARRIER_START = frozenset({"start", "yes", "unstop"})
+CARRIER_HELP = frozenset({"help", "info"})
+
+CANCEL_WORDS = frozenset(
+    {"cancel", "cancelar", "cancelar por favor", "cancel please", "please cancel", "cancel pls"}
+)
+EXACT: dict[Intent, frozenset[str]] = {
+    Intent.STOP: CARRIER_STOP
+    | CANCEL_WORDS
+    | {
+        *("opt out", "stop all", "remove me", "remove", "unsubscribe me", "stop please", "please stop"),
+        *("stop texting me", "stop texting", "stop messages", "stop texts", "end texts", "quit texting me"),
+        *("alto", "parar", "pare", "paren", "basta", "baja", "detener", "no mas", "dar de baja", "unsub"),
+    },
+    Intent.START: frozenset({"start", "unstop", "comenzar", "empezar", "iniciar", "alta", "opt in", "resume"}),
+    Intent.HELP: frozenset({"help", "info", "ayuda", "informacion", "menu", "information"}),
+    Intent.CONFIRM: frozenset({
+        *("c", "1", "y", "yes", "yep", "yup", "yeah", "si", "confirm", "confirmed", "confirmar", "confirmo"),
+        *("confirmado", "confirmada", "ok", "okay", "yes please", "si gracias", "yes thank you"),
+    }),
+    Intent.CANCEL: frozenset({"x", "3"}),
+    Intent.RESCHEDULE: frozenset({"r", "2", "reschedule", "reprogramar", "reagendar"}),
+}  # fmt: skip
+BY_WORD = {word: intent for intent, its in EXACT.items() for word in its}
+YES = frozenset({"y", "yes", "yep", "yup", "yeah", "ya", "si", "sip", "yes please", "si por favor", "yess"})
+
+# Words whose misspellings are forgiven when they stand alone: what is one slip away from them.
+_ALONE = (
+    "stop",
+    "stopall",
+    "unsubscribe",
+    "cancel",
+    "quit",
+    "start",
+    "help",
+    "confirm",
+    "confirmed",
+    "cancelar",
+)
+# And those that are forgiven in a sentence too, being like no others.
+_ANYWHERE = (
+    *("unsubscribe", "cancel", "confirm", "confirmed", "reschedule", "appointment", "tomorrow", "canceled"),
+    *("cancelar", "confirmar", "suicide", "suicidal", "cancelled"),
+)
+_REAL = frozenset({
+    *("step", "shop", "stops", "stoop", "spot", "top", "atop", "slop", "star", "stars", "starts", "suit", "quiet"),
+    *("quite", "quilt", "stat", "smart", "stare", "tart", "held", "hell", "kelp", "yelp", "heap", "helps", "whelp"),
+    *("quits", "quid", "quip", "cancels", "confirms", "conform", "cancer", "help", "start", "stop", "quit"),
+})  # fmt: skip
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _slips(word: str) -> set[str]:
+    """Everything one slip of the thumb away: a letter too many, too few, another, or two exchanged."""
+    parts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    found = {a + b[1:] for a, b in parts if b}
+    found |= {a + b[1] + b[0] + b[2:] for a, b in parts if len(b) > 1}
+    found |= {a + c + b[1:] for a, b in parts if b for c in _LETTERS}
+    found |= {a + c + b for a, b in parts for c in _LETTERS}
+    return found - {word}
+
+
+# "shop" alone is answered by nobody: it is a slip for "stop", though the word exists.
+SLIPS_ALONE = {
+    slip: word
+    for word in _ALONE
+    for slip in _slips(word)
+    if slip == "shop" or slip not in _REAL | set(BY_WORD)
+}
+SLIPS = {slip: word for word in _ANYWHERE for slip in _slips(word) if slip not in _REAL | set(_ANYWHERE)}
