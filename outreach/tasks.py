@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from outreach import wiring
 from outreach.actions.claim_due import NOTHING, claim_due
+from outreach.actions.crisis import escalate as escalate_crises
 from outreach.actions.dispatch import dispatch as dispatch_messages
 from outreach.actions.reconcile import reconcile as ask_carrier
 from outreach.actions.record_receipt import fold_receipts
@@ -54,6 +55,13 @@ def replies() -> None:
 def recover() -> None:
     """Take back what dead workers held."""
     take_back(wiring.engine())
+
+
+@app.task(name="outreach.escalate")
+def escalate() -> None:
+    """Tell the backup of a crisis that nobody has taken in time; the alert is due at once, so claim it."""
+    if escalate_crises(wiring.engine()):
+        claim()
 
 
 @app.task(name="outreach.reconcile")

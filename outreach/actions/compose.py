@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from outreach.actions.asked import LISTED, listed
 from outreach.actions.facts import Circumstances
 from outreach.actions.links import preferences_link, unsubscribe_link, visit_link
 from outreach.actions.mail import calendar_of, headers_for
 from outreach.actions.merge import Text
 from outreach.domain.channel import Channel
-from outreach.domain.kinds import kind_of
+from outreach.domain.kinds import OPTION_LETTERS, kind_of
 from outreach.domain.purpose import Purpose
 from outreach.domain.sms import measure
 from outreach.domain.windows import zone
 from outreach.domain.wording import WordingError
 from outreach.providers.base import Attachment
+from outreach.records.models import Appointment
 from outreach.records.queries import Due
 
 _LONGEST_SUBJECT = 200  # what its column holds
@@ -52,7 +54,8 @@ class Composer:
         template = message.template
         if text.beside:
             template = _MERGED
-            context["visits"] = [_told(m) for m in sorted((message, *text.beside), key=_start)]
+            shared = len({m.patient_id for m in (message, *text.beside)}) > 1
+            context["visits"] = [_told(m, shared=shared) for m in sorted((message, *text.beside), key=_start)]
         body = self._given.words.catalogue.sms(template, language, context)
         return Composed(message, body, segments=measure(body).segments, version=version)
 
@@ -65,6 +68,10 @@ class Composer:
         }
         if message.start is not None and message.zone:
             context["start"] = message.start.astimezone(zone(message.zone))
+        if message.purpose == Purpose.STAFF:
+            context["task"] = message.about
+        elif message.about.startswith(LISTED):
+            context["options"] = _options(message.about)
         return context
 
     def _mail(self, message: Due, language: str, context: dict[str, object], version: int | None) -> Composed:
@@ -102,6 +109,21 @@ def _start(message: Due) -> float:
     return message.start.timestamp() if message.start else 0.0
 
 
-def _told(message: Due) -> dict[str, object]:
+def _told(message: Due, *, shared: bool) -> dict[str, object]:
     start = message.start.astimezone(zone(message.zone)) if message.start and message.zone else None
-    return {"start": start, "initial": (message.given_name or "")[:1].upper()}
+    return {"start": start, "initial": (message.given_name or "")[:1].upper() if shared else ""}
+
+
+def _options(about: str) -> list[dict[str, object]]:
+    """The visits to choose from, with the letters they are called by."""
+    visits = Appointment.objects.select_related("patient").in_bulk(listed(about))
+    known = [visits[number] for number in listed(about) if number in visits]
+    shared = len({visit.patient_id for visit in known}) > 1
+    return [
+        {
+            "letter": letter,
+            "start": visit.start.astimezone(zone(visit.zone)),
+            "initial": visit.patient.given_name[:1].upper() if shared else "",
+        }
+        for letter, visit in zip(OPTION_LETTERS, known, strict=False)
+    ]

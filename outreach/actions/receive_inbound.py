@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection, transaction
 
 from outreach.actions.opt_out import opt_in, opt_out
+from outreach.actions.pause import pause_people_at
 from outreach.domain.channel import Channel
-from outreach.domain.reply import Intent, read
+from outreach.domain.purpose import ALL
+from outreach.domain.reply import Intent, Reading, normalise, read, says_yes
 from outreach.providers.base import Inbound
-from outreach.records.models import ContactPoint
+from outreach.records.models import ContactPoint, Message
 from outreach.records.queries import calls_may_start
+
+_TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
+_EVERYTHING = frozenset({"stopall", "stop all"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +30,62 @@ class Received:
     opted_out: list[int]
 
 
-def receive_inbound(texts: Sequence[Inbound], provider: str, now: datetime) -> Received:
-    """Store these texts and commit their opt-outs and opt-ins (rules P7, P8, P26).
+def receive_inbound(
+    texts: Sequence[Inbound], provider: str, now: datetime, *, narrow_stop_from: date | None = None
+) -> Received:
+    """Store these texts and commit what can't wait: opt-outs, opt-ins, and the pause of somebody in distress.
 
-    The webhook must not be answered before `settled(received)` is true as well. What a text asks for beyond
-    that is `take_reply`'s work.
+    (Rules P7, P8, P13, P26, P59.) The webhook must not be answered before `settled(received)` is true as well.
+    What a text asks for beyond that is `take_reply`'s work. From the day `narrow_stop_from` on a bare STOP ends
+    the purpose of the last message only (rule P12).
     """
     # PostgreSQL's texts can't hold a NUL, and no text may be lost for one.
     texts = [replace(text, body=text.body.replace("\0", "")) for text in texts]
+    readings = [read(text.body, said_by_carrier=text.opt_out) for text in texts]
     with transaction.atomic():
         contacts = _contacts(sorted({text.sender for text in texts}))
-        fresh = _store(texts, contacts, provider, now)
-        for text in fresh:
-            contact = contacts[text.sender]
-            intent = _intent(text)
-            if intent is Intent.STOP:
-                opt_out([contact], now, actor="patient", medium="text", wording=text.body)
-            elif intent is Intent.START and _is_opted_out(contact):
-                opt_in([contact], now, actor="patient", medium="text", wording=text.body)
-        return Received(len(fresh), [contacts[t.sender] for t in texts if _intent(t) is Intent.STOP])
+        fresh = _store(texts, readings, contacts, provider, now)
+        for text, reading in fresh:
+            _obey(text, reading, contacts[text.sender], now, narrow_stop_from)
+        stops = [contacts[t.sender] for t, r in zip(texts, readings, strict=True) if _stops(r) or _danger(r)]
+        return Received(len(fresh), stops)
+
+
+def _obey(text: Inbound, reading: Reading, contact: int, now: datetime, narrow_from: date | None) -> None:
+    if _stops(reading):
+        purpose = ALL
+        if narrow_from is not None and narrow_from <= now.date() and reading.exact:
+            purpose = _last_purpose(contact) if normalise(text.body) not in _EVERYTHING else ALL
+        opt_out([contact], now, actor="patient", medium="text", wording=text.body, purpose=purpose)
+    elif _is_opted_out(contact) and _opts_in(text, reading):
+        opt_in([contact], now, actor="patient", medium="text", wording=text.body)
+    if _danger(reading):
+        pause_people_at(contact, now)
+
+
+def _stops(reading: Reading) -> bool:
+    return Intent.STOP in {reading.intent, *reading.also}
+
+
+def _danger(reading: Reading) -> bool:
+    return reading.intent is Intent.CRISIS
+
+
+def _opts_in(text: Inbound, reading: Reading) -> bool:
+    """START in so many words, or a bare YES, save to a toll-free number (rule P20)."""
+    if reading.intent is Intent.START:
+        return reading.certain
+    return says_yes(text.body) and not text.to.startswith(_TOLL_FREE)
+
+
+def _last_purpose(contact: int) -> str:
+    last = Message.objects.filter(contact_id=contact, attempted_at__isnull=False).order_by("-attempted_at")
+    return last.values_list("purpose", flat=True).first() or ALL
 
 
 def settled(received: Received) -> bool:
     """Whether no call to anyone who opted out in this batch can start any more (rule P8)."""
     return not received.opted_out or not calls_may_start(received.opted_out)
-
-
-def _intent(text: Inbound) -> Intent:
-    return read(text.body, said_by_carrier=text.opt_out).intent
 
 
 def _contacts(numbers: Sequence[str]) -> dict[str, int]:
@@ -72,15 +105,23 @@ def _contacts(numbers: Sequence[str]) -> dict[str, int]:
     return dict(points.values_list("value", "id"))
 
 
-def _store(texts: Sequence[Inbound], contacts: dict[str, int], provider: str, now: datetime) -> list[Inbound]:
+def _store(
+    texts: Sequence[Inbound],
+    readings: Sequence[Reading],
+    contacts: dict[str, int],
+    provider: str,
+    now: datetime,
+) -> list[tuple[Inbound, Reading]]:
     with connection.cursor() as cursor:
         cursor.execute(
             """
             INSERT INTO inbound_message (provider, provider_id, contact_id, to_address, body, received_at,
-                                         intent)
-            SELECT %s, v.provider_id, v.contact_id, v.to_address, v.body, %s, v.intent
-            FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[])
-                WITH ORDINALITY AS v(provider_id, contact_id, to_address, body, intent, position)
+                                         intent, certain, also, stop_kind)
+            SELECT %s, v.provider_id, v.contact_id, v.to_address, v.body, %s, v.intent, v.certain, v.also,
+                   v.stop_kind
+            FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::bool[], %s::text[],
+                        %s::text[]) WITH ORDINALITY
+                AS v(provider_id, contact_id, to_address, body, intent, certain, also, stop_kind, position)
             ORDER BY v.position
             ON CONFLICT (provider_id, provider) DO NOTHING RETURNING provider_id
             """,
@@ -91,12 +132,16 @@ def _store(texts: Sequence[Inbound], contacts: dict[str, int], provider: str, no
                 [contacts[t.sender] for t in texts],
                 [t.to for t in texts],
                 [t.body for t in texts],
-                [_intent(t).value for t in texts],
+                [r.intent.value for r in readings],
+                [r.certain for r in readings],
+                [" ".join(sorted(intent.value for intent in r.also)) for r in readings],
+                [r.stop.value if r.stop else "" for r in readings],
             ],
         )
         fresh = {row[0] for row in cursor.fetchall()}
     # A batch may hold the same webhook twice: each id counts once, in the order of arrival.
-    return [text for text in {t.provider_id: t for t in texts}.values() if text.provider_id in fresh]
+    once = {t.provider_id: (t, r) for t, r in zip(texts, readings, strict=True)}
+    return [pair for provider_id, pair in once.items() if provider_id in fresh]
 
 
 def _is_opted_out(contact: int) -> bool:

@@ -1,54 +1,52 @@
 """Act on what a patient texted: bind it to the visit it answers, do what it asks, answer, or ask a person."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Case, F, Value, When
 
+from outreach.actions.answer import answer, ask, confirm_stop, point_to_help, say_it_was_passed_on
+from outreach.actions.asked import LISTED, Asked, listed, what_was_asked
+from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
 from outreach.actions.staff import open_task_for_reply
-from outreach.domain.channel import Channel
+from outreach.actions.wrong_number import record_wrong_number
+from outreach.domain.kinds import OPTION_LETTERS
 from outreach.domain.lifecycle import Status
-from outreach.domain.reply import Intent, answered_by_carrier, is_bare_cancel, normalise
+from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
 from outreach.domain.visit import REMINDED, VisitStatus
-from outreach.records.models import Appointment, InboundMessage, Message, TaskKind
+from outreach.records.models import Appointment, InboundMessage, TaskKind
 from outreach.records.moves import move_where
 
 log = structlog.get_logger(__name__)
 
-_ASKS = ("reminder", "booked", "moved", "reminder_soon")
-"""Templates whose words invite C, R or X."""
-_MAY_HAVE_COME = (Status.SENDING, Status.UNKNOWN, Status.SENT, Status.DELIVERED)
-"""A question in doubt may be on the patient's screen; nobody answers what surely never came."""
-_REMEMBERED = timedelta(days=14)
-_SAME_MOMENT = timedelta(minutes=10)
-"""Two visits asked about within this time: nobody can tell which one a bare C is about."""
-_ANSWER_USEFUL = timedelta(hours=1)
+_MOST_OPTIONS = len(OPTION_LETTERS)
 
 
 def take_replies(engine: Engine) -> int:
-    """Act on every text not yet acted on; return how many. Each in its own transaction, each once."""
+    """Act on every text not yet acted on, danger first; return how many. Each in its own transaction, once."""
     taken = 0
-    while inbound := _take_next(engine.clock.now()):
+    while inbound := _take_next(engine):
         log.info("reply", inbound=inbound.pk, intent=inbound.intent, outcome=inbound.outcome)
         taken += 1
     return taken
 
 
-def _take_next(now: datetime) -> InboundMessage | None:
+def _take_next(engine: Engine) -> InboundMessage | None:
+    now = engine.clock.now()
     with transaction.atomic():
         inbound = (
             InboundMessage.objects.select_for_update(skip_locked=True)
             .filter(processed_at__isnull=True)
-            .order_by("id")
+            .order_by(Case(When(intent=Intent.CRISIS, then=Value(0)), default=Value(1)), "id")
             .first()
         )
         if inbound is None:
             return None
         try:
             with transaction.atomic():
-                inbound.outcome = _act(inbound, Intent(inbound.intent), now)
+                inbound.outcome = _Reply(inbound, engine, now).act()
         except Exception:
             # One text that trips us must neither be lost nor keep the others waiting: a person reads it.
             log.exception("reply failed", inbound=inbound.pk)
@@ -60,107 +58,156 @@ def _take_next(now: datetime) -> InboundMessage | None:
         return inbound
 
 
-def _act(inbound: InboundMessage, intent: Intent, now: datetime) -> str:
-    visit = _visit_asked_about(inbound, now)
-    if visit is not None:
-        inbound.appointment, inbound.patient_id = visit, visit.patient_id
-    if intent is Intent.STOP:
-        if is_bare_cancel(inbound.body):
-            open_task_for_reply(TaskKind.CANCEL_OR_STOP, inbound, now)
-        return "opted out"
-    if intent is Intent.HELP:
-        return _answer(inbound, "help", now)
-    if intent is Intent.START and not _says_yes(inbound):
-        return _answer(inbound, "start_ack", now)
-    if visit is None or intent is Intent.OTHER:
-        return _to_a_person(inbound, now)
-    if intent is Intent.CANCEL:
-        return _cancel(inbound, visit, now)
-    if intent is Intent.RESCHEDULE:
-        open_task_for_reply(TaskKind.RESCHEDULE, inbound, now)
-        return _answer(inbound, "reschedule_ack", now)
-    Appointment.objects.filter(id=visit.pk).update(confirmed_at=now)
-    return _answer(inbound, "confirmed", now)
+class _Reply:
+    """One text, and what was asked of its sender."""
 
+    def __init__(self, inbound: InboundMessage, engine: Engine, now: datetime) -> None:
+        self.inbound, self.clinic, self.now = inbound, engine.clinic, now
+        self.intent = Intent(inbound.intent)
+        self.asked = what_was_asked(inbound, now)
+        self._bind(self.asked.one or (self.asked.stale[0] if len(self.asked.stale) == 1 else None))
 
-def _says_yes(inbound: InboundMessage) -> bool:
-    """YES answers a question unless it ended an opt-out (rule P20); with no question, a person reads it."""
-    opted_in_by_it = inbound.contact.consents.filter(at=inbound.received_at, kind="granted").exists()
-    return normalise(inbound.body) == "yes" and not opted_in_by_it
+    def act(self) -> str:
+        """Do what the text asks; returns the outcome for staff."""
+        if self.intent is Intent.CRISIS:
+            open_crisis(self.inbound, self.clinic, self.now)
+            return point_to_help(self.inbound, self.now)
+        if self.intent is Intent.STOP:
+            return self._stop()
+        if self.intent is Intent.HELP:
+            return answer(self.inbound, "help", self.now)
+        if self._opted_in_by_it():
+            return answer(self.inbound, "start_ack", self.now)
+        if self._is_paused():
+            return self._to_a_person(TaskKind.REPLY, quietly=True)
+        if self.intent is Intent.START:
+            if not self.inbound.certain:
+                return self._to_a_person(TaskKind.REPLY)
+            return answer(self.inbound, "start_ack", self.now)
+        if letter := self._letter():
+            return self._about(*letter)
+        if self.intent in {Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE}:
+            return self._about_a_visit()
+        return self._to_a_person(TaskKind.QUESTION if self.intent is Intent.QUESTION else TaskKind.REPLY)
 
+    def _stop(self) -> str:
+        kind = self.inbound.stop_kind
+        if is_bare_cancel(self.inbound.body):
+            open_task_for_reply(TaskKind.CANCEL_OR_STOP, self.inbound, self.now)  # rule P19
+        elif kind == StopKind.WRONG_NUMBER:
+            record_wrong_number(self.inbound, self.now)  # rule P47
+        elif kind == StopKind.PARTIAL:
+            open_task_for_reply(TaskKind.STOP_SCOPE, self.inbound, self.now)  # rule P11
+        elif kind in {StopKind.DECEASED, StopKind.LEGAL} or not self.inbound.certain:
+            open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
+        return confirm_stop(self.inbound, self.now)
 
-def _visit_asked_about(inbound: InboundMessage, now: datetime) -> Appointment | None:
-    """The one visit the latest question to this phone was about, if it still stands as it was asked about."""
-    asked = list(
-        Message.objects.filter(
-            contact_id=inbound.contact_id,
-            template__in=_ASKS,
-            attempted_at__gt=now - _REMEMBERED,
-            attempted_at__lte=inbound.received_at,
-            status__in=_MAY_HAVE_COME,
-        ).order_by("-attempted_at")[:20]
-    )
-    if not asked:
-        return None
-    latest = asked[0].attempted_at
-    moment = [m for m in asked if m.attempted_at and latest and latest - m.attempted_at <= _SAME_MOMENT]
-    visits = {m.appointment_id for m in moment}
-    visit_id = visits.pop()
-    if visits or visit_id is None:
-        return None
-    # Locked, so that an import can't move it between this look and what the reply does to it.
-    visit = Appointment.objects.select_for_update(no_key=True).filter(id=visit_id).first()
-    if visit is None:
-        return None
-    stands = visit.version == asked[0].appointment_version and visit.status in REMINDED and visit.start > now
-    return visit if stands else None
+    def _about_a_visit(self) -> str:
+        if self.asked.stale and not self.asked.visits:
+            return self._too_late()
+        if self.intent is Intent.CONFIRM:
+            if not self.inbound.certain or not self.asked.visits or self.asked.stale:
+                return self._to_a_person(TaskKind.REPLY)
+            if self.asked.one is None and not self.asked.together:
+                return self._which()
+            return self._confirm()
+        if self.asked.one is not None:
+            return self._about(self.intent, self.asked.one)
+        return self._which() if len(self.asked.visits) > 1 else self._to_a_person(TaskKind.REPLY)
 
+    def _about(self, intent: Intent, visit: Appointment) -> str:
+        """Do for one visit what was asked."""
+        self._bind(visit)
+        if intent is Intent.RESCHEDULE:
+            open_task_for_reply(TaskKind.RESCHEDULE, self.inbound, self.now)
+            return answer(self.inbound, "reschedule_ack", self.now)
+        if intent is Intent.CONFIRM:
+            Appointment.objects.filter(id=visit.pk).update(confirmed_at=self.now)
+            return answer(self.inbound, "confirmed", self.now)
+        question = self.asked.question
+        asked_back = question is not None and question.template in {"cancel_check", "which_visit"}
+        if read(self.inbound.body).exact or (asked_back and self.inbound.certain):
+            return self._cancel(visit)
+        if not self.inbound.certain:
+            open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
+        return ask(self.inbound, "cancel_check", visit, self.now)
 
-def _cancel(inbound: InboundMessage, visit: Appointment, now: datetime) -> str:
-    Appointment.objects.filter(id=visit.pk).update(
-        status=VisitStatus.CANCELLED, version=F("version") + 1, known_at=now
-    )
-    move_where(
-        Status.CANCELLED,
-        "m.appointment_id = %s AND m.in_reply_to_id IS NULL AND m.status IN ('planned', 'queued', 'held')",
-        [visit.pk],
-        now,
-        reason="the patient cancelled the visit",
-    )
-    open_task_for_reply(TaskKind.CANCELLED, inbound, now)
-    return _answer(inbound, "cancel_ack", now)
+    def _confirm(self) -> str:
+        question = self.asked.question
+        if says_yes(self.inbound.body) and question is not None and question.template == "cancel_check":
+            return self._to_a_person(TaskKind.REPLY)  # yes, cancel? or yes, keep?
+        ids = [visit.pk for visit in self.asked.visits]
+        Appointment.objects.filter(id__in=ids).update(confirmed_at=self.now)
+        self._bind(self.asked.visits[0])
+        kept = question is not None and question.template == "cancel_check"
+        return answer(self.inbound, "kept" if kept else "confirmed", self.now)
 
+    def _cancel(self, visit: Appointment) -> str:
+        Appointment.objects.filter(id=visit.pk).update(
+            status=VisitStatus.CANCELLED, version=F("version") + 1, known_at=self.now
+        )
+        move_where(
+            Status.CANCELLED,
+            "m.appointment_id = %s AND m.in_reply_to_id IS NULL AND m.status IN ('planned', 'queued', 'held')",
+            [visit.pk],
+            self.now,
+            reason="the patient cancelled the visit",
+        )
+        open_task_for_reply(TaskKind.CANCELLED, self.inbound, self.now)
+        return answer(self.inbound, "cancel_ack", self.now)
 
-def _to_a_person(inbound: InboundMessage, now: datetime) -> str:
-    """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""
-    open_task_for_reply(TaskKind.REPLY, inbound, now)
-    recently = Message.objects.filter(
-        contact_id=inbound.contact_id, template="unclear", send_at__gt=now - timedelta(hours=12)
-    )
-    if not recently.exists():
-        _answer(inbound, "unclear", now)
-    return "passed to staff"
+    def _too_late(self) -> str:
+        """They answer about a visit that is not any more what they were asked about."""
+        visit = self.asked.stale[0]
+        if self.intent is not Intent.CONFIRM:
+            open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
+        if len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now:
+            return ask(self.inbound, "still_on", visit, self.now)
+        open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
+        return answer(self.inbound, "no_visit", self.now)
 
+    def _which(self) -> str:
+        """Ask back, by letters; what they wanted is remembered with the text this answers."""
+        open_task_for_reply(TaskKind.WHICH_VISIT, self.inbound, self.now)
+        visits = self.asked.visits[:_MOST_OPTIONS]
+        about = LISTED + ",".join(str(visit.pk) for visit in visits)
+        return answer(self.inbound, "which_visit", self.now, about=about)
 
-def _answer(inbound: InboundMessage, template: str, now: datetime) -> str:
-    """Plan the answer; it may go at any hour, since the patient asked (rule P30)."""
-    if answered_by_carrier(inbound.body) and template in {"help", "start_ack"}:
-        return "answered by the carrier"  # rule P16
-    visit = inbound.appointment
-    Message.objects.get_or_create(
-        dedupe_key=f"answer:{inbound.pk}",
-        defaults={
-            "channel": Channel.SMS,
-            "template": template,
-            "patient_id": inbound.patient_id,
-            "contact_id": inbound.contact_id,
-            "appointment": visit,
-            "appointment_version": visit.version if visit else None,
-            "in_reply_to": inbound,
-            "priority": 0,
-            "send_at": now,
-            "not_after": now + _ANSWER_USEFUL,
-            "note": "answers the patient's text",
-        },
-    )
-    return template
+    def _letter(self) -> tuple[Intent, Appointment] | None:
+        """The wish and the visit, where the text is a letter that was offered."""
+        question, word = self.asked.question, normalise(self.inbound.body).upper()
+        if question is None or question.template != "which_visit" or question.in_reply_to is None:
+            return None
+        position = OPTION_LETTERS.find(word) if len(word) == 1 else -1
+        offered = listed(question.about)
+        if not 0 <= position < len(offered):
+            return None
+        visit = next((visit for visit in self.asked.visits if visit.pk == offered[position]), None)
+        return (Intent(question.in_reply_to.intent), visit) if visit else None
+
+    def _to_a_person(self, kind: TaskKind, *, quietly: bool = False) -> str:
+        """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""
+        open_task_for_reply(kind, self.inbound, self.now)
+        if not quietly:
+            say_it_was_passed_on(self.inbound, self.now)
+        return "passed to staff"
+
+    def _bind(self, visit: Appointment | None) -> None:
+        if visit is not None:
+            self.inbound.appointment, self.inbound.patient_id = visit, visit.patient_id
+            return
+        links = self.inbound.contact.links.filter(ended_at__isnull=True)
+        people = list(links.values_list("patient_id", flat=True)[:2])
+        if len(people) == 1 and not (self.asked.visits or self.asked.stale):
+            self.inbound.patient_id = people[0]
+
+    def _opted_in_by_it(self) -> bool:
+        """Whether this very text ended an opt-out (rule P20)."""
+        return self.inbound.contact.consents.filter(
+            at=self.inbound.received_at, kind="granted", wording=self.inbound.body
+        ).exists()
+
+    def _is_paused(self) -> bool:
+        return self.inbound.contact.links.filter(
+            ended_at__isnull=True, patient__paused_at__isnull=False
+        ).exists()

@@ -19,7 +19,8 @@ def store_receipts(receipts: Sequence[Receipt]) -> None:
 def store_inbound(texts: Sequence[Inbound]) -> Received:
     """Keep a batch of patients' texts, opt-outs included."""
     close_old_connections()
-    return receive_inbound(texts, wiring.webhooks().name, wiring.clock().now())
+    narrow_from = wiring.engine().clinic.narrow_stop_from
+    return receive_inbound(texts, wiring.webhooks().name, wiring.clock().now(), narrow_stop_from=narrow_from)
 
 
 def check_settled(received: Received) -> bool:

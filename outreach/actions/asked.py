@@ -1,0 +1,76 @@
+"""Which visits a patient's text is about: those of the last question to that phone (product's promise 2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from outreach.domain.kinds import ASKING
+from outreach.domain.lifecycle import Status
+from outreach.domain.visit import REMINDED
+from outreach.records.models import Appointment, InboundMessage, Message
+
+_MAY_HAVE_COME = (Status.SENDING, Status.UNKNOWN, Status.SENT, Status.DELIVERED)
+"""A question in doubt may be on the patient's screen; nobody answers what surely never came."""
+_REMEMBERED = timedelta(days=14)
+_SAME_MOMENT = timedelta(minutes=10)
+"""Two visits asked about within this time: nobody can tell which one a bare X is about."""
+LISTED = "visits:"
+"""How a message that lists visits says in `about` which ones, in their order: visits:7,9."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the last question was about. `visits` as they stand now, by start; locked."""
+
+    question: Message | None = None
+    visits: tuple[Appointment, ...] = ()
+    stale: tuple[Appointment, ...] = ()  # asked about in another version than they have now, or over
+    together: bool = False  # one text asked about all of them
+
+    @property
+    def one(self) -> Appointment | None:
+        """The visit, if it is a single one that stands as it was asked about."""
+        return self.visits[0] if len(self.visits) == 1 and not self.stale else None
+
+
+def what_was_asked(inbound: InboundMessage, now: datetime) -> Asked:
+    """Find the question a text answers, and lock the visits so that no import moves them meanwhile."""
+    asked = list(
+        Message.objects.filter(
+            Q(template__in=ASKING) | Q(template="which_visit"),
+            contact_id=inbound.contact_id,
+            attempted_at__gt=now - _REMEMBERED,
+            attempted_at__lte=inbound.received_at,
+            status__in=_MAY_HAVE_COME,
+        ).order_by("-attempted_at")[:20]
+    )
+    if not asked or asked[0].attempted_at is None:
+        return Asked()
+    latest = asked[0].attempted_at
+    if asked[0].in_reply_to_id is not None:  # a question of this conversation is about its own visit alone
+        moment = asked[:1]
+    else:
+        moment = [m for m in asked if m.attempted_at and latest - m.attempted_at <= _SAME_MOMENT]
+    rows = moment + list(Message.objects.filter(merged_into__in=[m.pk for m in moment]))
+    versions = {row.appointment_id: row.appointment_version for row in rows if row.appointment_id}
+    if asked[0].about.startswith(LISTED):
+        versions = dict.fromkeys(listed(asked[0].about))
+    visits = Appointment.objects.select_for_update(no_key=True).filter(id__in=versions).order_by("id")
+    stands: list[Appointment] = []
+    stale: list[Appointment] = []
+    for visit in visits:
+        as_asked = versions[visit.pk] in {None, visit.version}
+        ahead = visit.status in REMINDED and visit.start > now
+        (stands if as_asked and ahead else stale).append(visit)
+    return Asked(asked[0], _by_start(stands), _by_start(stale), len(moment) == 1 < len(rows))
+
+
+def listed(about: str) -> list[int]:
+    """The visits a message lists, in its order."""
+    return [int(number) for number in about.removeprefix(LISTED).split(",") if number]
+
+
+def _by_start(visits: Sequence[Appointment]) -> tuple[Appointment, ...]:
+    return tuple(sorted(visits, key=lambda visit: (visit.start, visit.pk)))

@@ -1,0 +1,79 @@
+"""When a patient may be in danger: a task with a clock, and the people who are told (P59 to P61)."""
+
+from datetime import datetime, timedelta
+
+import structlog
+from django.db import transaction
+from django.db.models import F
+
+from outreach.actions.engine import Clinic, Engine
+from outreach.domain.channel import Channel
+from outreach.records.models import ContactPoint, InboundMessage, Message, StaffTask, TaskKind
+
+log = structlog.get_logger(__name__)
+
+_MOST_ESCALATIONS = 10
+_ALERT_USEFUL = timedelta(hours=1)
+
+
+def open_crisis(inbound: InboundMessage, clinic: Clinic, now: datetime) -> StaffTask:
+    """A task that must be taken in time, and a text to whoever is on call; in the caller's transaction."""
+    task, new = StaffTask.objects.get_or_create(
+        dedupe_key=f"crisis:inbound:{inbound.pk}",
+        defaults={
+            "kind": TaskKind.CRISIS,
+            "patient_id": inbound.patient_id,
+            "appointment_id": inbound.appointment_id,
+            "inbound": inbound,
+            "opened_at": now,
+            "acknowledge_by": now + clinic.acknowledge_within,
+        },
+    )
+    if new:
+        _alert(task, "staff_alert", [clinic.on_call], now)
+    return task
+
+
+def escalate(engine: Engine) -> int:
+    """Tell the backup, and again who is on call, of each task nobody has taken in time; return how many."""
+    now, clinic = engine.clock.now(), engine.clinic
+    with transaction.atomic():
+        late = list(
+            StaffTask.objects.select_for_update(skip_locked=True)
+            .filter(
+                acknowledge_by__lte=now,
+                acknowledged_at__isnull=True,
+                closed_at__isnull=True,
+                escalations__lt=_MOST_ESCALATIONS,
+            )
+            .order_by("id")
+        )
+        for task in late:
+            task.escalations += 1
+            _alert(task, "staff_escalation", [clinic.backup, clinic.on_call], now)
+        StaffTask.objects.filter(id__in=[task.pk for task in late]).update(
+            escalations=F("escalations") + 1, acknowledge_by=now + clinic.acknowledge_within
+        )
+    if late:
+        log.error("crisis not taken", tasks=[task.pk for task in late])
+    return len(late)
+
+
+def _alert(task: StaffTask, template: str, phones: list[str], now: datetime) -> None:
+    """Nothing of a patient is in it: the number of a task, and how to take it."""
+    for phone in dict.fromkeys(phone for phone in phones if phone):
+        contact, _ = ContactPoint.objects.get_or_create(channel=Channel.SMS, value=phone)
+        Message.objects.get_or_create(
+            dedupe_key=f"alert:{task.pk}:{task.escalations}:{contact.pk}",
+            defaults={
+                "channel": Channel.SMS,
+                "purpose": "staff",
+                "template": template,
+                "contact": contact,
+                "about": str(task.pk),
+                "priority": 0,
+                "send_at": now,
+                "not_after": now + _ALERT_USEFUL,
+                "note": "a patient may be in danger",
+            },
+        )

@@ -1,0 +1,47 @@
+"""Stop everything automatic for a person in distress, and begin again when a colleague says so (rule P59)."""
+
+from datetime import datetime
+
+from outreach.domain.lifecycle import Status
+from outreach.records.models import Patient
+from outreach.records.moves import move_where
+
+
+def pause_people_at(contact_id: int, now: datetime) -> None:
+    """Pause everyone who is reached at this contact, and hold what was on its way to them.
+
+    In the caller's transaction, which holds the contact.
+    """
+    people = list(
+        Patient.objects.filter(links__contact_id=contact_id, links__ended_at__isnull=True)
+        .order_by("id")
+        .select_for_update(no_key=True)
+        .values_list("id", flat=True)
+    )
+    Patient.objects.filter(id__in=people, paused_at__isnull=True).update(paused_at=now)
+    move_where(
+        Status.HELD,
+        "(m.patient_id = ANY(%s) OR m.contact_id = %s) AND m.in_reply_to_id IS NULL"
+        " AND m.purpose <> 'staff' AND m.status IN ('planned', 'queued')",
+        [people, contact_id],
+        now,
+        reason="a colleague is with this patient; nothing automatic goes",
+        rule="P59",
+    )
+
+
+def resume(patient_id: int, now: datetime) -> int:
+    """Let automatic messages go again; return how many that had waited are planned."""
+    Patient.objects.filter(id=patient_id).update(paused_at=None)
+    return len(
+        move_where(
+            Status.PLANNED,
+            """m.patient_id = %s AND m.status = 'held' AND m.not_after > %s AND (
+                SELECT e.rule FROM message_event e WHERE e.message_id = m.id ORDER BY e.id DESC LIMIT 1
+            ) = 'P59'""",
+            [patient_id, now],
+            now,
+            reason="a colleague let messages go again",
+            rule="P59",
+        )
+    )
