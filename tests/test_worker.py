@@ -36,7 +36,7 @@ class Heard(Beat):
         self.populate_heap()
 
 
-EVERYTHING = {"claim", "fold", "replies", "recover", "reconcile"}
+EVERYTHING = {"claim", "escalate", "fold", "replies", "recover", "reconcile"}
 
 
 @pytest.fixture

@@ -35,9 +35,9 @@ def receive_inbound(
 ) -> Received:
     """Store these texts and commit what can't wait: opt-outs, opt-ins, and the pause of somebody in distress.
 
-    (Rules P7, P8, P13, P26, P59.) The webhook must not be answered before `settled(received)` is true as well.
-    What a text asks for beyond that is `take_reply`'s work. From the day `narrow_stop_from` on a bare STOP ends
-    the purpose of the last message only (rule P12).
+    (Rules P7, P8, P13, P26, P59.) The webhook must not be answered before `settled(received)` is true as
+    well. What a text asks for beyond that is `take_reply`'s work. From the day `narrow_stop_from` on a bare
+    STOP ends the purpose of the last message only (rule P12).
     """
     # PostgreSQL's texts can't hold a NUL, and no text may be lost for one.
     texts = [replace(text, body=text.body.replace("\0", "")) for text in texts]

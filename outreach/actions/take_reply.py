@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Case, F, Value, When
 
 from outreach.actions.answer import answer, ask, confirm_stop, point_to_help, say_it_was_passed_on
-from outreach.actions.asked import LISTED, Asked, listed, what_was_asked
+from outreach.actions.asked import LISTED, listed, what_was_asked
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
 from outreach.actions.staff import open_task_for_reply

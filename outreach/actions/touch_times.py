@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
+from outreach.domain.places import everywhere
 from outreach.domain.schedule import MIN_GAP, Step, Touch, plan
 from outreach.domain.visit import CALLED_OFF, REMINDED, VisitStatus
 from outreach.domain.windows import Hours, next_open, zone
@@ -86,13 +87,14 @@ class Times:
         return replace(wish, send_at=opening)
 
     def _plan(self, visit: Visit) -> tuple[Touch, ...]:
-        key = (visit.start, visit.zone, visit.patient_zone, visit.cadence_id, visit.known_at)
+        zones = _zones(visit)
+        key = (visit.start, visit.zone, frozenset(zones), visit.cadence_id, visit.known_at)
         touches = self._plans.get(key)
         if touches is None:
             if len(self._plans) >= _MEMORY:
                 self._plans.clear()
-            steps, zones = self._steps[visit.cadence_id], _zones(visit)
-            touches = plan(visit.start, zones[0], steps, visit.known_at, self.hours, zones).touches
+            steps = self._steps[visit.cadence_id]
+            touches = plan(visit.start, zone(visit.zone), steps, visit.known_at, self.hours, zones).touches
             self._plans[key] = touches
         return touches
 
@@ -125,7 +127,9 @@ def _notified_at(visit: Visit, rows: Sequence[Standing], notices: Sequence[Wish]
     return next((notice.send_at for notice in notices if notice.timely), None)
 
 
-def _zones(visit: Visit) -> list[ZoneInfo]:
-    """The visit's zone and, where it is another, the patient's: it must be a decent hour in both (P32)."""
-    names = dict.fromkeys(name for name in (visit.zone, visit.patient_zone) if name)
-    return [zone(name) for name in names]
+def _zones(visit: Visit) -> frozenset[ZoneInfo]:
+    """Every zone the patient may be in, the visit's among them: it must be a decent hour in all (P32)."""
+    where = everywhere(
+        visit.zone, phone=visit.phone, zip_code=visit.postal_code, declared_zone=visit.patient_zone
+    )
+    return where.zones

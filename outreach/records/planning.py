@@ -35,6 +35,8 @@ class Visit:
     cadence_id: int
     patient_zone: str
     preferred_channel: str
+    postal_code: str
+    phone: str
 
     @property
     def about(self) -> str:
@@ -89,7 +91,11 @@ def lock_visits(ids: Sequence[int]) -> list[Visit]:
         cursor.execute(
             """
             SELECT a.id, a.version, a.patient_id, a.start, a.zone, a.status, a.known_at, a.location_id,
-                   t.cadence_id, p.zone, p.preferred_channel
+                   t.cadence_id, p.zone, coalesce(nullif(p.only_channel, ''), p.preferred_channel), p.postal_code,
+                   coalesce((
+                       SELECT c.value FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
+                       WHERE k.patient_id = p.id AND k.ended_at IS NULL AND c.channel = 'sms'
+                       ORDER BY k.rank, k.id LIMIT 1), '')
             FROM appointment a
             JOIN visit_type t ON t.id = a.visit_type_id
             JOIN patient p ON p.id = a.patient_id

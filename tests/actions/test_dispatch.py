@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, cast
 
 import pytest
@@ -156,11 +157,12 @@ class TestWhatHappensBetweenClaimAndDispatch:
         assert status(it) == Status.CANCELLED
         assert events(it)[-1].reason.startswith("the visit ")
 
-    def test_an_opt_out(self, carrier: MemoryProvider) -> None:
-        """Rule P8: re-checked at dispatch, zero calls."""
+    @pytest.mark.parametrize("purpose", ["all", "care"])
+    def test_p8_an_opt_out(self, carrier: MemoryProvider, purpose: str) -> None:
+        """Re-checked at dispatch: zero calls."""
         it = message()
-        rows = ContactPoint.objects.filter(pk=it.contact_id)
-        assert send(carrier, between=lambda: rows.update(opted_out_at=NOW)) == 0
+        stop = partial(opt_out, [it.contact_id], NOW, actor="patient", medium="text", purpose=purpose)
+        assert send(carrier, between=stop) == 0
         assert not carrier.kept
         assert (status(it), events(it)[-1].rule) == (Status.SUPPRESSED, "P8")
 
@@ -263,7 +265,7 @@ def test_too_late_is_too_late(carrier: MemoryProvider) -> None:
 def test_what_cannot_be_said_is_held_for_a_person_and_holds_up_nobody(problem: str) -> None:
     about = visit(patient(phone("+16085550102"), external_id="troubled"))
     fields: dict[str, Any] = {}
-    sources = {"en/reminder.sms.j2": "{{ start|day }}", "en/odd.sms.j2": "{{ surprise }}"}
+    sources = {"en/reminder.sms.j2": "{{ start|day }}", "en/booked.sms.j2": "{{ surprise }}"}
     if problem == "channel":
         about = visit(patient(mailbox(), external_id="by mail"))
     elif problem == "zone":
@@ -279,7 +281,7 @@ def test_what_cannot_be_said_is_held_for_a_person_and_holds_up_nobody(problem: s
         about = visit(patient(mailbox(), external_id="by mail"))
         sources["en/reminder.email.j2"] = f"Subject: {'long ' * 50}\n\nHello"
     else:
-        fields["template"] = {"template": "none", "variable": "odd"}[problem]
+        fields["template"] = {"template": "no_show", "variable": "booked"}[problem]
     held, fine = message(about, **fields), message()
     carriers = [MemoryProvider()] + ([MemoryProvider(Channel.EMAIL)] if problem == "subject" else [])
     the = engine(None, *carriers, words=Catalogue(sources))
@@ -298,9 +300,8 @@ def test_no_channel_waits_for_the_calls_of_another_with_its_window_open() -> Non
 
 
 def test_no_more_are_begun_than_a_provider_can_call_at_once() -> None:
-    about = visit()
-    for _ in range(5):
-        message(about)
+    for n in range(5):
+        message(visit(patient(phone(f"+160855501{n:02}"))))
     seen: list[int] = []
     slow = Watched(lambda: seen.append(Message.objects.filter(status=Status.SENDING).count()))
     slow.at_once = 2
@@ -343,9 +344,8 @@ class TestRealCommits:
         assert seen == [(False, "sending")]
 
     def test_two_workers_with_the_same_ids_send_once(self) -> None:
-        about = visit()
-        for _ in range(40):
-            message(about)
+        for n in range(40):
+            message(visit(patient(phone(f"+160855501{n:02}"))))
         carrier, together = MemoryProvider(), threading.Barrier(2)
         the = engine(None, carrier)
         ids = claimed(the)

@@ -179,7 +179,7 @@ class TestTheRaceWithDispatch:
         claimed(engine())
         with transaction.atomic():  # what dispatch does before it commits
             lock_contacts_of([it.pk])
-            assert not due([it.pk])[0].opted_out
+            assert due([it.pk])
             move(Status.SENDING, [Move(it.pk)], NOW, also=lease(60, 30))
             stop = Beside(lambda: receive(text("STOP")))
             until(somebody_waits)

@@ -108,7 +108,7 @@ def test_a_refusal_for_opt_out_is_an_opt_out() -> None:
     """Rule P17: one attempt, suppressed, and everything else to this number with it."""
     number, post = phone(), mailbox()
     about = visit(patient(number, post))
-    it, later = message(about), message(about, send_at=NOW + timedelta(hours=1))
+    it, later = message(about), message(about, send_at=NOW + timedelta(hours=5))
     send(failing(Reason.OPTED_OUT, "21610"), MemoryProvider(Channel.EMAIL))
     it.refresh_from_db()
     assert (it.status, it.attempts) == (Status.SUPPRESSED, 1)
@@ -157,8 +157,8 @@ def test_a_refused_account_pauses_the_channel_and_burns_no_more_attempts() -> No
 def test_a_carrier_out_of_reach_trips_the_breaker() -> None:
     sender()
     about = visit()
-    for _ in range(10):
-        message(about)
+    for n in range(10):
+        message(visit(patient(phone(f"+160855501{n:02}"))))
     send(failing(Reason.UNAVAILABLE))
     assert Sender.objects.get().paused_until == NOW + timedelta(seconds=30)
 

@@ -19,6 +19,6 @@ def test_a_reply_nobody_understands_waits_with_its_words_and_its_visit() -> None
     receive_inbound([text("is [parking] free?")], "memory", later)
     take_replies(engine(SettableClock(later)))
     (task,) = open_tasks()
-    assert (task.kind, task.words) == ("reply", "is [parking] free?")
+    assert (task.kind, task.words) == ("question", "is [parking] free?")
     assert (task.visit, task.patient) == (about.external_id, about.patient.external_id)
     assert task.start == about.start
