@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -55,6 +56,7 @@ class Passage:
         self.text = text
         self.part = part
         self.plain = "".join(map(_plain, text))
+        self.sentences = tuple(_sentences(text))
 
     def finding(
         self, level: Level, rule: str, span: tuple[int, int], message: str, suggestion: str
@@ -71,13 +73,9 @@ class Passage:
         """Whether the pattern, in lower case without accents, occurs."""
         return pattern.search(self.plain) is not None
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """The span of each sentence; a line broken inside a paragraph doesn't end one."""
-        start = 0
-        for end in _SENTENCE_ENDS.finditer(self.text):
-            yield start, end.start()
-            start = end.end()
-        yield start, len(self.text)
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """The span of the sentence there."""
+        return self.sentences[max(0, bisect(self.sentences, (position, len(self.text))) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +117,15 @@ def requires(
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n\s*\n|\n(?=\s*[-*•])")
 _ALIKE = str.maketrans("‘’‚‛′“”„‟«»‐‑‒–—−", '\'\'\'\'\'""""""------')
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The span of each sentence; a line broken inside a paragraph doesn't end one."""
+    start = 0
+    for end in _SENTENCE_ENDS.finditer(text):
+        yield start, end.start()
+        start = end.end()
+    yield start, len(text)
 
 
 def _plain(character: str) -> str:

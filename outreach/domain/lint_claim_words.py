@@ -109,9 +109,15 @@ SOFT: tuple[Ban, ...] = (
         | highly\s+effective
         | (?:instant|permanent|lasting|long[-\s]lasting|immediate|total|complete|guaranteed
               |rapid)\s+(?:\w+\s+)?(?:relief|results?|recovery)
-        | instantly | permanently | (?:el|la|los|las)\s+mejor(?:es)? | lider(?:es)? | numero\s+uno
-        | milagr\w+ | revolucionari\w+ | espectacular\w* | increible\w* | incomparable\w*
-        | definitiv[oa]s? | sin\s+igual
+        | instantly | permanently
+        | you(?:'ll|\s+will)\s+(?:soon\s+|finally\s+)?(?:feel|get|sleep|be)\s+(?:better|happy|happier
+              |yourself|free|well|relieved)
+        | (?:say\s+)?good-?bye\s+to | the\s+only\s+(?:treatment|therapy|drug|medicine)
+        | well[-\s]tolerated | safety\s+(?:profile|record) | (?:patients|people)\s+(?:love|rave|swear)
+        | \d+\s?%\s+(?:effective|success\w*) | success\s+rates? | diga(?:le)?\s+adios\s+a
+        | recupere\s+su\s+vida | se\s+sentira\s+mejor | bien\s+tolerad[oa]s?
+        | (?:el|la|los|las)\s+mejor(?:es)? | lider(?:es)? | numero\s+uno | milagr\w+ | revolucionari\w+
+        | espectacular\w* | increible\w* | incomparable\w* | definitiv[oa]s? | sin\s+igual
         | alivio\s+(?:inmediato|instantaneo|permanente|duradero|total|rapido)
         """,
         "is a superlative or a promise",
@@ -157,10 +163,10 @@ BROKEN: tuple[Ban, ...] = (
     ban(
         "P57",
         r"""
-          repair(?:s|ed|ing)? | rewir(?:e|es|ed|ing) | reset(?:s|ting)? | regrow\w*
-        | heals?\s+(?:your|the)\s+brain | fix(?:es|ed|ing)?\s+(?:your|the)\s+brain | reboot\w*
-        | repar(?:a|an|ar|ara|ado|acion) | reinici\w+ | resete\w+ | restablec\w+ | reconect\w+
-        | reprogram\w+\s+(?:el|su|tu)\s+cerebro
+          repair(?:s|ed|ing)? | rewir(?:e|es|ed|ing) | rebuil\w+ | regenerat\w+ | regenera[n]?
+        | reset(?:s|ting)? | regrow\w* | heals?\s+(?:your|the)\s+brain
+        | fix(?:es|ed|ing)?\s+(?:your|the)\s+brain | reboot\w* | repar(?:a|an|ar|ara|ado|acion)
+        | reinici\w+ | resete\w+ | restablec\w+ | reconect\w+ | reprogram\w+\s+(?:el|su|tu)\s+cerebro
         """,
         "says that the brain is repaired or reset",
         "write that it may affect how nerve cells connect; how is not fully understood",
@@ -207,16 +213,17 @@ BENEFIT = words_pattern(
     r"""
       reliev\w+ | relief | improv\w+ | eas(?:e|es|ed|ing) | reduc\w+ | helps? | helped | helping
     | lift(?:s|ed|ing)? | alleviat\w+ | treats | treat | boost\w* | restor\w+ | promot(?:e|es|ed|ing)
-    | effective\w* | benefits? | beneficial | works? | worked | better | fight\w* | overcom\w+ | alivi\w+
-    | mejor(?:a|an|ar|ia|o|aron)? | reduc(?:e|en|ir) | ayud(?:a|an|ar|o|aron) | eficaz | eficaces
-    | efectiv[oa]s? | beneficio\w* | trata | tratan | combat\w+
+    | effective\w* | benefits? | beneficial | works? | worked | feel(?:ing|s)? | recover\w* | rebuil\w+
+    | goodbye | remission | better | fight\w* | overcom\w+ | alivi\w+ | mejor(?:a|an|ar|ia|o|aron)?
+    | reduc(?:e|en|ir) | ayud(?:a|an|ar|o|aron) | eficaz | eficaces | efectiv[oa]s? | beneficio\w* | trata
+    | tratan | combat\w+
     """
 )
 TARGET = words_pattern(
     r"""
       symptom\w* | mood\w* | depress\w+ | anxi\w+ | pain | ptsd | sleep | brain | nerve\w* | life | lives
     | well-?being | suffering | people | patients | person | sintoma\w* | animo | depresi\w+ | ansie\w+
-    | dolor | sueno | cerebro | vida | bienestar | personas? | pacientes
+    | dolor | sueno | cerebro | vida | bienestar | personas? | pacientes | better | yourself
     """
 )
 BALANCED: tuple[tuple[str, re.Pattern[str]], ...] = (

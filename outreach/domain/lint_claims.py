@@ -30,6 +30,7 @@ PROMOTING = frozenset({Purpose.EDUCATION, Purpose.MARKETING})
 """Purposes whose words may sell: a wish for a safe journey in a reminder is no claim."""
 
 _FAR = 1500  # characters between a benefit and the balance: about a screen of a phone
+_NEAR = 60  # characters before a claim in which a "not" is looked for
 
 
 def claims(passage: Passage, purpose: Purpose) -> Iterator[Finding]:
@@ -66,23 +67,16 @@ def in_small_print(small: Passage) -> Iterator[Finding]:
 
 def _denied(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the sentence says the opposite: `not a cure`, `approved only as an anesthetic`."""
-    start, end = _sentence(passage, match.start())
-    if DENIED.search(passage.plain[start : match.start()]):
+    start, end = passage.sentence_at(match.start())
+    if DENIED.search(passage.plain[max(start, match.start() - _NEAR) : match.start()]):
         return True
     return "fda" in match[0] and ONLY_ANESTHETIC.search(passage.plain[start:end]) is not None
-
-
-def _sentence(passage: Passage, at: int) -> tuple[int, int]:
-    for start, end in passage.sentences():
-        if at < end:
-            return start, end
-    return 0, len(passage.text)
 
 
 def _benefits(passage: Passage) -> Iterator[Finding]:
     if not passage.says(TREATED):
         return
-    for start, end in passage.sentences():
+    for start, end in passage.sentences:
         sentence = passage.plain[start:end]
         benefit = BENEFIT.search(sentence)
         if not benefit or not (TARGET.search(sentence) or TREATED.search(sentence)):
@@ -117,7 +111,7 @@ def _hypotheses(passage: Passage) -> Iterator[Finding]:
         for rule in BROKEN:
             for match in rule.pattern.finditer(passage.plain):
                 yield passage.finding(rule.level, rule.rule, match.span(), rule.message, rule.suggestion)
-    for start, end in passage.sentences():
+    for start, end in passage.sentences:
         sentence = passage.plain[start:end]
         mechanism = MECHANISM.search(sentence)
         if mechanism and EFFECT.search(sentence) and not HEDGE.search(sentence):
@@ -134,7 +128,7 @@ def _transferred(passage: Passage) -> Iterator[Finding]:
     """Esketamine's approval says nothing of ketamine."""
     if not passage.says(PLAIN_KETAMINE) or passage.says(SET_APART):
         return
-    for start, end in passage.sentences():
+    for start, end in passage.sentences:
         sentence = passage.plain[start:end]
         named = ESKETAMINE.search(sentence)
         if named and APPROVED.search(sentence):

@@ -25,7 +25,7 @@ _TRACKERS = re.compile(
     r"|^(?:click|clicks|track|tracking|trk|links|email|go|open|pixel)\."
 )
 _STREET = re.compile(
-    r"\d+\s+\w.*\b\d{5}(?:-\d{4})?\b|p\.?\s?o\.?\s+box\s+\d+.*\b\d{5}\b|apartado\s+(?:postal\s+)?\d+",
+    r"\b\d{1,6}\s+\w.{0,120}?\b\d{5}(?:-\d{4})?\b|\bp\.?\s?o\.?\s+box\s+\d+.{0,80}?\b\d{5}\b|apartado\s+(?:postal\s+)?\d+",
     re.DOTALL,
 )
 _LEAVE = re.compile(

@@ -34,17 +34,17 @@ _DRUG_WORDS = r"""
   | snris? | maois? | psychedelics? | psicodelic\w+ | stimulants? | mood\s+stabili[sz]ers? | sedativ\w+
   | anesthetics? | anestesic\w+ | steroids? | esteroides | glp-?1s?
     # stems of international names (INN): what is newer than this list is likely to end in one
-  | \w{2,}(?:azepam|azolam|oxetin[ea]|tript(?:y|i)lin[ea]|barbital|cillin|cilina |cyclin[ea]|ciclina
-        |floxacin[o]?|sartan|prazole?|gliptin[a]?|gliflozin[a]?|glutid[ea]|tinib|ciclib |lizumab|limumab
+  | \w{2,}(?:azepam|azolam|oxetin[ea]|tript(?:y|i)lin[ea]|barbital|cillin|cilina|cyclin[ea]|ciclina
+        |floxacin[o]?|sartan|prazole?|gliptin[a]?|gliflozin[a]?|glutid[ea]|tinib|ciclib|lizumab|limumab
         |tuzumab|ciximab|kinumab|lukast|dipin[eo]|setron|statin[a]?)
   | (?:lisino|enala|rami|capto|benaze|quina)pril | \w{2,}triptan
 """
 
 _SHORTENERS = r"""
     (?:bit\.ly|bitly\.com|tinyurl\.com|tiny\.cc|tiny\.one|t\.co|t\.ly|goo\.gl|ow\.ly|is\.gd|v\.gd
-        |buff\.ly |rebrand\.ly|rb\.gy|cutt\.ly|shorturl\.at|short\.io|short\.gy|bl\.ink|lnkd\.in|s\.id
-        |snip\.ly|trib\.al |tny\.im|dub\.sh|shorte\.st|adf\.ly|soo\.gd|clck\.ru|qr\.ae|x\.gd|u\.to
-        |lnk\.to|linktr\.ee|mcaf\.ee |surl\.li|urlz\.fr|bitly\.ws|shrtco\.de|zpr\.io)
+        |buff\.ly|rebrand\.ly|rb\.gy|cutt\.ly|shorturl\.at|short\.io|short\.gy|bl\.ink|lnkd\.in|s\.id
+        |snip\.ly|trib\.al|tny\.im|dub\.sh|shorte\.st|adf\.ly|soo\.gd|clck\.ru|qr\.ae|x\.gd|u\.to
+        |lnk\.to|linktr\.ee|mcaf\.ee|surl\.li|urlz\.fr|bitly\.ws|shrtco\.de|zpr\.io)
 """
 SHORTENER = re.compile(
     rf"(?<![\w.@-])(?<!\w/)(?:www\.)?{_SHORTENERS}(?![\w-])(?!\.\w)(?:/[^\s<>\"]*[^\s<>\".,;:!?)])?",
@@ -77,7 +77,10 @@ _TREATMENTS = r"""
   | consejeria | chemo\w* | quimio\w* | radiation | radioterapia | dialysis | dialisis | transfusion\w*
   | detox\w* | desintoxica\w+ | rehab\w* | tms | ect | electroconvuls\w+ | neurofeedback | hypno\w+
   | hipno\w+ | colonoscop\w+ | endoscop\w+ | mammogra\w+ | mamogra\w+ | pap\s+smears? | papanicola\w+
-  | vasectom\w+ | vasectomia | transplant\w* | trasplant\w*
+  | emdr | cbt | ivf | trt | dbt | prenatal\w* | ultrasounds? | ultrasonidos? | ecografia\w* | mris?
+  | resonancia | x-?rays? | radiografia\w* | (?:ct|pet|bone)\s+scans? | root\s+canals?
+  | (?:aa|na)\s+meetings? | support\s+groups? | grupos?\s+de\s+apoyo | vasectom\w+ | vasectomia
+  | transplant\w* | trasplant\w*
 """
 _SYMPTOMS = r"""
     symptom\w* | sintoma\w* | panic | panico | insomni[ao] | insomniac | pain | pains | painful
@@ -110,7 +113,8 @@ _HINTS = r"""
   | prescri\w+ | receta[s]? | refills? | dos(?:e|es|age|ages|is|ing) | pharmac\w+ | farmacia\w* | labs?
   | lab\s?work | (?:test|lab)\s+results? | results? | resultados? | analisis | procedures?
   | procedimientos? | surg(?:ery|eries|ical) | cirugias? | blood | sangre | injur\w+ | lesion(?:es)?
-  | clinical\s+trials? | stress | estres | wellness
+  | clinical\s+trials? | stress | estres | vaccin\w+ | vacuna\w* | (?:flu|covid)\s+(?:shots?|tests?)
+  | screenings? | wellness
 """
 _PREPARATION = r"""
     fasting | empty\s+stomach | ayunas? | ayuno | estomago\s+vacio | (?:responsible|adult)\s+driver

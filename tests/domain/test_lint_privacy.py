@@ -24,6 +24,9 @@ from tests.domain.lint_help import CARE, EDUCATION, errors, sms
         ("about omeprazol", "omeprazol"),
         ("new: zuranolonazepam", "zuranolonazepam"),
         ("your SSRI", "SSRI"),
+        ("your GLP-1", "GLP-1"),
+        ("a new tirzepatide pen", "tirzepatide"),
+        ("lisinopril", "lisinopril"),
     ],
 )
 def test_p25_drug_names_in_a_text_are_errors_in_both_languages(text: str, found: str) -> None:
@@ -99,6 +102,9 @@ def test_p25_other_addresses_pass(text: str) -> None:
         ("You are pregnant", "pregnant"),
         ("Your HIV test", "HIV"),
         ("the VIH test", "VIH"),
+        ("Your MRI is at 3 PM", "MRI"),
+        ("prenatal visit", "prenatal"),
+        ("an EMDR session", "EMDR"),
     ],
 )
 def test_p37_a_text_names_no_condition_treatment_symptom_score_amount_or_specialty(
