@@ -34,8 +34,13 @@ COMMANDS: Mapping[str, Entry] = {
     "check": Entry("check", "Examine configuration, database, broker, carrier and clock.", Need.SERVICES),
     "status": Entry("status", "Show queues, ages, workers and what waits for a person.", Need.SERVICES),
     "tasks": Entry("tasks", "List what waits for a person: who, which visit, their words.", Need.DATABASE),
+    "why": Entry("why", "Tell everything that happened to a message, and by which rule.", Need.DATABASE),
+    "preview": Entry(
+        "preview", "Show what a patient will get in the next days, and what not.", Need.DATABASE
+    ),
     "try-reply": Entry("try_reply", "Show how a patient's text would be understood, and what would be done."),
     "classify": Entry("classify", "Read many texts: JSON lines in, JSON lines with `predicted` out."),
+    "lint": Entry("lint", "Find what patients must not be sent: in templates, or in a text."),
     "sandbox": Entry("sandbox", "A stand-in for the carrier and the mail server, with phones to hold."),
     "bench": Entry("bench", "Measure sending, claiming and importing.", Need.BENCH),
     "migrate": Entry("migrate", "Bring the database's tables up to date.", Need.DATABASE),

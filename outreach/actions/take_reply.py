@@ -25,7 +25,7 @@ _MOST_OPTIONS = len(OPTION_LETTERS)
 
 
 def take_replies(engine: Engine) -> int:
-    """Act on every text not yet acted on, danger first; return how many. Each in its own transaction, once."""
+    """Act on every text not yet acted on, danger first; return how many. Each once, in its transaction."""
     taken = 0
     while inbound := _take_next(engine):
         log.info("reply", inbound=inbound.pk, intent=inbound.intent, outcome=inbound.outcome)
@@ -148,7 +148,8 @@ class _Reply:
         )
         move_where(
             Status.CANCELLED,
-            "m.appointment_id = %s AND m.in_reply_to_id IS NULL AND m.status IN ('planned', 'queued', 'held')",
+            "m.appointment_id = %s AND m.in_reply_to_id IS NULL"
+            " AND m.status IN ('planned', 'queued', 'held')",
             [visit.pk],
             self.now,
             reason="the patient cancelled the visit",

@@ -128,6 +128,18 @@ def due_beside(contact_ids: Sequence[int], templates: Collection[str], until: da
     )
 
 
+def planned(patient_id: int, until: datetime) -> list[tuple[Due, datetime]]:
+    """What waits for a patient until then, with the hour it is planned for; locked, as `due` does."""
+    rows = _due(
+        "m.patient_id = %s AND m.status IN ('planned', 'queued', 'held') AND m.send_at <= %s",
+        [patient_id, until],
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, send_at FROM message WHERE id = ANY(%s)", [[row.id for row in rows]])
+        hours = dict(cursor.fetchall())
+    return [(row, hours[row.id]) for row in rows]
+
+
 def merged_into(message_ids: Sequence[int]) -> dict[int, list[Due]]:
     """What each of these messages tells beside its own visit, for one that is tried again."""
     with connection.cursor() as cursor:

@@ -1,0 +1,47 @@
+"""`outreach preview`: what a patient will get."""
+
+import json
+import sys
+from dataclasses import asdict
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from outreach import wiring
+from outreach.actions.preview import NoPatient, preview, total
+from outreach.commands.home import Home
+from outreach.domain.windows import zone
+
+
+@click.command("preview", short_help="Show what a patient will get in the next days, and what not.")
+@click.argument("patient")
+@click.option("--days", type=click.IntRange(1, 366), default=14, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON array instead of a table.")
+@click.pass_obj
+def command(home: Home, patient: str, days: int, as_json: bool) -> None:
+    """Judge each planned message of PATIENT (the id in your schedule) at its hour, by the rules of sending."""
+    try:
+        coming = preview(patient, days, wiring.engine())
+    except NoPatient:
+        click.echo(f"There is no patient {patient}: give the id that your schedule uses.", err=True)
+        sys.exit(1)
+    if as_json:
+        click.echo(json.dumps([asdict(c) for c in coming], default=str, ensure_ascii=False))
+        return
+    here = zone(wiring.clinic_config().clinic.zone)
+    table = Table(
+        title=f"Patient {escape(patient)}, next {days} days: {total(coming)} of {len(coming)} would go",
+        title_justify="left",
+    )
+    for heading in ("when", "no.", "what", "visit", "verdict", "why", "words"):
+        table.add_column(heading)
+    for c in coming:
+        why = f"{c.reason} ({c.rule})" if c.rule else c.reason
+        cells = (
+            *(f"{c.at.astimezone(here):%a %d %b %H:%M}", str(c.message), f"{c.template}, {c.channel}"),
+            *(c.visit, c.verdict, why, c.words),
+        )
+        table.add_row(*(escape(cell) for cell in cells))
+    Console().print(table)
