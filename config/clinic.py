@@ -74,6 +74,7 @@ class ClinicWords(_Strict):
     region: str = Field(
         default="US", pattern=r"^[A-Z]{2}$", description="whose phone numbers have no country code"
     )
+    private: tuple[str, ...] = Field(default=(), description="words no text or subject may show (rule P37)")
 
 
 class LocationWords(_Strict):

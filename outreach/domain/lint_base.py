@@ -67,7 +67,7 @@ class Passage:
 
     def lacks(self, rule: str, what: str, suggestion: str, level: Level = Level.ERROR) -> Finding:
         """A finding about words that ought to be here."""
-        return self.finding(level, rule, (0, 0), f"it doesn't say {what}", suggestion)
+        return self.finding(level, rule, (0, 0), f"missing: {what}", suggestion)
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the pattern, in lower case without accents, occurs."""
