@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import KINDS, VARIABLES
@@ -10,7 +12,7 @@ from outreach.domain.lint import Finding, Level, Part, Voice, lint_email, lint_s
 from outreach.domain.lint_samples import LONGEST, contexts
 from outreach.domain.sms import measure
 from outreach.domain.wording import Catalogue
-from tests.domain.lint_help import CARE, errors
+from tests.domain.lint_help import CARE, EDUCATION, errors
 
 FOLDER = Path(__file__).parents[2] / "templates" / "messages"
 SHIPPED = {path.relative_to(FOLDER).as_posix(): path.read_text("utf-8") for path in FOLDER.rglob("*.j2")}
@@ -160,3 +162,17 @@ def test_html_made_from_the_text_is_not_reported_twice() -> None:
     assert errors(lint_email(mail.subject, mail.text, mail.html, CARE), "P55") == ["cure"]
     own = lint_email("Hi", "Nothing here.", "<p>It is a cure.</p>", CARE)
     assert [(f.found, f.part) for f in own if f.rule == "P55"] == [("cure", Part.HTML)]
+
+
+@given(
+    st.text(max_size=200),
+    st.text(max_size=200),
+    st.sampled_from(["", "help", "crisis", "stop_ack", "welcome"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_words_can_be_judged_and_every_place_is_right(text: str, html: str, template: str) -> None:
+    for kind in (CARE, EDUCATION):
+        found = lint_sms(text, kind, template=template) + lint_email(
+            text, text, html, kind, {}, template=template
+        )
+        assert [f for f in found if f.text[slice(*f.span)] != f.found] == []
