@@ -4,10 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from outreach.actions.dispatch import dispatch
 from outreach.actions.opt_out import opt_in, opt_out
+from outreach.actions.receive_inbound import receive_inbound
+from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import OPEN, Status
 from tests.factories import (
     NOW,
+    SettableClock,
+    claimed,
+    engine,
     events,
     mailbox,
     message,
@@ -16,12 +22,27 @@ from tests.factories import (
     said,
     status,
     tasks,
+    text,
     under_way,
     visit,
 )
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=3)
+
+
+@pytest.mark.parametrize("words", ["please email me instead of texting", "no texts at night please"])
+def test_p11_a_wish_for_fewer_ends_all_texts_until_the_patient_says_otherwise(words: str) -> None:
+    about = visit()
+    ahead = message(about)
+    receive_inbound([text(words)], "memory", NOW)
+    take_replies(engine(SettableClock(NOW)))
+    assert status(ahead) == Status.SUPPRESSED
+    assert tasks() == ["call", "stop_scope"]
+    again = message(about, send_at=NOW + timedelta(hours=6))
+    the = engine(SettableClock(NOW + timedelta(hours=6)))
+    dispatch(claimed(the), the)
+    assert status(again) == Status.SUPPRESSED, "nothing more was heard: all stay stopped"
 
 
 def test_the_opt_out_takes_back_everything_not_yet_told() -> None:

@@ -58,7 +58,7 @@ def reasons(made: Plan) -> dict[str, str]:
         ("2027-01-20 14:00", Step(key="a", template="t", days_before=0, at=time(8, 15)), "2027-01-20T14:15"),
     ],
 )
-def test_ideal_instants(start: str, step: Step, due: str) -> None:
+def test_p34_ideal_instants(start: str, step: Step, due: str) -> None:
     assert step.ideal(chicago(start), CHICAGO) == datetime.fromisoformat(due).replace(tzinfo=UTC)
 
 
