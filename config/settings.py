@@ -107,7 +107,10 @@ AUTH_USER_MODEL = "records.StaffUser"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
 ]
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = env.public_url.startswith("https://")
 ROOT_URLCONF = "config.urls"
 ASGI_APPLICATION = "config.asgi.application"
 TEMPLATES = [

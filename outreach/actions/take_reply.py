@@ -4,20 +4,19 @@ from datetime import datetime
 
 import structlog
 from django.db import transaction
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, Value, When
 
 from outreach.actions.answer import answer, ask, confirm_stop, point_to_help, say_it_was_passed_on
 from outreach.actions.asked import LISTED, listed, what_was_asked
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
 from outreach.actions.staff import open_task_for_reply
+from outreach.actions.visit_verbs import confirm, give_up
 from outreach.actions.wrong_number import record_wrong_number
 from outreach.domain.kinds import OPTION_LETTERS
-from outreach.domain.lifecycle import Status
 from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
-from outreach.domain.visit import REMINDED, VisitStatus
+from outreach.domain.visit import REMINDED
 from outreach.records.models import Appointment, InboundMessage, TaskKind
-from outreach.records.moves import move_where
 
 log = structlog.get_logger(__name__)
 
@@ -122,7 +121,7 @@ class _Reply:
             open_task_for_reply(TaskKind.RESCHEDULE, self.inbound, self.now)
             return answer(self.inbound, "reschedule_ack", self.now)
         if intent is Intent.CONFIRM:
-            Appointment.objects.filter(id=visit.pk).update(confirmed_at=self.now)
+            confirm([visit.pk], self.now)
             return answer(self.inbound, "confirmed", self.now)
         question = self.asked.question
         asked_back = question is not None and question.template in {"cancel_check", "which_visit"}
@@ -136,24 +135,13 @@ class _Reply:
         question = self.asked.question
         if says_yes(self.inbound.body) and question is not None and question.template == "cancel_check":
             return self._to_a_person(TaskKind.REPLY)  # yes, cancel? or yes, keep?
-        ids = [visit.pk for visit in self.asked.visits]
-        Appointment.objects.filter(id__in=ids).update(confirmed_at=self.now)
+        confirm([visit.pk for visit in self.asked.visits], self.now)
         self._bind(self.asked.visits[0])
         kept = question is not None and question.template == "cancel_check"
         return answer(self.inbound, "kept" if kept else "confirmed", self.now)
 
     def _cancel(self, visit: Appointment) -> str:
-        Appointment.objects.filter(id=visit.pk).update(
-            status=VisitStatus.CANCELLED, version=F("version") + 1, known_at=self.now
-        )
-        move_where(
-            Status.CANCELLED,
-            "m.appointment_id = %s AND m.in_reply_to_id IS NULL"
-            " AND m.status IN ('planned', 'queued', 'held')",
-            [visit.pk],
-            self.now,
-            reason="the patient cancelled the visit",
-        )
+        give_up(visit.pk, self.now)
         open_task_for_reply(TaskKind.CANCELLED, self.inbound, self.now)
         return answer(self.inbound, "cancel_ack", self.now)
 

@@ -21,7 +21,7 @@ from outreach.domain.windows import zone
 @click.option("--json", "as_json", is_flag=True, help="One JSON array instead of a table.")
 @click.pass_obj
 def command(home: Home, patient: str, days: int, as_json: bool) -> None:
-    """Judge each planned message of PATIENT (the id in your schedule) at its hour, by the rules of sending."""
+    """Judge each planned message of PATIENT (the id in your schedule) at its hour, as when it is sent."""
     try:
         coming = preview(patient, days, wiring.engine())
     except NoPatient:

@@ -1,4 +1,4 @@
-"""Why a message was sent, or wasn't: its cause, its plan, each decision with its rule, the carrier's words."""
+"""Why a message was sent, or wasn't: its cause, each decision with its rule, the carrier's words."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -91,7 +91,8 @@ def lock_visits(ids: Sequence[int]) -> list[Visit]:
         cursor.execute(
             """
             SELECT a.id, a.version, a.patient_id, a.start, a.zone, a.status, a.known_at, a.location_id,
-                   t.cadence_id, p.zone, coalesce(nullif(p.only_channel, ''), p.preferred_channel), p.postal_code,
+                   t.cadence_id, p.zone, coalesce(nullif(p.only_channel, ''), p.preferred_channel),
+                   p.postal_code,
                    coalesce((
                        SELECT c.value FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
                        WHERE k.patient_id = p.id AND k.ended_at IS NULL AND c.channel = 'sms'

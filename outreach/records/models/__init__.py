@@ -12,7 +12,7 @@ from outreach.records.models.people import (
     PatientContact,
 )
 from outreach.records.models.staff import StaffUser
-from outreach.records.models.visits import Appointment
+from outreach.records.models.visits import Appointment, PageTry
 
 __all__ = [
     "Appointment",
@@ -27,6 +27,7 @@ __all__ = [
     "Message",
     "MessageEvent",
     "MessageWords",
+    "PageTry",
     "Patient",
     "PatientContact",
     "Practitioner",

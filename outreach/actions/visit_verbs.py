@@ -1,0 +1,66 @@
+"""What a patient may do with a visit, by text or on a page: confirm it, give it up, ask for another hour."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from outreach.domain.lifecycle import Status
+from outreach.domain.visit import REMINDED, VisitStatus
+from outreach.records.models import Appointment, StaffTask, TaskKind
+from outreach.records.moves import move_where
+
+
+class VisitChanged(Exception):
+    """The visit is not any more what the patient was shown."""
+
+
+def confirm(visit_ids: Iterable[int], now: datetime) -> None:
+    """Note that the patient comes. In the caller's transaction, which holds the visits."""
+    Appointment.objects.filter(id__in=list(visit_ids)).update(confirmed_at=now)
+
+
+def give_up(visit_id: int, now: datetime) -> None:
+    """Free the hour and take back what was to be said about it. In the caller's transaction."""
+    Appointment.objects.filter(id=visit_id).update(
+        status=VisitStatus.CANCELLED, version=F("version") + 1, known_at=now
+    )
+    move_where(
+        Status.CANCELLED,
+        "m.appointment_id = %s AND m.in_reply_to_id IS NULL AND m.status IN ('planned', 'queued', 'held')",
+        [visit_id],
+        now,
+        reason="the patient cancelled the visit",
+    )
+
+
+def act_on_page(visit_id: int, version: int, deed: str, now: datetime) -> None:
+    """Do `confirm`, `move` or `cancel` as a patient asks on their page; raises VisitChanged.
+
+    Only for the visit as it was shown: `version` travels with the form.
+    """
+    with transaction.atomic():
+        visit = Appointment.objects.select_for_update(no_key=True).filter(id=visit_id).first()
+        if visit is None or visit.version != version or visit.status not in REMINDED or visit.start <= now:
+            raise VisitChanged
+        if deed == "confirm":
+            confirm([visit.pk], now)
+        elif deed == "cancel":
+            give_up(visit.pk, now)
+            _ask_staff(TaskKind.CANCELLED, visit, now)
+        else:
+            _ask_staff(TaskKind.RESCHEDULE, visit, now)
+
+
+def _ask_staff(kind: TaskKind, visit: Appointment, now: datetime) -> None:
+    StaffTask.objects.get_or_create(
+        dedupe_key=f"{kind.value}:page:{visit.pk}:v{visit.version}",
+        defaults={
+            "kind": kind,
+            "patient_id": visit.patient_id,
+            "appointment": visit,
+            "opened_at": now,
+            "note": "asked on the patient's page",
+        },
+    )

@@ -1,0 +1,55 @@
+"""What every patient's page has: the clinic, the language, headers that keep it to its reader."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from outreach import wiring
+from outreach.web.texts import TEXTS
+
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
+    " frame-ancestors 'none'; base-uri 'none'",
+}
+
+
+def language(request: HttpRequest, patients: str = "") -> str:
+    """The one asked for on the page, else the patient's, else the clinic's."""
+    for wanted in (request.GET.get("lang", ""), patients, wiring.engine().clinic.language):
+        base = wanted.partition("-")[0].lower()
+        if base in TEXTS:
+            return base
+    return "en"
+
+
+def page(request: HttpRequest, template: str, lang: str, *, status: int = 200, **values: Any) -> HttpResponse:
+    """Render a page in a language, for this reader alone."""
+    context = {
+        "t": TEXTS[lang],
+        "lang": lang,
+        "other_lang": "es" if lang == "en" else "en",
+        "clinic": wiring.engine().clinic,
+        **values,
+    }
+    response = render(request, template, context, status=status)
+    for name, value in _HEADERS.items():
+        response[name] = value
+    return response
+
+
+def gone(request: HttpRequest, *, expired: bool) -> HttpResponse:
+    """One kind page for every link that opens nothing; it tells nobody what there might be."""
+    return page(request, "gone.html.j2", language(request), status=410 if expired else 404)
+
+
+def evidence(request: HttpRequest) -> dict[str, str]:
+    """What proves a click, for the ledger (rule P1)."""
+    return {
+        "ip": str(request.META.get("REMOTE_ADDR", ""))[:45],
+        "agent": str(request.META.get("HTTP_USER_AGENT", ""))[:200],
+    }

@@ -1,0 +1,185 @@
+"""Patients' pages through Django's own client: what they show, to whom, and what they do."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from icalendar import Calendar
+
+from outreach import wiring
+from outreach.actions.links import unsubscribe_link, visit_link
+from outreach.domain.purpose import Purpose
+from outreach.records.models import Appointment, ContactPoint, StaffTask
+from tests.factories import consent, mailbox, message, patient, said, status, tasks, visit
+
+pytestmark = pytest.mark.django_db
+BORN = date(1980, 5, 31)
+
+
+@pytest.fixture
+def about() -> Appointment:
+    who = patient(mailbox("ada@example.org"), birth_date=BORN)
+    return visit(
+        who, start=wiring.clock().now().replace(minute=0, second=0, microsecond=0) + timedelta(days=3)
+    )
+
+
+def link_to(about: Appointment) -> str:
+    contact = about.patient.links.get().contact_id
+    return visit_link("", about.pk, contact, about.start)
+
+
+def opened(client: Client, about: Appointment) -> str:
+    response = client.post(link_to(about), {"birth": BORN.isoformat()})
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+class TestTheVisit:
+    def test_p37_a_wrong_reader_learns_a_time_and_nothing_else(
+        self, client: Client, about: Appointment
+    ) -> None:
+        response = client.get(link_to(about))
+        text = response.content.decode()
+        assert response.status_code == 200
+        assert "Date of birth" in text
+        assert about.location.name not in re.sub(r"<title>.*?</title>|<header>.*?</header>", "", text)
+        assert "deed" not in text
+        assert "Ada" not in text
+        assert response["Referrer-Policy"] == "no-referrer"
+        assert response["Cache-Control"] == "no-store"
+        assert client.get(f"{link_to(about)}/visit.ics").status_code == 404
+        assert client.post(link_to(about), {"deed": "cancel", "version": "1"}).status_code == 200
+        about.refresh_from_db()
+        assert about.status == "booked"
+
+    def test_the_date_of_birth_opens_it(self, client: Client, about: Appointment) -> None:
+        assert "I will be there" in opened(client, about)
+        assert "I will be there" in client.get(link_to(about)).content.decode(), "for a while"
+
+    def test_guessing_is_cut_short(self, client: Client, about: Appointment) -> None:
+        said_to = [
+            client.post(link_to(about), {"birth": f"19{year}-01-01"}).content.decode()
+            for year in range(70, 76)
+        ]
+        assert ["not the date" in text for text in said_to] == [True] * 5 + [False]
+        assert "Too many tries" in said_to[-1]
+        assert "Too many tries" in client.post(link_to(about), {"birth": BORN.isoformat()}).content.decode()
+
+    def test_no_date_at_all_is_told(self, client: Client, about: Appointment) -> None:
+        assert "such as 1980-05-31" in client.post(link_to(about), {"birth": "May"}).content.decode()
+
+    def test_looking_changes_nothing_confirming_confirms(self, client: Client, about: Appointment) -> None:
+        opened(client, about)
+        about.refresh_from_db()
+        assert about.confirmed_at is None
+        text = client.post(link_to(about), {"deed": "confirm", "version": "1"}).content.decode()
+        assert "Your visit is confirmed" in text
+        about.refresh_from_db()
+        assert about.confirmed_at is not None
+
+    def test_cancelling_asks_once_then_frees_the_hour(self, client: Client, about: Appointment) -> None:
+        ahead = message(about)
+        opened(client, about)
+        asked = client.post(link_to(about), {"deed": "ask_cancel", "version": "1"}).content.decode()
+        assert "Do you want to cancel this visit?" in asked
+        assert status(ahead) == "planned"
+        done = client.post(link_to(about), {"deed": "cancel", "version": "1"}).content.decode()
+        assert "Your visit is cancelled" in done
+        assert "I will be there" not in done
+        assert status(ahead) == "cancelled"
+        assert tasks() == ["cancelled"]
+
+    def test_another_time_is_a_task_and_the_visit_stays(self, client: Client, about: Appointment) -> None:
+        opened(client, about)
+        client.post(link_to(about), {"deed": "move", "version": "1"})
+        client.post(link_to(about), {"deed": "move", "version": "1"})
+        task = StaffTask.objects.get()
+        assert (task.kind, task.appointment) == ("reschedule", about)
+        about.refresh_from_db()
+        assert about.status == "booked"
+
+    def test_a_visit_that_moved_meanwhile_is_shown_anew_and_not_touched(
+        self, client: Client, about: Appointment
+    ) -> None:
+        opened(client, about)
+        Appointment.objects.update(version=2, start=about.start + timedelta(days=1))
+        text = client.post(link_to(about), {"deed": "cancel", "version": "1"}).content.decode()
+        assert "has changed since" in text
+        about.refresh_from_db()
+        assert about.status == "booked"
+
+    def test_in_the_patients_language_with_a_switch(self, client: Client, about: Appointment) -> None:
+        about.patient.language = "es-MX"
+        about.patient.save()
+        assert "Fecha de nacimiento" in client.get(link_to(about)).content.decode()
+        assert "Date of birth" in client.get(f"{link_to(about)}?lang=en").content.decode()
+
+    def test_the_calendar_file(self, client: Client, about: Appointment) -> None:
+        opened(client, about)
+        response = client.get(f"{link_to(about)}/visit.ics")
+        event = Calendar.from_ical(response.content).walk("VEVENT")[0]
+        assert event["DTSTART"].dt == about.start
+        assert (event["SEQUENCE"], event["SUMMARY"]) == (0, wiring.engine().clinic.name)
+        assert b"\r\n" in response.content
+        assert max(len(line) for line in response.content.split(b"\r\n")) <= 75
+
+
+class TestLinks:
+    @pytest.mark.parametrize("path", ["/v/nonsense", "/u/nonsense", "/v/a:b:c"])
+    def test_a_forged_link_opens_a_kind_page(self, client: Client, path: str) -> None:
+        response = client.get(path)
+        assert response.status_code == 404
+        assert "glad to help" in response.content.decode()
+
+    def test_a_link_of_one_purpose_opens_no_other(self, client: Client, about: Appointment) -> None:
+        assert client.get(link_to(about).replace("/v/", "/u/")).status_code == 404
+
+    def test_a_visits_link_ends_a_day_after_it(self, client: Client, about: Appointment) -> None:
+        contact = about.patient.links.get().contact_id
+        old = visit_link("", about.pk, contact, wiring.clock().now() - timedelta(days=2))
+        assert client.get(old).status_code == 410
+
+
+class TestUnsubscribing:
+    @pytest.fixture
+    def box(self) -> ContactPoint:
+        box = mailbox("ben@example.org")
+        consent(box, "education")
+        return box
+
+    def link(self, box: ContactPoint, days_ago: int = 0) -> str:
+        made = wiring.clock().now() - timedelta(days=days_ago)
+        return unsubscribe_link("", box.pk, Purpose.EDUCATION, made)
+
+    @pytest.mark.parametrize("method", ["get", "head"])
+    def test_p53_looking_never_unsubscribes(self, client: Client, box: ContactPoint, method: str) -> None:
+        assert getattr(client, method)(self.link(box)).status_code == 200
+        assert [event.kind for event in said()] == []
+
+    def test_p53_one_click_without_cookies_acts_at_once(self, box: ContactPoint) -> None:
+        bare = Client(enforce_csrf_checks=True)
+        response = bare.post(
+            self.link(box), "List-Unsubscribe=One-Click", content_type="application/x-www-form-urlencoded"
+        )
+        assert response.status_code == 200
+        (event,) = said()
+        assert (event.kind, event.purpose, event.medium, event.actor) == (
+            *("withdrawn", "education", "one-click", "patient"),
+        )
+        assert event.evidence["ip"]
+        box.refresh_from_db()
+        assert box.opted_out_at is None, "messages about visits still come"
+
+    @pytest.mark.parametrize(("days", "status_code"), [(31, 200), (366, 200), (401, 410)])
+    def test_p51_links_work_for_more_than_a_year(
+        self, client: Client, box: ContactPoint, days: int, status_code: int
+    ) -> None:
+        assert client.post(self.link(box, days)).status_code == status_code
+
+    def test_p13_a_mistake_is_undone_on_the_same_page(self, client: Client, box: ContactPoint) -> None:
+        client.post(self.link(box), {"stop": "1"})
+        text = client.post(self.link(box), {"again": "1"}).content.decode()
+        assert "You will get these messages again" in text
+        assert [event.kind for event in said().order_by("id")] == ["withdrawn", "granted"]
