@@ -2,25 +2,32 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection, transaction
 
 from outreach.domain.address import AddressError, parse_phone
 from outreach.domain.channel import Channel
+from outreach.domain.places import of_phone
+from outreach.domain.windows import HOUSE_HOURS, is_open
 from outreach.records.models import Cadence, Location, VisitType
+from outreach.records.staging import GIVEN
+
+_NOONS = (datetime(2027, 1, 6, 18, tzinfo=UTC), datetime(2027, 7, 7, 17, tzinfo=UTC))
 
 
-def _assigned(area_code: int) -> bool:
+def _usable(area_code: int) -> bool:
+    """Assigned, and at a decent hour when it is noon in Chicago, be it winter or summer."""
+    number = f"+1{area_code}5550100"
     try:
-        parse_phone(f"+1{area_code}5550100")
+        parse_phone(number)
     except AddressError:
         return False
-    return True
+    return all(is_open(noon, of_phone(number).zones, HOUSE_HOURS) for noon in _NOONS)
 
 
 # 555-01xx is the range kept for fiction: a hundred numbers in each area code there is.
-_AREA_CODES = [code for code in range(201, 990) if _assigned(code)]
+_AREA_CODES = [code for code in range(201, 990) if _usable(code)]
 PHONES = len(_AREA_CODES) * 100
 ZONE = "America/Chicago"
 
@@ -76,7 +83,7 @@ def make_messages(count: int, send_at: datetime, *, people: int = 0) -> Span:
 def analyse() -> None:
     """What autovacuum would have done by itself to tables that grew in everyday steps."""
     with connection.cursor() as cursor:
-        for table in ("message", "message_event", "appointment", "contact_point", "patient"):
+        for table in ("message", "message_event", "appointment", "contact_point", "patient", "consent_event"):
             cursor.execute(f"VACUUM (ANALYZE) {table}")
 
 
@@ -95,6 +102,11 @@ def _people(count: int) -> Span:
         "contact_point", "id, channel, value", ((i, Channel.SMS, phone(i - 1)) for i in range(1, count + 1))
     )
     _copy("patient_contact", "patient_id, contact_id", ((i, i) for i in range(1, count + 1)))
+    _copy(
+        "consent_event",
+        "contact_id, purpose, kind, at, actor, medium, wording, evidence",
+        ((i, "care", "granted", _NOONS[0], "import", "schedule", GIVEN, "{}") for i in range(1, count + 1)),
+    )
     return Span(1, count)
 
 

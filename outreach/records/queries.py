@@ -90,7 +90,8 @@ def lock_messages(message_ids: Collection[int]) -> None:
 
 _DUE = """
     SELECT m.id, m.channel, m.purpose, m.template, m.about, m.priority, m.not_after, m.attempts,
-           m.unless_confirmed, m.appointment_version, m.in_reply_to_id IS NOT NULL, m.in_reply_to_id, c.id, c.value, c.status,
+           m.unless_confirmed, m.appointment_version, m.in_reply_to_id IS NOT NULL, m.in_reply_to_id,
+           c.id, c.value, c.status,
            m.in_reply_to_id IS NOT NULL OR NOT EXISTS (
                SELECT 1 FROM patient_contact k WHERE k.patient_id = m.patient_id
                AND k.contact_id = m.contact_id AND k.ended_at IS NOT NULL),
