@@ -103,7 +103,7 @@ def _a_bad_day(made: Stack) -> None:
         ]
     )
     made.execute(
-        "UPDATE message SET template = 'no_such' WHERE contact_id ="
+        "UPDATE message SET template = 'which_visit' WHERE contact_id ="
         " (SELECT id FROM contact_point WHERE value = %s)",
         HELD,
     )
