@@ -51,7 +51,7 @@ def merge(messages: Sequence[Due], given: Circumstances) -> list[Text]:
         for lead, rest in _by_day(group, here):
             before = [m for m in again.get(lead.id, ()) if _would_go(m, given)]
             texts.append(Text(lead, (*before, *rest)))
-            told += [Move(m.id, f"told in the text of message {lead.id}", values=(lead.id,)) for m in rest]
+            told += [Move(m.id, "told in another text to this phone", values=(lead.id,)) for m in rest]
     move(Status.CANCELLED, told, given.now, columns=["merged_into_id"])
     return alone + texts
 

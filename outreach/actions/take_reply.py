@@ -123,9 +123,11 @@ class _Reply:
         if intent is Intent.CONFIRM:
             confirm([visit.pk], self.now)
             return answer(self.inbound, "confirmed", self.now)
-        question = self.asked.question
-        asked_back = question is not None and question.template in {"cancel_check", "which_visit"}
-        if read(self.inbound.body).exact or (asked_back and self.inbound.certain):
+        question, said = self.asked.question, self.inbound.body
+        if question is not None and question.template == "which_visit" and question.in_reply_to is not None:
+            said = question.in_reply_to.body  # what they asked for before they said which
+        checked = question is not None and question.template == "cancel_check"
+        if read(said).exact or (checked and self.inbound.certain):
             return self._cancel(visit)
         if not self.inbound.certain:
             open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)

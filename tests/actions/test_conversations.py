@@ -1,0 +1,225 @@
+"""Questions asked back, and what their answers do."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from outreach.actions.dispatch import dispatch
+from outreach.actions.receive_inbound import receive_inbound
+from outreach.actions.take_reply import take_replies
+from outreach.domain.lifecycle import Status
+from outreach.providers.memory import MemoryProvider
+from outreach.records.models import Appointment, InboundMessage, Message, PrivacyIncident
+from tests.factories import (
+    NOW,
+    SettableClock,
+    answers_to,
+    bodies,
+    claimed,
+    engine,
+    message,
+    patient,
+    phone,
+    status,
+    tasks,
+    text,
+    under_way,
+    visit,
+)
+
+pytestmark = pytest.mark.django_db
+PHONE = "+16085550101"
+
+
+class Talk:
+    """A phone and an engine, a minute apart for each turn."""
+
+    def __init__(self) -> None:
+        self.clock, self.carrier = SettableClock(), MemoryProvider()
+        self.engine = engine(self.clock, self.carrier)
+
+    def say(self, words: str, *, sender: str = PHONE) -> list[str]:
+        """Text these words; the texts that come back to that phone."""
+        before = len(bodies(self.carrier))
+        self.clock.advance(minutes=1)
+        receive_inbound([text(words, sender=sender)], "memory", self.clock.now())
+        take_replies(self.engine)
+        self.send()
+        return bodies(self.carrier)[before:]
+
+    def send(self) -> None:
+        dispatch(claimed(self.engine), self.engine)
+
+
+@pytest.fixture
+def talk() -> Talk:
+    return Talk()
+
+
+def fresh(about: Appointment) -> Appointment:
+    return Appointment.objects.get(pk=about.pk)
+
+
+class TestGivingAVisitUpInOnesOwnWords:
+    def test_it_is_asked_once_and_then_done(self, talk: Talk) -> None:
+        about = visit()
+        under_way(Status.DELIVERED, about)
+        (asked,) = talk.say("I need to cancel my appointment")
+        assert "To give it up, reply X" in asked or "X" in asked
+        assert fresh(about).status == "booked"
+        (done,) = talk.say("X")
+        assert "is cancelled" in done
+        assert fresh(about).status == "cancelled"
+        assert tasks() == ["cancelled"]
+
+    def test_saying_it_again_is_certain_enough(self, talk: Talk) -> None:
+        about = visit()
+        under_way(Status.DELIVERED, about)
+        talk.say("I need to cancel my appointment")
+        talk.say("cancel my visit")
+        assert fresh(about).status == "cancelled"
+
+    def test_c_keeps_it(self, talk: Talk) -> None:
+        about = visit()
+        under_way(Status.DELIVERED, about)
+        talk.say("no puedo ir")
+        (kept,) = talk.say("C")
+        assert "keep" in kept
+        assert (fresh(about).status, fresh(about).confirmed_at) == ("booked", talk.clock.now())
+
+    def test_yes_could_mean_either_and_is_for_a_person(self, talk: Talk) -> None:
+        about = visit()
+        under_way(Status.DELIVERED, about)
+        talk.say("please cancel my appointment")
+        talk.say("yes")
+        assert (fresh(about).status, fresh(about).confirmed_at) == ("booked", None)
+        assert tasks() == ["reply"]
+
+
+class TestSeveralVisits:
+    def both(self) -> tuple[Appointment, Appointment]:
+        first = visit(patient(given_name="Ada"))
+        second = visit(patient(given_name="Ben"), start=first.start + timedelta(hours=2))
+        for about in (second, first):
+            under_way(Status.DELIVERED, about)
+        return first, second
+
+    @pytest.mark.parametrize(("letter", "which"), [("A", 0), ("b", 1)])
+    def test_a_letter_says_which_and_the_wish_is_remembered(
+        self, talk: Talk, letter: str, which: int
+    ) -> None:
+        both = self.both()
+        (asked,) = talk.say("X")
+        assert "A for Tue, Mar 9" in asked
+        assert "(A)" in asked
+        assert "(B)" in asked
+        talk.say(letter)
+        assert [fresh(about).status for about in both] == [
+            "cancelled" if number == which else "booked" for number in (0, 1)
+        ]
+
+    def test_a_letter_that_was_not_offered_is_for_a_person(self, talk: Talk) -> None:
+        both = self.both()
+        talk.say("C")
+        talk.say("D")
+        assert [fresh(about).confirmed_at for about in both] == [None, None]
+        assert tasks() == ["which_visit", "reply"]
+
+    def test_one_text_for_both_is_confirmed_for_both(self, talk: Talk) -> None:
+        first, second = visit(patient(given_name="Ada")), visit(patient(given_name="Ben"))
+        rows = [message(about) for about in (first, second)]
+        talk.send()
+        (told,) = bodies(talk.carrier)
+        assert "2 visits" in told
+        assert [status(row) for row in rows] == ["sent", "cancelled"]
+        talk.say("C")
+        assert all(fresh(about).confirmed_at for about in (first, second))
+
+    def test_one_text_for_both_is_not_cancelled_for_both(self, talk: Talk) -> None:
+        first, second = visit(patient(given_name="Ada")), visit(patient(given_name="Ben"))
+        for about in (first, second):
+            message(about)
+        talk.send()
+        assert "which visit do you mean" in talk.say("X")[0]
+        assert [fresh(about).status for about in (first, second)] == ["booked", "booked"]
+
+
+def test_a_late_reply_to_a_visit_that_moved_is_told_the_new_time_and_then_counts(talk: Talk) -> None:
+    about = visit()
+    under_way(Status.DELIVERED, about)
+    Appointment.objects.update(version=2, start=about.start + timedelta(days=1))
+    (said,) = talk.say("C")
+    assert "It is now Wed, Mar 10" in said or "now Wed, Mar 10" in said
+    assert fresh(about).confirmed_at is None
+    talk.say("C")
+    assert fresh(about).confirmed_at is not None
+
+
+class TestStopsInOnesOwnWords:
+    def test_p10_one_confirmation_and_then_silence(self, talk: Talk) -> None:
+        under_way(Status.DELIVERED, visit())
+        (said,) = talk.say("please stop texting me")
+        assert "START" in said
+        assert talk.say("I said stop texting me!!") == []
+
+    def test_p10_too_late_it_is_not_said_at_all(self) -> None:
+        under_way(Status.DELIVERED, visit())
+        receive_inbound([text("please stop texting me")], "memory", NOW)
+        late = engine(SettableClock(NOW + timedelta(minutes=6)), carrier := MemoryProvider())
+        take_replies(late)
+        dispatch(claimed(late), late)
+        assert bodies(carrier) == []
+
+    def test_p10_p30_at_two_in_the_morning_too(self, talk: Talk) -> None:
+        talk.clock.instant = datetime.fromisoformat("2027-03-09T02:00-06:00")
+        under_way(Status.DELIVERED, visit())
+        assert len(talk.say("stop sending me these")) == 1
+
+    @pytest.mark.parametrize("word", ["STOP", "UNSUBSCRIBE", "QUIT"])
+    def test_p16_the_carriers_own_words_are_left_to_it(self, talk: Talk, word: str) -> None:
+        under_way(Status.DELIVERED, visit())
+        assert talk.say(word) == []
+
+    def test_p47_a_wrong_number_is_an_opt_out_and_an_incident(self, talk: Talk) -> None:
+        about = visit()
+        told = under_way(Status.DELIVERED, about)
+        ahead = message(about, send_at=NOW + timedelta(hours=3))
+        talk.say("You have the wrong number")
+        incident = PrivacyIncident.objects.get()
+        assert (incident.patients, incident.messages) == ([about.patient_id], [told.pk])
+        assert status(ahead) == Status.SUPPRESSED
+        assert tasks(inbound=InboundMessage.objects.get()) == ["wrong_number"]
+
+    def test_p12_from_a_date_on_a_bare_stop_may_end_one_purpose(self) -> None:
+        about = visit()
+        under_way(Status.DELIVERED, about, purpose="education")
+        ahead = message(about, send_at=NOW + timedelta(hours=3))
+        series = message(about, send_at=NOW + timedelta(hours=3), purpose="education", template="welcome")
+        for words, day, left in (("STOP", NOW.date(), "planned"), ("STOPALL", NOW.date(), "suppressed")):
+            receive_inbound([text(words)], "memory", NOW, narrow_stop_from=day)
+            assert (status(series), status(ahead)) == ("suppressed", left)
+
+    def test_p12_before_that_date_it_ends_all(self) -> None:
+        about = visit()
+        under_way(Status.DELIVERED, about, purpose="education")
+        ahead = message(about, send_at=NOW + timedelta(hours=3))
+        receive_inbound([text("STOP")], "memory", NOW, narrow_stop_from=NOW.date() + timedelta(days=1))
+        assert status(ahead) == Status.SUPPRESSED
+
+
+def test_a_phone_that_several_share_and_nobody_asked_is_for_a_person(talk: Talk) -> None:
+    shared = phone()
+    patient(shared), patient(shared)
+    talk.say("C")
+    inbound = InboundMessage.objects.get()
+    assert inbound.patient is None
+    assert tasks() == ["reply"]
+
+
+def test_an_answer_is_planned_once_however_often_it_is_taken(talk: Talk) -> None:
+    under_way(Status.DELIVERED, visit())
+    talk.say("C")
+    InboundMessage.objects.update(processed_at=None)
+    take_replies(talk.engine)
+    assert answers_to(InboundMessage.objects.all()) == ["confirmed"]
+    assert Message.objects.filter(in_reply_to__isnull=False).count() == 1

@@ -1,0 +1,161 @@
+"""When a patient may be in danger."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from outreach.actions.crisis import escalate
+from outreach.actions.dispatch import dispatch
+from outreach.actions.engine import Engine
+from outreach.actions.pause import resume
+from outreach.actions.receive_inbound import receive_inbound
+from outreach.actions.take_reply import take_replies
+from outreach.domain.lifecycle import Status
+from outreach.providers.memory import MemoryProvider
+from outreach.records.models import ContactPoint, InboundMessage, Patient, StaffTask
+from tests.factories import (
+    NOW,
+    SettableClock,
+    answers_to,
+    bodies,
+    claimed,
+    engine,
+    events,
+    message,
+    patient,
+    phone,
+    status,
+    tasks,
+    text,
+    under_way,
+    visit,
+)
+
+pytestmark = pytest.mark.django_db
+DANGER = "I don't want to live anymore"
+NIGHT = datetime.fromisoformat("2027-03-09T02:00-06:00")
+ON_CALL, BACKUP = "+16085550171", "+16085550172"
+
+
+def on_duty(clock: SettableClock, carrier: MemoryProvider) -> Engine:
+    plain = engine(clock, carrier)
+    return replace(plain, clinic=replace(plain.clinic, on_call=ON_CALL, backup=BACKUP))
+
+
+def hear(the: Engine, *words: str) -> None:
+    receive_inbound([text(each) for each in words], "memory", the.clock.now())
+    take_replies(the)
+    dispatch(claimed(the), the)
+
+
+def sent_to(carrier: MemoryProvider, number: str) -> list[str]:
+    return [kept.message.body for kept in carrier.kept if kept.message.to == number]
+
+
+def test_p60_p61_the_fixed_words_at_any_hour_and_despite_an_opt_out() -> None:
+    under_way(Status.DELIVERED, visit())
+    carrier = MemoryProvider()
+    the = on_duty(SettableClock(NIGHT), carrier)
+    hear(the, "STOP")
+    hear(the, DANGER)
+    (said,) = sent_to(carrier, "+16085550101")
+    assert "988" in said
+    assert "911" in said
+
+
+def test_p59_a_stop_beside_it_is_recorded_and_both_are_done() -> None:
+    about = visit()
+    under_way(Status.DELIVERED, about)
+    carrier = MemoryProvider()
+    hear(on_duty(SettableClock(), carrier), "STOP, I want to die")
+    assert ContactPoint.objects.get(value="+16085550101").opted_out_at == NOW
+    assert tasks() == ["crisis"]
+    assert len(sent_to(carrier, "+16085550101")) == 1
+
+
+def test_p59_everything_automatic_is_held_before_the_webhook_is_answered() -> None:
+    shared = phone()
+    mine, other = visit(patient(shared)), visit(patient(shared))
+    rows = [message(about, send_at=NOW + timedelta(hours=3)) for about in (mine, other)]
+    elsewhere = message(visit(patient(phone("+16085550102"))), send_at=NOW + timedelta(hours=3))
+    receive_inbound([text(DANGER)], "memory", NOW)
+    assert [status(row) for row in rows] == [Status.HELD] * 2
+    assert events(rows[0])[-1].rule == "P59"
+    assert status(elsewhere) == Status.PLANNED
+    assert Patient.objects.filter(paused_at=NOW).count() == 2
+
+
+def test_p59_what_is_planned_later_waits_too_until_a_colleague_lets_it_go() -> None:
+    about = visit()
+    the = on_duty(clock := SettableClock(), carrier := MemoryProvider())
+    hear(the, DANGER)
+    later = message(about, send_at=NOW)
+    dispatch(claimed(the), the)
+    assert (status(later), events(later)[-1].rule) == (Status.HELD, "P59")
+    clock.advance(minutes=30)
+    assert resume(about.patient_id, clock.now()) == 1
+    dispatch(claimed(the), the)
+    assert status(later) == Status.SENT
+    assert len(bodies(carrier)) == 3  # to the patient twice, to the colleague once
+
+
+def test_p59_every_text_has_a_task_though_the_answer_is_not_repeated() -> None:
+    the = on_duty(SettableClock(), carrier := MemoryProvider())
+    visit()
+    hear(the, DANGER, "nobody would miss me if i was gone")
+    assert tasks() == ["crisis", "crisis"]
+    assert len(sent_to(carrier, "+16085550101")) == 1
+
+
+def test_p59_danger_is_taken_before_older_texts() -> None:
+    under_way(Status.DELIVERED, visit())
+    the = on_duty(SettableClock(), MemoryProvider())
+    receive_inbound([text("hm"), text("C"), text(DANGER)], "memory", NOW)
+    take_replies(the)
+    first = StaffTask.objects.order_by("id")[0]
+    assert first.kind == "crisis"
+
+
+def test_p59_other_words_get_no_automatic_answer_meanwhile() -> None:
+    under_way(Status.DELIVERED, visit())
+    the = on_duty(SettableClock(), MemoryProvider())
+    hear(the, DANGER)
+    hear(the, "C")
+    inbound = InboundMessage.objects.order_by("id").last()
+    assert inbound is not None
+    assert answers_to([inbound]) == []
+    assert tasks() == ["crisis", "reply"]
+
+
+class TestTheClock:
+    def test_p59_whoever_is_on_call_is_told_and_nothing_of_the_patient(self) -> None:
+        visit()
+        the = on_duty(SettableClock(NIGHT), carrier := MemoryProvider())
+        hear(the, DANGER)
+        (alert,) = sent_to(carrier, ON_CALL)
+        task = StaffTask.objects.get()
+        assert f"task {task.pk}" in alert
+        assert "Ada" not in alert
+        assert task.acknowledge_by == NIGHT + timedelta(minutes=10)
+
+    def test_p59_nobody_takes_it_so_the_backup_is_told_again_and_again_but_not_for_ever(self) -> None:
+        visit()
+        the = on_duty(clock := SettableClock(), carrier := MemoryProvider())
+        hear(the, DANGER)
+        assert escalate(the) == 0
+        for _ in range(15):
+            clock.advance(minutes=10)
+            escalate(the)
+            dispatch(claimed(the), the)
+        assert len(sent_to(carrier, BACKUP)) == 10
+        assert len(sent_to(carrier, ON_CALL)) == 11
+
+    def test_p59_taken_it_is_quiet(self) -> None:
+        visit()
+        the = on_duty(clock := SettableClock(), carrier := MemoryProvider())
+        hear(the, DANGER)
+        StaffTask.objects.update(acknowledged_at=NOW, acknowledged_by="Kim")
+        clock.advance(minutes=11)
+        assert escalate(the) == 0
+        assert sent_to(carrier, BACKUP) == []
