@@ -30,16 +30,18 @@ def pause_people_at(contact_id: int, now: datetime) -> None:
     )
 
 
-def resume(patient_id: int, now: datetime) -> int:
+def resume_people_at(contact_id: int, now: datetime) -> int:
     """Let automatic messages go again; return how many that had waited are planned."""
-    Patient.objects.filter(id=patient_id).update(paused_at=None)
+    linked = Patient.objects.filter(links__contact_id=contact_id, paused_at__isnull=False).order_by("id")
+    people = list(linked.select_for_update(no_key=True).values_list("id", flat=True))
+    Patient.objects.filter(id__in=people).update(paused_at=None)
     return len(
         move_where(
             Status.PLANNED,
-            """m.patient_id = %s AND m.status = 'held' AND m.not_after > %s AND (
+            """(m.patient_id = ANY(%s) OR m.contact_id = %s) AND m.status = 'held' AND m.not_after > %s AND (
                 SELECT e.rule FROM message_event e WHERE e.message_id = m.id ORDER BY e.id DESC LIMIT 1
             ) = 'P59'""",
-            [patient_id, now],
+            [people, contact_id, now],
             now,
             reason="a colleague let messages go again",
             rule="P59",

@@ -1,6 +1,9 @@
-"""`outreach tasks`: what waits for a person."""
+"""`outreach tasks`: what waits for a person, and who has it."""
 
 import json
+import sys
+from collections.abc import Callable
+from datetime import datetime
 
 import click
 from rich.console import Console
@@ -8,42 +11,97 @@ from rich.markup import escape
 from rich.table import Table
 
 from config.settings import env
+from outreach import wiring
+from outreach.actions.close_task import TaskError, close, reopen, take
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.domain.windows import zone
 from outreach.ops.open_tasks import OpenTask, open_tasks
 
 
-@click.command("tasks", short_help="List what waits for a person.")
+@click.group(
+    "tasks", invoke_without_command=True, short_help="List what waits for a person; take and close it."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array instead of a table.")
-@click.pass_obj
-def command(home: Home, as_json: bool) -> None:
-    """List the open tasks, the longest waiting first, under the ids your schedule uses.
+@click.pass_context
+def command(ctx: click.Context, as_json: bool) -> None:
+    """List the open tasks: who may be in danger first, then the longest waiting, under your schedule's ids.
 
     It shows what patients wrote: a screen for staff, not for a log.
     """
+    home: Home = ctx.obj
     if not env.database_url or home.embedded:
         migrate()
+    if ctx.invoked_subcommand is not None:
+        return
     tasks = open_tasks()
     if as_json:
         click.echo(json.dumps([task.__dict__ for task in tasks], default=str))
     else:
-        _show(tasks)
+        _show(tasks, wiring.clock().now())
 
 
-def _show(tasks: list[OpenTask]) -> None:
+@command.command("take")
+@click.argument("task", type=int)
+@click.option("--by", required=True, help="Your name; it is kept.")
+def take_one(task: int, by: str) -> None:
+    """Say that you are on TASK; the clock of a crisis stops."""
+    _do(lambda: take(task, by, wiring.clock().now()))
+    click.echo(f"Task {task} is yours.")
+
+
+@command.command("close")
+@click.argument("task", type=int)
+@click.option("--by", required=True, help="Your name; it is kept.")
+@click.option("--note", default="", help="What came of it.")
+@click.option("--resume", is_flag=True, help="Of a crisis: let automatic messages go again.")
+def close_one(task: int, by: str, note: str, resume: bool) -> None:
+    """Close TASK."""
+    went = _do(lambda: close(task, by, wiring.clock().now(), note=note, resume=resume))
+    click.echo(f"Task {task} is closed." + (f" {went} messages that waited go again." if resume else ""))
+
+
+@command.command("reopen")
+@click.argument("task", type=int)
+def reopen_one(task: int) -> None:
+    """Undo the closing of TASK."""
+    _do(lambda: reopen(task))
+    click.echo(f"Task {task} is open again.")
+
+
+def _do(deed: Callable[[], int | None]) -> int:
+    try:
+        return deed() or 0
+    except TaskError as error:
+        click.echo(f"Nothing was changed: {error}.", err=True)
+        sys.exit(1)
+
+
+def _show(tasks: list[OpenTask], now: datetime) -> None:
     table = Table(title=f"{len(tasks)} waiting for a person", title_justify="left")
-    for heading in ("since", "what", "patient", "visit", "when", "they wrote"):
+    for heading in ("no.", "since", "what", "patient", "visit", "when", "they wrote"):
         table.add_column(heading)
     for task in tasks:
         where = zone(task.zone) if task.zone else None
         start = f"{task.start.astimezone(where):%a %d %b %H:%M}" if task.start else ""
         cells = (
+            str(task.id),
             f"{task.opened_at.astimezone(where):%a %d %b %H:%M}",
-            task.kind,
+            task.kind + _clock(task, now),
             task.patient,
             task.visit,
             start,
+            task.words,
         )
-        table.add_row(*(escape(cell) for cell in (*cells, task.words)))
+        style = "bold red" if task.kind == "crisis" and not task.acknowledged_by else ""
+        table.add_row(*(escape(cell) for cell in cells), style=style)
     Console().print(table)
+
+
+def _clock(task: OpenTask, now: datetime) -> str:
+    if task.acknowledged_by:
+        return f" ({task.acknowledged_by})"
+    if task.acknowledge_by is None:
+        return ""
+    left = int((task.acknowledge_by - now).total_seconds() // 60)
+    return f", {left} min left" if left >= 0 else f", {-left} min overdue"

@@ -18,20 +18,23 @@ class OpenTask:
     start: datetime | None
     zone: str
     words: str
+    acknowledge_by: datetime | None
+    acknowledged_by: str
 
 
 def open_tasks() -> list[OpenTask]:
-    """All of them, the longest waiting first."""
+    """All of them, crises first, then the longest waiting."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
             SELECT t.id, t.kind, t.opened_at, coalesce(p.external_id, ''), coalesce(a.external_id, ''),
-                   a.start, coalesce(a.zone, ''), coalesce(i.body, '')
+                   a.start, coalesce(a.zone, ''),
+                   coalesce(i.body, ''), t.acknowledge_by, t.acknowledged_by
             FROM staff_task t
             LEFT JOIN patient p ON p.id = t.patient_id
             LEFT JOIN appointment a ON a.id = t.appointment_id
             LEFT JOIN inbound_message i ON i.id = t.inbound_id
-            WHERE t.closed_at IS NULL ORDER BY t.opened_at, t.id
+            WHERE t.closed_at IS NULL ORDER BY t.kind <> 'crisis', t.opened_at, t.id
             """
         )
         return [OpenTask(*row) for row in cursor.fetchall()]

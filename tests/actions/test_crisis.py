@@ -8,7 +8,7 @@ import pytest
 from outreach.actions.crisis import escalate
 from outreach.actions.dispatch import dispatch
 from outreach.actions.engine import Engine
-from outreach.actions.pause import resume
+from outreach.actions.pause import resume_people_at
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
@@ -94,7 +94,8 @@ def test_p59_what_is_planned_later_waits_too_until_a_colleague_lets_it_go() -> N
     dispatch(claimed(the), the)
     assert (status(later), events(later)[-1].rule) == (Status.HELD, "P59")
     clock.advance(minutes=30)
-    assert resume(about.patient_id, clock.now()) == 1
+    contact = about.patient.links.get().contact_id
+    assert resume_people_at(contact, clock.now()) == 1
     dispatch(claimed(the), the)
     assert status(later) == Status.SENT
     assert len(bodies(carrier)) == 3  # to the patient twice, to the colleague once

@@ -1,0 +1,81 @@
+"""A colleague takes a task, closes it, or opens it again; each by name."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from outreach.actions.pause import resume_people_at
+from outreach.records.models import StaffTask, TaskKind
+
+
+class TaskError(Exception):
+    """It can't be done; the text says what to do instead."""
+
+
+def take(task_id: int, by: str, now: datetime) -> None:
+    """Say that somebody is on it: the clock of a crisis stops (rule P59). Raises TaskError."""
+    name = _name(by)
+    with transaction.atomic():
+        task = _open(task_id)
+        if task.acknowledged_at is None:
+            task.acknowledged_at, task.acknowledged_by = now, name
+            task.save(update_fields=["acknowledged_at", "acknowledged_by"])
+        elif task.acknowledged_by != name:
+            raise TaskError(f"{task.acknowledged_by} has task {task_id} already; speak to them")
+
+
+def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool = False) -> int:
+    """Close a task; return how many messages that had waited go again. Raises TaskError.
+
+    A crisis must have been taken first. With `resume` everyone at its phone gets automatic messages again,
+    unless another crisis of that phone is open.
+    """
+    name = _name(by)
+    with transaction.atomic():
+        task = _open(task_id)
+        crisis = task.kind == TaskKind.CRISIS
+        if crisis and task.acknowledged_at is None:
+            raise TaskError(f"nobody has taken task {task_id} yet: outreach tasks take {task_id} --by NAME")
+        if resume and not crisis:
+            raise TaskError("only a crisis holds messages back; leave --resume out")
+        task.closed_at, task.closed_by, task.note = now, name, note[:400] or task.note
+        task.save(update_fields=["closed_at", "closed_by", "note"])
+        if not resume or task.inbound is None:
+            return 0
+        others = StaffTask.objects.filter(
+            kind=TaskKind.CRISIS, inbound__contact_id=task.inbound.contact_id, closed_at__isnull=True
+        )
+        if others.exists():
+            raise TaskError(f"another crisis of this phone is open: task {others[0].pk}; close that first")
+        return resume_people_at(task.inbound.contact_id, now)
+
+
+def reopen(task_id: int) -> None:
+    """Undo a closing; what it let go stays on its way. Raises TaskError."""
+    with transaction.atomic():
+        task = _locked(task_id)
+        if task.closed_at is None:
+            raise TaskError(f"task {task_id} is open")
+        task.closed_at, task.closed_by = None, ""
+        task.save(update_fields=["closed_at", "closed_by"])
+
+
+def _name(by: str) -> str:
+    name = by.strip()
+    if not name:
+        raise TaskError("say who you are: --by NAME")
+    return name[:120]
+
+
+def _locked(task_id: int) -> StaffTask:
+    task = StaffTask.objects.select_for_update().filter(pk=task_id).first()
+    if task is None:
+        raise TaskError(f"there is no task {task_id}; `outreach tasks` lists them")
+    return task
+
+
+def _open(task_id: int) -> StaffTask:
+    task = _locked(task_id)
+    if task.closed_at is not None:
+        raise TaskError(f"task {task_id} was closed by {task.closed_by or 'the program'}; reopen it first")
+    return task

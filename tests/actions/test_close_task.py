@@ -1,0 +1,92 @@
+"""Taking and closing tasks, by name."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from outreach.actions.close_task import TaskError, close, reopen, take
+from outreach.actions.receive_inbound import receive_inbound
+from outreach.actions.take_reply import take_replies
+from outreach.domain.lifecycle import Status
+from outreach.records.models import Message, Patient, StaffTask
+from tests.factories import NOW, SettableClock, engine, message, patient, phone, status, text, visit
+
+pytestmark = pytest.mark.django_db
+LATER = NOW + timedelta(minutes=5)
+
+
+@pytest.fixture
+def waiting() -> Message:
+    """What waits since its patient, who shares a phone, was in danger."""
+    shared = phone()
+    patient(shared)
+    held = message(visit(patient(shared)), send_at=NOW + timedelta(hours=3))
+    say("I want to kill myself")
+    assert status(held) == Status.HELD
+    return held
+
+
+def say(words: str) -> StaffTask:
+    receive_inbound([text(words)], "memory", NOW)
+    take_replies(engine(SettableClock(NOW)))
+    return StaffTask.objects.order_by("-id")[0]
+
+
+def crisis() -> StaffTask:
+    return StaffTask.objects.filter(kind="crisis").order_by("id")[0]
+
+
+def test_p59_a_crisis_is_closed_by_a_name_that_took_it(waiting: Message) -> None:
+    with pytest.raises(TaskError, match="nobody has taken"):
+        close(crisis().pk, "Kim", LATER)
+    with pytest.raises(TaskError, match="who you are"):
+        take(crisis().pk, "  ", LATER)
+    take(crisis().pk, "Kim", LATER)
+    with pytest.raises(TaskError, match="Kim has task"):
+        take(crisis().pk, "Lee", LATER)
+    assert close(crisis().pk, "Kim", LATER, note="called back") == 0
+    task = crisis()
+    assert (task.acknowledged_by, task.closed_by, task.note) == ("Kim", "Kim", "called back")
+    assert status(waiting) == Status.HELD, "nobody said that messages may go again"
+
+
+def test_p59_not_even_the_database_takes_a_closing_without_a_name(waiting: Message) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        StaffTask.objects.update(closed_at=NOW)
+
+
+def test_p59_messages_go_again_for_everyone_at_that_phone(waiting: Message) -> None:
+    take(crisis().pk, "Kim", LATER)
+    assert close(crisis().pk, "Kim", LATER, resume=True) == 1
+    assert status(waiting) == Status.PLANNED
+    assert not Patient.objects.filter(paused_at__isnull=False).exists()
+
+
+def test_p59_not_while_another_crisis_of_the_phone_is_open(waiting: Message) -> None:
+    say("I really can't go on")
+    take(crisis().pk, "Kim", LATER)
+    with pytest.raises(TaskError, match="another crisis"):
+        close(crisis().pk, "Kim", LATER, resume=True)
+    assert crisis().closed_at is None, "nothing is half done"
+    assert status(waiting) == Status.HELD
+
+
+def test_other_tasks_need_no_taking_and_can_be_opened_again() -> None:
+    visit()
+    task = say("is parking free?")
+    with pytest.raises(TaskError, match="leave --resume out"):
+        close(task.pk, "Kim", LATER, resume=True)
+    close(task.pk, "Kim", LATER)
+    with pytest.raises(TaskError, match="was closed by Kim"):
+        close(task.pk, "Lee", LATER)
+    reopen(task.pk)
+    with pytest.raises(TaskError, match="is open"):
+        reopen(task.pk)
+    task.refresh_from_db()
+    assert (task.closed_at, task.closed_by) == (None, "")
+
+
+def test_a_task_that_is_not() -> None:
+    with pytest.raises(TaskError, match="there is no task 999999"):
+        take(999_999, "Kim", LATER)
