@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.request
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -25,7 +25,7 @@ from outreach.embedded.supervisor import Supervisor
 from outreach.records.models import Message
 
 # A standing clock at a weekday's noon in Chicago: whatever the hour of the run, it isn't a quiet one.
-_NOON = datetime(2027, 3, 8, 18, tzinfo=UTC)
+NOON = datetime(2027, 3, 8, 18, tzinfo=UTC)
 _WARM_UP = 500
 _PATIENCE_S = 300
 _CALLBACKS_A_MESSAGE = 3
@@ -59,27 +59,27 @@ def measure_send(
 ) -> SendFigures:
     """Run the real processes, send `messages` texts, and compare with the bare loop in the same run."""
     clock = home.var / "clock"
-    VirtualClock(clock).set(_NOON)
+    VirtualClock(clock).set(NOON)
     truncate()
     supervisor = supervise(home, sizes=sizes, extra={"CLOCK_FILE": str(clock)})
     with supervisor:
         progress("starting the processes")
         supervisor.start()
-        _sandbox(home, "faults", {"latency_ms": latency_ms, "callbacks": _NO_CALLBACKS})
+        tell_sandbox(home, "faults", {"latency_ms": latency_ms, "callbacks": _NO_CALLBACKS})
         progress("warming up")
-        _send(_WARM_UP, _sent)
+        warm_up()
         # Half before and half after, so that a machine that gets busier weighs on both alike.
         bare_s = _bare(home, (messages + 1) // 2, progress)
-        _sandbox(home, "reset", {})
+        tell_sandbox(home, "reset", {})
         plan = {"latency_ms": latency_ms, "callbacks": {} if receipts else _NO_CALLBACKS}
-        _sandbox(home, "faults", plan)
+        tell_sandbox(home, "faults", plan)
         progress(f"sending {messages:,} messages")
-        before = _cpu(supervisor, home)
+        before = cpu_seconds(supervisor, home)
         folded_before = _folded()
         seconds = _send(messages, _delivered if receipts else _sent)
-        cpu = {name: used - before.get(name, 0) for name, used in _cpu(supervisor, home).items()}
-        accepted = Counter(m["to"] + m["body"] for m in _ledger(home))
-        _sandbox(home, "faults", {"latency_ms": latency_ms, "callbacks": _NO_CALLBACKS})
+        cpu = {name: used - before.get(name, 0) for name, used in cpu_seconds(supervisor, home).items()}
+        accepted = Counter(m["to"] + m["body"] for m in ask_sandbox(home, "ledger"))
+        tell_sandbox(home, "faults", {"latency_ms": latency_ms, "callbacks": _NO_CALLBACKS})
         bare_s += _bare(home, messages // 2, progress)
         bare = messages / bare_s
         workers = sum(used for name, used in cpu.items() if name.startswith("worker"))
@@ -98,9 +98,14 @@ def measure_send(
         )
 
 
+def warm_up() -> None:
+    """Send some messages, so that no process does anything for the first time."""
+    _send(_WARM_UP, _sent)
+
+
 def _send(count: int, done: Callable[[int, int], bool]) -> float:
     """Plan `count` messages due now and wait until they are `done`; returns seconds."""
-    span = make_messages(count, _NOON)
+    span = make_messages(count, NOON)
     analyse()
     started = time.perf_counter()
     tasks.ring_claim()
@@ -144,7 +149,8 @@ def _bare(home: Home, count: int, progress: Callable[[str], None]) -> float:
     return float(done.stdout)
 
 
-def _sandbox(home: Home, what: str, body: Mapping[str, Any]) -> None:
+def tell_sandbox(home: Home, what: str, body: Mapping[str, Any]) -> None:
+    """Tell the sandbox's control side."""
     request = urllib.request.Request(  # noqa: S310  (our own sandbox on loopback)
         f"{home.sandbox_url}/_sandbox/{what}",
         data=json.dumps(body).encode(),
@@ -154,13 +160,13 @@ def _sandbox(home: Home, what: str, body: Mapping[str, Any]) -> None:
         pass
 
 
-def _ledger(home: Home) -> Sequence[Mapping[str, Any]]:
-    with urllib.request.urlopen(f"{home.sandbox_url}/_sandbox/ledger", timeout=60) as response:  # noqa: S310
-        entries: list[Mapping[str, Any]] = json.load(response)
-        return entries
+def ask_sandbox(home: Home, what: str) -> Any:
+    """What the sandbox's control side knows: its ledger, its calls, its counts."""
+    with urllib.request.urlopen(f"{home.sandbox_url}/_sandbox/{what}", timeout=60) as response:  # noqa: S310
+        return json.load(response)
 
 
-def _cpu(supervisor: Supervisor, home: Home) -> dict[str, float]:
+def cpu_seconds(supervisor: Supervisor, home: Home) -> dict[str, float]:
     """CPU seconds used so far by each process tree, the database's included."""
     used: dict[str, float] = {}
     for state in supervisor.states():

@@ -1,6 +1,7 @@
 """`outreach bench`: measure on this machine, in one run, beside something bare."""
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -12,6 +13,7 @@ from rich.table import Table
 from outreach import wiring
 from outreach.actions.sync_config import sync_config
 from outreach.bench.due import measure_due
+from outreach.bench.flood import measure_flood
 from outreach.bench.importing import measure_import
 from outreach.bench.send import measure_send
 from outreach.commands.home import Home
@@ -45,6 +47,32 @@ def send(home: Home, messages: int, latency_ms: float, receipts: bool, bulk: int
     _show([asdict(figures)], as_json)
 
 
+@command.command("flood")
+@click.option(
+    "--rate", default=200.0, show_default=True, type=click.FloatRange(1, 2000), help="Texts a second."
+)
+@click.option("--seconds", default=30.0, show_default=True, type=click.FloatRange(1, 600))
+@click.option(
+    "--sending",
+    default=3000,
+    show_default=True,
+    type=click.IntRange(1, 30_000),
+    help="Texts that go out meanwhile.",
+)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def flood(home: Home, rate: float, seconds: float, sending: int, as_json: bool) -> None:
+    """How soon patients' texts are answered when they come in a flood, and that none of them is lost.
+
+    Fails when one is lost, stored twice, or when a call starts after its phone's STOP was answered.
+    """
+    _prepare()
+    figures = measure_flood(home, rate, seconds, sending, Sizes(), _progress(as_json))
+    _show_one(asdict(figures), as_json)
+    if figures.faults:
+        sys.exit(1)
+
+
 @command.command("due")
 @click.option("--sizes", default="10000,100000,1000000", show_default=True, help="Planned rows, with commas.")
 @click.option("--json", "as_json", is_flag=True)
@@ -72,6 +100,19 @@ def _progress(quiet: bool) -> Callable[[str], None]:
     """Say what is being done, on stderr, so that stdout holds the figures alone."""
     console = Console(stderr=True, quiet=quiet)
     return lambda text: console.print(f"[dim]{text} …[/]")
+
+
+def _show_one(figures: dict[str, Any], as_json: bool) -> None:
+    """Many figures of one run: a line each."""
+    if as_json:
+        click.echo(json.dumps(figures))
+        return
+    table = Table(show_header=False)
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            value = "   ".join(f"{key} {one:,}" for key, one in value.items())
+        table.add_row(name.replace("_", " "), f"{value:,}" if isinstance(value, int | float) else str(value))
+    Console().print(table)
 
 
 def _show(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
