@@ -17,14 +17,15 @@ def opt_out(
     *,
     actor: str,
     medium: str,
-    wording: str = "",
+    wording: str | Mapping[int, str] = "",
     evidence: Mapping[str, str] | None = None,
     purpose: str = ALL,
 ) -> None:
     """Record the opt-out, take back every message not yet told to the carrier; in the caller's transaction.
 
     Locks contacts before messages, as every action does. Saying it again records it again: the ledger is a
-    record of what was said. `purpose` narrows it to one `Purpose`.
+    record of what was said, by all of these contacts or by each of them in `wording`. `purpose` narrows it to
+    one `Purpose`.
     """
     # The lock waits for a dispatcher that is just deciding about these contacts (see `lock_contacts_of`).
     locked = [
@@ -52,7 +53,7 @@ def opt_in(
     *,
     actor: str,
     medium: str,
-    wording: str = "",
+    wording: str | Mapping[int, str] = "",
     evidence: Mapping[str, str] | None = None,
     purpose: str = ALL,
 ) -> None:
@@ -99,7 +100,7 @@ def _record(
     now: datetime,
     actor: str,
     medium: str,
-    wording: str,
+    wording: str | Mapping[int, str],
     evidence: Mapping[str, str] | None,
     purpose: str,
 ) -> None:
@@ -111,7 +112,7 @@ def _record(
             at=now,
             actor=actor,
             medium=medium,
-            wording=wording,
+            wording=wording if isinstance(wording, str) else wording[contact_id],
             evidence=dict(evidence or {}),
         )
         for contact_id in contact_ids

@@ -5,7 +5,6 @@ three callbacks for each text we send.
 """
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
@@ -17,7 +16,8 @@ from yarl import URL
 from outreach import tasks, wiring
 from outreach.actions.receive_inbound import Received
 from outreach.hooks.batcher import Batcher, NotStored
-from outreach.hooks.stores import check_settled, store_inbound, store_receipts
+from outreach.hooks.settling import Settling
+from outreach.hooks.stores import check_unsettled, store_inbound, store_receipts
 from outreach.providers.base import BadSignature, BadWebhook, Inbound, Receipt
 
 log = structlog.get_logger(__name__)
@@ -29,8 +29,6 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 _LARGEST_BODY = 64 * 1024
 _RING_SOON_S = 0.02
 _RING_EVERY_S = 0.2
-# A worker's start window is at most a few seconds; the carrier waits 15 s for our answer.
-_SETTLE_WITHIN_S = 12.0
 _TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
@@ -80,7 +78,7 @@ class Hooks:
     def __init__(self) -> None:
         self._receipts: Batcher[Receipt, None] = Batcher(store_receipts)
         self._texts: Batcher[Inbound, Received] = Batcher(store_inbound)
-        self._settle_thread = ThreadPoolExecutor(1)
+        self._settling = Settling(check_unsettled)
         self._receipt_bell = Bell(tasks.ring_receipts)
         self._reply_bell = Bell(tasks.ring_replies)
 
@@ -149,18 +147,10 @@ class Hooks:
         except BadWebhook as error:
             raise Refused(400, str(error)) from None
         received = await self._texts.put(text)
-        if received.opted_out:
-            await self._until_settled(received)
+        if (stopping := received.stops.get(text.provider_id)) is not None:
+            await self._settling.wait(stopping)
         self._reply_bell.press()
         return 200, _TWIML
-
-    async def _until_settled(self, received: Received) -> None:
-        """Answer an opt-out only when no call to that phone can start any more (rule P8)."""
-        loop, end = asyncio.get_running_loop(), time.monotonic() + _SETTLE_WITHIN_S
-        while not await loop.run_in_executor(self._settle_thread, check_settled, received):
-            if time.monotonic() > end:
-                raise NotStored
-            await asyncio.sleep(0.02)
 
 
 async def _read(headers: Mapping[bytes, bytes], receive: Receive) -> bytes:

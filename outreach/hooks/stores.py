@@ -1,11 +1,11 @@
 """The synchronous side of the webhooks: one action each, in a thread that keeps its connection."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import close_old_connections
 
 from outreach import wiring
-from outreach.actions.receive_inbound import Received, receive_inbound, settled
+from outreach.actions.receive_inbound import Received, receive_inbound, unsettled
 from outreach.actions.record_receipt import store_receipts as keep_receipts
 from outreach.providers.base import Inbound, Receipt
 
@@ -23,7 +23,7 @@ def store_inbound(texts: Sequence[Inbound]) -> Received:
     return receive_inbound(texts, wiring.webhooks().name, wiring.clock().now(), narrow_stop_from=narrow_from)
 
 
-def check_settled(received: Received) -> bool:
-    """Whether no call to those who opted out can start any more."""
+def check_unsettled(contacts: Collection[int]) -> set[int]:
+    """Those of these who opted out and to whom a call may yet start."""
     close_old_connections()
-    return settled(received)
+    return unsettled(contacts)

@@ -224,21 +224,18 @@ def budgets(patient_ids: Collection[int], since: datetime, until: datetime) -> d
         return {row[0]: Budget(row[1], row[2]) for row in cursor.fetchall()}
 
 
-def calls_may_start(contact_ids: Sequence[int]) -> bool:
-    """Whether a worker may yet start a call to one of these contacts.
+def calls_may_start(contact_ids: Collection[int]) -> set[int]:
+    """Those of these contacts to whom a worker may yet start a call.
 
-    True while a message to them is `sending` and its window to start the call (with a grace for the bytes to
-    reach the wire) is open, by the database's clock.
+    A message to them is `sending` and its window to start the call (with a grace for the bytes to reach the
+    wire) is open, by the database's clock.
     """
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT EXISTS (
-                SELECT 1 FROM message WHERE contact_id = ANY(%s) AND status = 'sending'
-                AND start_by + interval '0.5 seconds' > clock_timestamp()
-            )
+            SELECT DISTINCT contact_id FROM message WHERE contact_id = ANY(%s) AND status = 'sending'
+            AND start_by + interval '0.5 seconds' > clock_timestamp()
             """,
             [list(contact_ids)],
         )
-        row = cursor.fetchone()
-        return bool(row and row[0])
+        return {row[0] for row in cursor.fetchall()}
