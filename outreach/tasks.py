@@ -16,6 +16,7 @@ from outreach.actions.take_reply import take_replies
 from worker import app
 
 _CHUNK = 100
+_REPLIES = 50  # about a quarter of a second's work
 
 
 @app.task(name="outreach.dispatch")
@@ -46,9 +47,16 @@ def fold() -> None:
 
 @app.task(name="outreach.replies")
 def replies() -> None:
-    """Act on patients' texts; what that plans is due at once, so claim it at once."""
-    if take_replies(wiring.engine()):
+    """Act on some patients' texts; what that plans is due at once, so claim it at once.
+
+    The others are another task's: in a flood of texts, one that went on and on would keep the answers, and
+    everything else that is urgent, from being sent.
+    """
+    taken = take_replies(wiring.engine(), at_most=_REPLIES)
+    if taken:
         claim()
+    if taken == _REPLIES:
+        ring_replies()
 
 
 @app.task(name="outreach.recover")

@@ -17,16 +17,20 @@ from outreach.domain.kinds import OPTION_LETTERS
 from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
 from outreach.domain.visit import REMINDED
 from outreach.records.models import Appointment, InboundMessage, TaskKind
+from outreach.records.queries import alone_with_replies
 
 log = structlog.get_logger(__name__)
 
 _MOST_OPTIONS = len(OPTION_LETTERS)
 
 
-def take_replies(engine: Engine) -> int:
-    """Act on every text not yet acted on, danger first; return how many. Each once, in its transaction."""
+def take_replies(engine: Engine, at_most: int | None = None) -> int:
+    """Act on texts not yet acted on, danger first; return how many. Each once, in its transaction.
+
+    Ends early where another process is at it: one keeps up, and the others are free to send the answers.
+    """
     taken = 0
-    while inbound := _take_next(engine):
+    while taken != at_most and (inbound := _take_next(engine)):
         log.info("reply", inbound=inbound.pk, intent=inbound.intent, outcome=inbound.outcome)
         taken += 1
     return taken
@@ -35,6 +39,8 @@ def take_replies(engine: Engine) -> int:
 def _take_next(engine: Engine) -> InboundMessage | None:
     now = engine.clock.now()
     with transaction.atomic():
+        if not alone_with_replies():
+            return None
         inbound = (
             InboundMessage.objects.select_for_update(skip_locked=True)
             .filter(processed_at__isnull=True)

@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from statistics import quantiles
 from typing import Any
 
@@ -18,7 +20,7 @@ from outreach import tasks
 from outreach.bench.data import Span, analyse, make_messages, truncate
 from outreach.bench.flood_load import READY, Answer
 from outreach.bench.flood_mix import Post, mix
-from outreach.bench.send import NOON, ask_sandbox, cpu_seconds, tell_sandbox, warm_up
+from outreach.bench.send import NOON, WARM_UP, ask_sandbox, cpu_seconds, tell_sandbox, warm_up
 from outreach.clock import VirtualClock
 from outreach.commands.home import SANDBOX_TOKEN, Home
 from outreach.commands.stack import Sizes, supervise
@@ -86,23 +88,23 @@ def measure_flood(
     home: Home, rate: float, seconds: float, sending: int, sizes: Sizes, progress: Callable[[str], None]
 ) -> FloodFigures:
     """Run the real processes, send `sending` texts, and post `rate` inbound texts a second meanwhile."""
-    clock = home.var / "clock"
-    VirtualClock(clock).set(NOON)
+    clock = VirtualClock(home.var / "clock")
+    clock.set(NOON)
     truncate()
-    supervisor = supervise(home, sizes=sizes, extra={"CLOCK_FILE": str(clock)})
+    make_messages(0, NOON, people=max(sending, WARM_UP))  # people only: none are made while processes run
+    supervisor = supervise(home, sizes=sizes, extra={"CLOCK_FILE": str(home.var / "clock")})
     with supervisor:
         progress("starting the processes")
         supervisor.start()
         progress("warming up")
-        warm_up()
-        truncate()
-        tell_sandbox(home, "reset", {})
         tell_sandbox(home, "faults", {"latency_ms": _CARRIER_MS})
+        warm_up()
         span = make_messages(sending, NOON)
         analyse()
         posts = mix(round(rate * seconds), sending)
         progress(f"{len(posts):,} texts come in while {sending:,} go out")
-        return _measure(home, supervisor, _Flood(posts, rate, seconds, span), progress)
+        with _running(clock):
+            return _measure(home, supervisor, _Flood(posts, rate, seconds, span, clock), progress)
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ class _Flood:
     rate: float
     seconds: float
     span: Span
+    clock: VirtualClock
 
 
 def _measure(
@@ -121,7 +124,7 @@ def _measure(
     ended = time.monotonic()
     load = psutil.getloadavg()[0]
     progress("waiting until all is acted on")
-    _until_nothing_is_left()
+    _until_nothing_is_left(flood.clock)
     caught_up = time.monotonic() - ended
     cpu = {name: round(used - before.get(name, 0), 2) for name, used in cpu_seconds(supervisor, home).items()}
     calls = [_Call.of(line) for line in ask_sandbox(home, "calls") if line["method"] == "POST"]
@@ -129,7 +132,8 @@ def _measure(
                    flood.span.first, flood.span.first + flood.span.count)  # fmt: skip
     going = [call.started_us for call in calls if call.sid in planned] or [started_us]
     stops = [answer for answer in answers if flood.posts[answer.number].kind == "stop"]
-    meanwhile = [call for call in calls if call.sid and call.started_us < started_us + flood.seconds * 1e6]
+    ended_us = started_us + flood.seconds * 1_000_000
+    meanwhile = [call for call in calls if call.sid and started_us <= call.started_us < ended_us]
     late = _calls_after_stop(flood, stops, calls)
     return FloodFigures(
         rate=flood.rate,
@@ -180,11 +184,29 @@ def _post_all(home: Home, flood: _Flood) -> tuple[int, list[Answer]]:
     return started_us, answers
 
 
-def _until_nothing_is_left() -> None:
+@contextmanager
+def _running(clock: VirtualClock) -> Iterator[None]:
+    """The clock goes on from where it stands, as fast as ours: doubts, pauses and leases end by it."""
+    start, began, over = clock.now(), time.monotonic(), threading.Event()
+
+    def run() -> None:
+        while not over.wait(0.05):
+            clock.set(start + timedelta(seconds=time.monotonic() - began))
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def _until_nothing_is_left(clock: VirtualClock) -> None:
     end = time.monotonic() + _PATIENCE_S
     while time.monotonic() < end:
         with connection.cursor() as cursor:
-            cursor.execute(_NOTHING_LEFT, [NOON])
+            cursor.execute(_NOTHING_LEFT, [clock.now()])
             if cursor.fetchone() == (True,):
                 return
         time.sleep(0.1)

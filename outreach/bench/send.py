@@ -26,7 +26,7 @@ from outreach.records.models import Message
 
 # A standing clock at a weekday's noon in Chicago: whatever the hour of the run, it isn't a quiet one.
 NOON = datetime(2027, 3, 8, 18, tzinfo=UTC)
-_WARM_UP = 500
+WARM_UP = 500
 _PATIENCE_S = 300
 _CALLBACKS_A_MESSAGE = 3
 _NO_CALLBACKS = {"drop_rate": 1.0}
@@ -100,7 +100,7 @@ def measure_send(
 
 def warm_up() -> None:
     """Send some messages, so that no process does anything for the first time."""
-    _send(_WARM_UP, _sent)
+    _send(WARM_UP, _sent)
 
 
 def _send(count: int, done: Callable[[int, int], bool]) -> float:

@@ -9,7 +9,7 @@ from django.db import connection
 
 from outreach.domain.consent import Event
 
-_CONTACT_LOCK, _PERSON_LOCK = 7_240_612, 7_240_613
+_CONTACT_LOCK, _PERSON_LOCK, _REPLIES_LOCK = 7_240_612, 7_240_613, 7_240_614
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +180,13 @@ def one_at_a_time(message_ids: Sequence[int]) -> None:
             """,
             [_CONTACT_LOCK, _PERSON_LOCK, list(message_ids)],
         )
+
+
+def alone_with_replies() -> bool:
+    """Whether no other transaction is acting on a patient's text; if so, none will until this one ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_REPLIES_LOCK])
+        return cursor.fetchone() == (True,)
 
 
 def ledgers(contact_ids: Collection[int]) -> dict[int, list[Event]]:
