@@ -1,19 +1,28 @@
 """Stop everything automatic for a person in distress, and begin again when a colleague says so (rule P59)."""
 
+from collections.abc import Collection
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from outreach.domain.lifecycle import Status
-from outreach.records.models import Patient
+from outreach.records.models import Patient, PatientContact
 from outreach.records.moves import move_where
 
 
-def pause_people_at(contact_id: int, now: datetime) -> None:
-    """Pause everyone who is reached at this contact, and hold what was on its way to them.
+def pause_people_at(contact_ids: Collection[int], now: datetime) -> None:
+    """Pause everyone who is reached at these contacts, and hold what was on its way to them.
 
-    In the caller's transaction, which holds the contact.
+    In the caller's transaction, which holds the contacts.
     """
     people = list(
-        Patient.objects.filter(links__contact_id=contact_id, links__ended_at__isnull=True)
+        Patient.objects.filter(
+            Exists(
+                PatientContact.objects.filter(
+                    patient_id=OuterRef("id"), contact_id__in=contact_ids, ended_at__isnull=True
+                )
+            )
+        )
         .order_by("id")
         .select_for_update(no_key=True)
         .values_list("id", flat=True)
@@ -21,9 +30,9 @@ def pause_people_at(contact_id: int, now: datetime) -> None:
     Patient.objects.filter(id__in=people, paused_at__isnull=True).update(paused_at=now)
     move_where(
         Status.HELD,
-        "(m.patient_id = ANY(%s) OR m.contact_id = %s) AND m.in_reply_to_id IS NULL"
+        "(m.patient_id = ANY(%s) OR m.contact_id = ANY(%s)) AND m.in_reply_to_id IS NULL"
         " AND m.purpose <> 'staff' AND m.status IN ('planned', 'queued')",
-        [people, contact_id],
+        [people, list(contact_ids)],
         now,
         reason="a colleague is with this patient; nothing automatic goes",
         rule="P59",

@@ -83,9 +83,8 @@ def _obey(said: Sequence[_Said], now: datetime, narrow_from: date | None) -> Non
     starts = {s.contact: s.text.body for s in said if not _stops(s.reading) and _opts_in(s.text, s.reading)}
     if back := _opted_out(starts):
         opt_in(back, now, actor="patient", medium="text", wording=starts)
-    for each in said:
-        if _danger(each.reading):
-            pause_people_at(each.contact, now)
+    if in_danger := [each.contact for each in said if _danger(each.reading)]:
+        pause_people_at(in_danger, now)
 
 
 def _by_purpose(stops: Sequence[_Said], now: datetime, narrow_from: date | None) -> dict[str, dict[int, str]]:
@@ -98,6 +97,11 @@ def _by_purpose(stops: Sequence[_Said], now: datetime, narrow_from: date | None)
     for each in stops:
         found.setdefault(narrow.get(each.contact, ALL), {})[each.contact] = each.text.body
     return found
+
+
+def may_change_standing(text: Inbound) -> bool:
+    """Whether a text may change what its phone is sent: it then has to wait for whoever is just sending."""
+    return _acts(text, read(text.body, said_by_carrier=text.opt_out))
 
 
 def _acts(text: Inbound, reading: Reading) -> bool:
@@ -138,16 +142,27 @@ def _contacts(numbers: Collection[str], acting: Collection[str]) -> dict[str, in
     Those that act are locked, in order, so that texts of the same phones in two batches can't deadlock. The
     others need no lock, and don't wait for a dispatcher that is deciding about their phones.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO contact_point (channel, value) SELECT %s, unnest(%s::text[])"
-            " ON CONFLICT (channel, value) DO NOTHING",
-            [Channel.SMS, sorted(numbers)],
-        )
-    points = ContactPoint.objects.filter(channel=Channel.SMS)
-    locked = points.filter(value__in=acting).order_by("id").select_for_update(no_key=True)
-    found = dict(locked.values_list("value", "id")) if acting else {}
-    return found | dict(points.filter(value__in=set(numbers) - found.keys()).values_list("value", "id"))
+    found = _known(numbers, acting)
+    if missing := sorted(set(numbers) - found.keys()):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO contact_point (channel, value) SELECT %s, unnest(%s::text[])"
+                " ON CONFLICT (channel, value) DO NOTHING",
+                [Channel.SMS, missing],
+            )
+        found |= _known(missing, acting)
+    return found
+
+
+def _known(numbers: Collection[str], acting: Collection[str]) -> dict[str, int]:
+    points = ContactPoint.objects.filter(channel=Channel.SMS).order_by("id")
+    found: dict[str, int] = {}
+    if locked := set(numbers) & set(acting):
+        held = points.filter(value__in=locked).select_for_update(no_key=True)
+        found = dict(held.values_list("value", "id"))
+    if others := set(numbers) - locked:
+        found |= dict(points.filter(value__in=others).values_list("value", "id"))
+    return found
 
 
 def _store(said: Sequence[_Said], provider: str, now: datetime) -> list[_Said]:

@@ -14,7 +14,7 @@ import structlog
 from yarl import URL
 
 from outreach import tasks, wiring
-from outreach.actions.receive_inbound import Received
+from outreach.actions.receive_inbound import Received, may_change_standing
 from outreach.hooks.batcher import Batcher, NotStored
 from outreach.hooks.settling import Settling
 from outreach.hooks.stores import check_unsettled, store_inbound, store_receipts
@@ -78,6 +78,8 @@ class Hooks:
     def __init__(self) -> None:
         self._receipts: Batcher[Receipt, None] = Batcher(store_receipts)
         self._texts: Batcher[Inbound, Received] = Batcher(store_inbound)
+        # Apart, since it must wait for whoever is just deciding about its phone; the others need not.
+        self._standing: Batcher[Inbound, Received] = Batcher(store_inbound)
         self._settling = Settling(check_unsettled)
         self._receipt_bell = Bell(tasks.ring_receipts)
         self._reply_bell = Bell(tasks.ring_replies)
@@ -146,7 +148,7 @@ class Hooks:
             text = wiring.webhooks().inbound(params)
         except BadWebhook as error:
             raise Refused(400, str(error)) from None
-        received = await self._texts.put(text)
+        received = await (self._standing if may_change_standing(text) else self._texts).put(text)
         if (stopping := received.stops.get(text.provider_id)) is not None:
             await self._settling.wait(stopping)
         self._reply_bell.press()
