@@ -28,23 +28,22 @@ def answer(
     if answered_by_carrier(inbound.body) and template in _CARRIERS_OWN:
         return "answered by the carrier"  # rule P16
     visit = visit or inbound.appointment
-    Message.objects.get_or_create(
+    it = Message(
         dedupe_key=f"answer:{inbound.pk}",
-        defaults={
-            "channel": Channel.SMS,
-            "template": template,
-            "patient_id": inbound.patient_id,
-            "contact_id": inbound.contact_id,
-            "appointment": visit,
-            "appointment_version": visit.version if visit else None,
-            "in_reply_to": inbound,
-            "about": about,
-            "priority": 0,
-            "send_at": now,
-            "not_after": now + useful,
-            "note": "answers the patient's text",
-        },
+        channel=Channel.SMS,
+        template=template,
+        patient_id=inbound.patient_id,
+        contact_id=inbound.contact_id,
+        appointment=visit,
+        appointment_version=visit.version if visit else None,
+        in_reply_to=inbound,
+        about=about,
+        priority=0,
+        send_at=now,
+        not_after=now + useful,
+        note="answers the patient's text",
     )
+    Message.objects.bulk_create([it], ignore_conflicts=True)  # one statement; answered once, however often
     return template
 
 

@@ -42,13 +42,12 @@ def ask_to_call(message_ids: Iterable[int], now: datetime) -> None:
 
 def open_task_for_reply(kind: TaskKind, inbound: InboundMessage, now: datetime) -> None:
     """One task of this kind per patient's text. In the caller's transaction."""
-    StaffTask.objects.get_or_create(
+    task = StaffTask(
         dedupe_key=f"{kind.value}:inbound:{inbound.pk}",
-        defaults={
-            "kind": kind,
-            "patient_id": inbound.patient_id,
-            "appointment_id": inbound.appointment_id,
-            "inbound": inbound,
-            "opened_at": now,
-        },
+        kind=kind,
+        patient_id=inbound.patient_id,
+        appointment_id=inbound.appointment_id,
+        inbound=inbound,
+        opened_at=now,
     )
+    StaffTask.objects.bulk_create([task], ignore_conflicts=True)

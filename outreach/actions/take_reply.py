@@ -42,7 +42,8 @@ def _take_next(engine: Engine) -> InboundMessage | None:
         if not alone_with_replies():
             return None
         inbound = (
-            InboundMessage.objects.select_for_update(skip_locked=True)
+            InboundMessage.objects.select_for_update(skip_locked=True, of=("self",))
+            .select_related("contact")
             .filter(processed_at__isnull=True)
             .order_by(Case(When(intent=Intent.CRISIS, then=Value(0)), default=Value(1)), "id")
             .first()
@@ -200,6 +201,8 @@ class _Reply:
 
     def _opted_in_by_it(self) -> bool:
         """Whether this very text ended an opt-out (rule P20)."""
+        if self.intent is not Intent.START and not says_yes(self.inbound.body):
+            return False
         return self.inbound.contact.consents.filter(
             at=self.inbound.received_at, kind="granted", wording=self.inbound.body
         ).exists()
