@@ -16,7 +16,8 @@ from outreach.actions.take_reply import take_replies
 from worker import app
 
 _CHUNK = 100
-_REPLIES = 50  # about a quarter of a second's work
+_REPLIES = 50  # about a quarter of a second's work; their answers are claimed before the next are read
+_ROUNDS = 10
 
 
 @app.task(name="outreach.dispatch")
@@ -47,16 +48,17 @@ def fold() -> None:
 
 @app.task(name="outreach.replies")
 def replies() -> None:
-    """Act on some patients' texts; what that plans is due at once, so claim it at once.
+    """Act on patients' texts; what that plans is due at once, so claim it at once.
 
-    The others are another task's: in a flood of texts, one that went on and on would keep the answers, and
-    everything else that is urgent, from being sent.
+    In a flood of texts it would have no end: others that are urgent get their turn in between.
     """
-    taken = take_replies(wiring.engine(), at_most=_REPLIES)
-    if taken:
-        claim()
-    if taken == _REPLIES:
-        ring_replies()
+    for _ in range(_ROUNDS):
+        taken = take_replies(wiring.engine(), at_most=_REPLIES)
+        if taken:
+            claim()
+        if taken < _REPLIES:
+            return
+    ring_replies()
 
 
 @app.task(name="outreach.recover")

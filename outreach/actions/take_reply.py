@@ -22,6 +22,7 @@ from outreach.records.queries import alone_with_replies
 log = structlog.get_logger(__name__)
 
 _MOST_OPTIONS = len(OPTION_LETTERS)
+_LOOK_AHEAD = 50
 
 
 def take_replies(engine: Engine, at_most: int | None = None) -> int:
@@ -30,26 +31,44 @@ def take_replies(engine: Engine, at_most: int | None = None) -> int:
     Ends early where another process is at it: one keeps up, and the others are free to send the answers.
     """
     taken = 0
-    while taken != at_most and (inbound := _take_next(engine)):
-        log.info("reply", inbound=inbound.pk, intent=inbound.intent, outcome=inbound.outcome)
-        taken += 1
+    while ids := _waiting(_LOOK_AHEAD if at_most is None else min(_LOOK_AHEAD, at_most - taken)):
+        done = 0
+        for inbound_id in ids:
+            try:
+                done += _take(inbound_id, engine)
+            except _TakenElsewhereError:
+                return taken + done
+        if not done:
+            return taken
+        taken += done
     return taken
 
 
-def _take_next(engine: Engine) -> InboundMessage | None:
+class _TakenElsewhereError(Exception):
+    """Another process is acting on a text."""
+
+
+def _waiting(at_most: int) -> list[int]:
+    """The next texts to act on. Many at a time, since looking for one costs the more the more there are."""
+    waiting = InboundMessage.objects.filter(processed_at__isnull=True)
+    danger_first = waiting.order_by(Case(When(intent=Intent.CRISIS, then=Value(0)), default=Value(1)), "id")
+    return list(danger_first.values_list("id", flat=True)[:at_most])
+
+
+def _take(inbound_id: int, engine: Engine) -> bool:
+    """Act on one text, unless that was done meanwhile."""
     now = engine.clock.now()
     with transaction.atomic():
         if not alone_with_replies():
-            return None
+            raise _TakenElsewhereError
         inbound = (
             InboundMessage.objects.select_for_update(skip_locked=True, of=("self",))
             .select_related("contact")
-            .filter(processed_at__isnull=True)
-            .order_by(Case(When(intent=Intent.CRISIS, then=Value(0)), default=Value(1)), "id")
+            .filter(id=inbound_id, processed_at__isnull=True)
             .first()
         )
         if inbound is None:
-            return None
+            return False
         try:
             with transaction.atomic():
                 inbound.outcome = _Reply(inbound, engine, now).act()
@@ -61,7 +80,8 @@ def _take_next(engine: Engine) -> InboundMessage | None:
             inbound.outcome = "failed, passed to staff"
         inbound.processed_at = now
         inbound.save(update_fields=["outcome", "processed_at", "patient", "appointment"])
-        return inbound
+    log.info("reply", inbound=inbound.pk, intent=inbound.intent, outcome=inbound.outcome)
+    return True
 
 
 class _Reply:
