@@ -15,7 +15,7 @@ from tests.journeys.harness import NOON, Stack, stack
 
 pytestmark = pytest.mark.journey
 
-STOPPING = 400
+STOPPING = 480
 RACES = 300
 """At least so many STOPs must meet a message of their phone that is queued or on its way to the carrier."""
 EACH = 2  # messages of each of these phones
@@ -48,8 +48,8 @@ def test_p8_no_call_starts_after_a_stop_was_answered(crowd: Stack) -> None:
     assert not {phone: at for phone, at in calls.items() if any(one > _end(answers[phone]) for one in at)}
     raced = _races(crowd, calls, answers)
     assert raced["met one under way"] >= RACES, raced
-    assert raced["was overtaken by a call"] >= 10, raced
-    assert raced["kept one back"] >= 100, raced
+    assert raced["was overtaken by a call"] >= 20, raced
+    assert raced["kept one back"] >= 50, raced
     # The rest of theirs was kept back by the rule, and everybody else's went.
     assert _outcomes(crowd, phones) <= {("delivered", ""), ("suppressed", "P8"), ("suppressed", "P17")}
     assert _counts(crowd, stopping=False) == {"delivered": BYSTANDERS}
@@ -130,15 +130,20 @@ def _plan(crowd: Stack) -> list[str]:
 def _stop_amid_the_send(crowd: Stack, phones: list[str], draw: Random) -> Answers:
     """Start the send; each phone says STOP while one of its messages is on its way, or waits for a worker."""
     said: dict[str, Future[dict[str, Any]]] = {}
+    early = 0
     crowd.clock.set(DUE)
     with ThreadPoolExecutor(48) as people:
         while len(said) < len(phones):
             crowd.tick()
+            accepted = crowd.accepted()
             busy = [phone for phone in _with_a_message(crowd, "sending") if phone not in said]
             waiting = [phone for phone in _with_a_message(crowd, "queued") if phone not in {*said, *busy}]
-            # Of what is on its way not all at once, so that they say it at different moments of a call.
-            now = [phone for phone in busy if draw.random() < 0.25] + waiting[:4]
-            if not busy and not waiting and crowd.accepted():
+            # Half of them at most before their turn, as the send goes on; of what is on its way not all at
+            # once, so that they say it at different moments of a call.
+            ahead = waiting[: max(0, accepted * STOPPING // 2 // (STOPPING * EACH + BYSTANDERS) - early)]
+            early += len(ahead)
+            now = [phone for phone in busy if draw.random() < 0.25] + ahead
+            if accepted and not _with_a_message(crowd, "queued") and not busy:
                 now = [phone for phone in phones if phone not in said]  # too late for these
             for phone in now:
                 said[phone] = people.submit(crowd.text, phone, draw.choice(BARE + FREE))
