@@ -176,10 +176,10 @@ def _post_all(home: Home, flood: _Flood) -> tuple[int, list[Answer]]:
         process.stdin.flush()
         if process.stdout.readline().strip() != READY:
             raise RuntimeError("the load generator did not start")
-        tasks.ring_claim()
         started_us = time.time_ns() // 1000
         process.stdin.write("go\n")
         process.stdin.flush()
+        tasks.ring_claim()
         answers = [Answer(**answer) for answer in json.loads(process.stdout.read())]
     return started_us, answers
 

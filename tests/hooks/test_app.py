@@ -4,18 +4,24 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from urllib.parse import urlencode
 from uuid import uuid4
 
+import psycopg
 import pytest
 from django.db import connection, transaction
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
 from pytest_django.plugin import DjangoDbBlocker
+from twilio.request_validator import RequestValidator
 
 from outreach.domain.lifecycle import Status
 from outreach.hooks.app import Bell
-from outreach.records.models import ContactPoint, InboundMessage, RawReceipt
+from outreach.records.models import ConsentEvent, ContactPoint, InboundMessage, Message, RawReceipt
 from outreach.records.queries import lock_contacts_of
 from tests.factories import message, phone, status, under_way
-from tests.hooks.server import Answer, Server
+from tests.hooks.server import PUBLIC_URL, TOKEN, Answer, Server
 from tests.threads import Beside, somebody_waits, until
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -119,15 +125,37 @@ class TestRefused:
     def test_a_token_that_is_none(self, server: Server) -> None:
         assert server.post("/hooks/twilio/status/42", callback()[1]).status == 400
 
-    def test_more_than_64_kb(self, server: Server) -> None:
-        assert server.post(INBOUND, text("x" * 65_536)).status == 413
+    @pytest.mark.parametrize("size", [64 * 1024 + 1, 70_000, 5_000_000])
+    def test_more_than_64_kb(self, server: Server, size: int) -> None:
+        assert server.post(INBOUND, _of_size(size)).status == 413
+        assert nothing_stored()
 
-    def test_more_than_64_kb_without_saying_so(self, server: Server) -> None:
-        answer = server.ask("POST", INBOUND, iter([b"x" * 40_000] * 2), {"Transfer-Encoding": "chunked"})
+    def test_64_kb_and_no_more_is_read(self, server: Server) -> None:
+        assert server.post(INBOUND, _of_size(64 * 1024)).status == 200
+
+    @pytest.mark.parametrize("pieces", [[40_000] * 2, [65_536, 1], [1] * 65_537, [1_000_000] * 5])
+    def test_more_than_64_kb_without_saying_so(self, server: Server, pieces: list[int]) -> None:
+        chunks = (b"x" * size for size in pieces)
+        answer = server.ask("POST", INBOUND, chunks, {"Transfer-Encoding": "chunked"})
         assert answer.status == 413
 
-    def test_no_form(self, server: Server) -> None:
-        assert server.ask("POST", INBOUND, b"\xff\xfe").status == 400
+    def test_more_than_64_kb_that_never_come(self, server: Server) -> None:
+        """Refused by what it declares, without waiting for it."""
+        assert server.ask("POST", INBOUND, b"", {"Content-Length": "65537"}).status == 413
+
+    @pytest.mark.parametrize("body", [b"\xff\xfe", b"Body=C\xe9"])
+    def test_no_form_in_utf_8(self, server: Server, body: bytes) -> None:
+        assert server.ask("POST", INBOUND, body).status == 400
+        assert nothing_stored()
+
+    @pytest.mark.parametrize("odd", ["%FF%FE", "%", "%zz", "%ED%A0%80"])
+    def test_escapes_that_are_no_utf_8_fit_no_signature(self, server: Server, odd: str) -> None:
+        """Rule P26: Twilio signs characters, and these are none."""
+        form = text("STOP")
+        signature = RequestValidator(TOKEN).compute_signature(PUBLIC_URL + INBOUND, form)
+        body = urlencode(form).replace("STOP", "STOP" + odd).encode()
+        assert server.ask("POST", INBOUND, body, {"X-Twilio-Signature": signature}).status == 403
+        assert nothing_stored()
 
     @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE"])
     def test_other_methods(self, server: Server, method: str) -> None:
@@ -140,7 +168,51 @@ class TestRefused:
         assert server.post(path, {}).status == 404
 
 
+def _of_size(size: int) -> dict[str, str]:
+    """A text whose form takes so many bytes."""
+    form = text("")
+    return form | {"Body": "x" * (size - len(urlencode(form)))}
+
+
 class TestTexts:
+    def test_p26_a_replayed_text_has_one_effect(self, server: Server) -> None:
+        stop = text("STOP")
+        assert [server.post(INBOUND, stop).status for _ in range(3)] == [200] * 3
+        with ThreadPoolExecutor(8) as pool:
+            assert set(pool.map(lambda _: server.post(INBOUND, stop).status, range(8))) == {200}
+        assert InboundMessage.objects.count() == 1
+        assert ConsentEvent.objects.filter(kind="withdrawn").count() == 1
+
+    def test_p26_a_replayed_stop_leaves_a_later_start_alone(self, server: Server) -> None:
+        stop = text("STOP")
+        for form in (stop, text("START"), stop):
+            assert server.post(INBOUND, form).status == 200
+        assert ContactPoint.objects.get().opted_out_at is None
+
+    def test_one_that_changes_nothing_does_not_wait_for_a_dispatcher(self, server: Server) -> None:
+        """Only who stops, starts or is in danger needs the phone for itself; the others are answered."""
+        it = message(status=Status.QUEUED)
+        with transaction.atomic():
+            lock_contacts_of([it.pk])
+            stop = Beside(lambda: server.post(INBOUND, text("STOP")))
+            until(somebody_waits)
+            assert server.post(INBOUND, text("C")).status == 200
+            assert stop.is_alive()
+        stop.result()
+
+    def test_p8_only_the_one_who_stopped_waits_for_calls_to_be_over(self, server: Server) -> None:
+        under_way(Status.SENDING)
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE message SET start_by = clock_timestamp() + interval '1 hour'")
+        stop = Beside(lambda: server.post(INBOUND, text("STOP")))
+        until(lambda: ContactPoint.objects.filter(opted_out_at__isnull=False).exists())
+        assert server.post(INBOUND, text("STOP", From="+16085550102")).status == 200
+        assert stop.is_alive()
+        Message.objects.update(status=Status.SENT)
+        answer = stop.result()
+        assert isinstance(answer, Answer)
+        assert answer.status == 200
+
     def test_stored_before_it_is_answered_with_nothing_to_say(self, server: Server) -> None:
         answer = server.post(INBOUND, text("C"))
         assert answer.status == 200
@@ -181,6 +253,31 @@ class TestTexts:
         assert status(it) == Status.SUPPRESSED
 
 
+@contextmanager
+def _no_connections() -> Iterator[None]:
+    """This test's database lets nobody in, and has thrown all others out."""
+    connection.ensure_connection()  # ours stays
+    ours = connection.settings_dict
+    name = sql.Identifier(str(ours["NAME"]))
+    where = {"host": ours["HOST"], "port": ours["PORT"], "user": ours["USER"], "password": ours["PASSWORD"]}
+    elsewhere = make_conninfo(dbname="postgres", **{key: value for key, value in where.items() if value})
+    with psycopg.connect(elsewhere, autocommit=True) as beside:
+        beside.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(name))
+        try:
+            _throw_out_others()
+            yield
+        finally:
+            beside.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(name))
+
+
+def _throw_out_others() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
 def test_a_bell_that_cannot_ring_piles_up_no_rings() -> None:
     """With the broker away each takes seconds to fail, and an exit would wait for all of them."""
     broker, rung = threading.Event(), threading.Semaphore(0)
@@ -215,12 +312,18 @@ class TestTrouble:
 
     def test_a_database_that_went_away_is_found_again(self, server: Server) -> None:
         phone()
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
+        _throw_out_others()
         assert [server.post(*callback()).status for _ in range(2)] == [204, 204]
+
+    def test_a_database_that_stays_away_is_told_to_the_carrier(self, server: Server) -> None:
+        """503, so that it tries again; nothing is answered as if it were stored."""
+        server.post(INBOUND, text("C"))
+        with _no_connections(), ThreadPoolExecutor(2) as pool:
+            stop = pool.submit(server.post, INBOUND, text("STOP"))
+            receipt = pool.submit(server.post, *callback())
+            assert (stop.result().status, receipt.result().status) == (503, 503)
+        assert InboundMessage.objects.count() == 1
+        assert server.post(INBOUND, text("STOP")).status == 200
 
     def test_nothing_personal_is_logged(self, server: Server) -> None:
         """Rule P45."""
