@@ -5,10 +5,11 @@ from functools import partial
 
 import pytest
 from django.db import connection, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from outreach.actions.dispatch import dispatch
 from outreach.actions.opt_out import opt_out
-from outreach.actions.receive_inbound import Received, receive_inbound, unsettled
+from outreach.actions.receive_inbound import Received, may_change_standing, receive_inbound, unsettled
 from outreach.domain.lifecycle import Status
 from outreach.domain.reply import CARRIER_STOP
 from outreach.providers.base import Inbound
@@ -104,6 +105,54 @@ def test_one_batch_is_taken_in_its_order(words: list[str], out: bool) -> None:
     receive(*[text(word) for word in words])
     assert (ContactPoint.objects.get().opted_out_at is not None) is out
     assert list(InboundMessage.objects.order_by("id").values_list("body", flat=True)) == words
+
+
+def test_a_batch_of_many_phones_keeps_each_ones_own_words_and_order() -> None:
+    """Rule P7: the ledger quotes each patient, however many stop at the same moment."""
+    numbers = [f"+160855501{n:02}" for n in range(20)]
+    for number in numbers:
+        phone(number)
+    words = [("STOP", "START"), ("START", "stop please"), ("C", "Unsubscribe"), ("STOP ALL", "C")]
+    batch = [text(words[n % 4][turn], sender=number) for turn in (0, 1) for n, number in enumerate(numbers)]
+    assert receive(*batch).fresh == 40
+    out = ContactPoint.objects.filter(opted_out_at__isnull=False).order_by("value")
+    assert list(out.values_list("value", flat=True)) == [n for i, n in enumerate(numbers) if i % 4]
+    for n, number in enumerate(numbers):
+        theirs = said().filter(contact__value=number).order_by("id")
+        expected = [
+            [("withdrawn", "STOP"), ("granted", "START")],
+            [("withdrawn", "stop please")],
+            [("withdrawn", "Unsubscribe")],
+            [("withdrawn", "STOP ALL")],
+        ]
+        assert list(theirs.values_list("kind", "wording")) == expected[n % 4]
+
+
+def test_a_batch_takes_few_statements_however_many_stop(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for n in range(50):
+        message(visit(patient(phone(f"+160855501{n:02}"))))
+    with django_assert_max_num_queries(12):
+        receive(*[text("STOP", sender=f"+160855501{n:02}") for n in range(50)])
+    assert set(Message.objects.values_list("status", flat=True)) == {Status.SUPPRESSED}
+
+
+@pytest.mark.parametrize(
+    ("words", "changes"),
+    [
+        ("STOP", True),
+        ("please leave me alone and stop texting", True),
+        ("i want to kill myself", True),
+        ("START", True),
+        ("yes", True),
+        ("C", False),
+        ("What time is my appointment?", False),
+        ("thanks", False),
+    ],
+)
+def test_p8_only_what_changes_a_phones_standing_waits_for_its_dispatcher(words: str, changes: bool) -> None:
+    assert may_change_standing(text(words)) is changes
 
 
 def test_start_without_an_opt_out_is_no_consent() -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from outreach.actions.dispatch import dispatch
 from outreach.actions.receive_inbound import receive_inbound
@@ -13,6 +14,7 @@ from outreach.domain.lifecycle import Status
 from outreach.providers.memory import MemoryProvider
 from outreach.records.models import Appointment, InboundMessage, Message, Patient, StaffTask
 from outreach.records.moves import Move, move
+from outreach.records.queries import alone_with_replies
 from tests.factories import (
     NOW,
     SettableClock,
@@ -30,6 +32,7 @@ from tests.factories import (
     under_way,
     visit,
 )
+from tests.threads import Beside
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(minutes=5)
@@ -345,3 +348,23 @@ def test_answers_are_in_the_patients_language() -> None:
     the = engine(SettableClock(LATER), carrier)
     dispatch(claimed(the), the)
     assert "queda confirmada" in bodies(carrier)[0]
+
+
+def test_no_more_are_taken_than_asked_for() -> None:
+    """In a flood of texts their answers go out in between."""
+    phone()
+    receive_inbound([text("thanks", sender=f"+160855501{n:02}") for n in range(8)], "memory", NOW)
+    taken = [take_replies(engine(SettableClock(LATER)), at_most=3) for _ in range(4)]
+    assert taken == [3, 3, 2, 0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_process_acts_on_texts_at_a_time() -> None:
+    """The others leave it to that one, and are free to send the answers."""
+    phone()
+    receive_inbound([text("thanks")], "memory", NOW)
+    with transaction.atomic():
+        assert alone_with_replies()
+        other = Beside(lambda: take_replies(engine(SettableClock(LATER))))
+        assert other.result() == 0
+    assert take_replies(engine(SettableClock(LATER))) == 1
