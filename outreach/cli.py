@@ -42,7 +42,7 @@ COMMANDS: Mapping[str, Entry] = {
     "classify": Entry("classify", "Read many texts: JSON lines in, JSON lines with `predicted` out."),
     "lint": Entry("lint", "Find what patients must not be sent: in templates, or in a text."),
     "sandbox": Entry("sandbox", "A stand-in for the carrier and the mail server, with phones to hold."),
-    "bench": Entry("bench", "Measure sending, claiming and importing.", Need.BENCH),
+    "bench": Entry("bench", "Measure sending, claiming, importing and a flood of texts.", Need.BENCH),
     "migrate": Entry("migrate", "Bring the database's tables up to date.", Need.DATABASE),
 }
 

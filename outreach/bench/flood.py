@@ -276,7 +276,7 @@ def _faults(home: Home, flood: _Flood, answers: Sequence[Answer], late: int) -> 
     return faults + [f"{count} {what}" for what, count in counts.items() if count]
 
 
-def _ids(query: str, *params: object) -> set[str]:
+def _ids(query: str, *params: int) -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute(query, params)
         return {row[0] for row in cursor.fetchall()}

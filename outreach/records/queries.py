@@ -186,7 +186,8 @@ def alone_with_replies() -> bool:
     """Whether no other transaction is acting on a patient's text; if so, none will until this one ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_REPLIES_LOCK])
-        return cursor.fetchone() == (True,)
+        row = cursor.fetchone()
+        return bool(row and row[0])
 
 
 def ledgers(contact_ids: Collection[int]) -> dict[int, list[Event]]:
