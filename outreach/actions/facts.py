@@ -54,7 +54,7 @@ class Circumstances:
             purpose=purpose,
             not_after=message.not_after,
             prompted=message.prompted,
-            despite_opt_out=message.template in DESPITE_OPT_OUT,
+            despite_opt_out=DESPITE_OPT_OUT.get(message.template, ""),
             consent=standing(self._ledgers.get(message.contact_id, ()), purpose),
             works=message.contact_status == ContactStatus.USABLE,
             theirs=message.theirs,

@@ -1,6 +1,6 @@
 """What the consent ledger of one contact point says about a purpose: derived, never stored by hand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -53,8 +53,8 @@ class Standing:
 
 _HEALTHCARE = frozenset({Purpose.CARE, Purpose.EDUCATION})
 """What START brings back if it was consented to before; advertising needs a new signature (rule P2)."""
-DESPITE_OPT_OUT = frozenset({"crisis", "stop_ack"})
-"""Templates that an opt-out does not hold back: help in an emergency (P61), its one confirmation (P10)."""
+DESPITE_OPT_OUT: Mapping[str, str] = {"crisis": "P61", "stop_ack": "P10"}
+"""Templates that an opt-out does not hold back, and by which rule: help in an emergency, its confirmation."""
 _NEVER = Standing(False, "P1", "no consent on record")
 
 
