@@ -1,6 +1,7 @@
 """What a simulation reads from the engine's records, and the few rows that no action writes yet."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -108,34 +109,37 @@ def meant(message_ids: Iterable[int]) -> Mapping[int, Meant]:
     return {row[0]: Meant(row[1], row[2], row[3], row[4], tuple(row[5]), row[6]) for row in rows}
 
 
-def in_doubt(now: datetime) -> bool:
-    """Whether the carrier should be asked about anything."""
-    return bool(_rows("SELECT 1 FROM message WHERE status = 'unknown' AND check_at <= %s LIMIT 1", now))
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """When the engine has something to do next, in each of its ways; None: nothing is in sight."""
+
+    send: datetime | None
+    check: datetime | None
+    crisis: datetime | None
+    pause_ends: datetime | None
+
+    def soonest(self, now: datetime) -> datetime | None:
+        """The first of them; what is due waits for the end of a pause."""
+        send = self.pause_ends if self.pause_ends and self.send and self.send <= now else self.send
+        known = [instant for instant in (send, self.check, self.crisis) if instant is not None]
+        return min(known, default=None)
 
 
-_TICKING = """
-    SELECT min(acknowledge_by) FROM staff_task
-    WHERE acknowledge_by IS NOT NULL AND acknowledged_at IS NULL AND closed_at IS NULL AND escalations < 10
-"""
-
-
-def clock_runs_out(now: datetime) -> bool:
-    """Whether somebody in danger has waited too long for a colleague."""
-    return any(row[0] is not None and row[0] <= now for row in _rows(_TICKING))
-
-
-def next_instants(now: datetime) -> Sequence[datetime | None]:
-    """When the engine has something to do next."""
-    sends = [
-        _rows("SELECT min(send_at) FROM message WHERE status = 'planned' AND priority = %s", priority)[0][0]
-        for priority in (0, 1)
-    ]
-    due = [instant for instant in sends if instant is not None]
-    pauses = [row[0] for row in _rows("SELECT paused_until FROM sender WHERE paused_until > %s", now)]
-    if pauses and any(instant <= now for instant in due):  # what is due waits for the end of a pause
-        due = [instant for instant in due if instant > now]
-    checks = _rows("SELECT min(check_at) FROM message WHERE status = 'unknown'")[0][0]
-    return [*due, *pauses, checks, _rows(_TICKING)[0][0]]
+def horizon(now: datetime) -> Horizon:
+    """Read it, in one statement that indexes serve."""
+    return Horizon(
+        *_rows(
+            """
+            SELECT least((SELECT min(send_at) FROM message WHERE status = 'planned' AND priority = 0),
+                         (SELECT min(send_at) FROM message WHERE status = 'planned' AND priority = 1)),
+                   (SELECT min(check_at) FROM message WHERE status = 'unknown'),
+                   (SELECT min(acknowledge_by) FROM staff_task WHERE acknowledge_by IS NOT NULL
+                    AND acknowledged_at IS NULL AND closed_at IS NULL AND escalations < 10),
+                   (SELECT min(paused_until) FROM sender WHERE paused_until > %s)
+            """,
+            now,
+        )[0]
+    )
 
 
 def loose_ends(end: datetime) -> Mapping[str, int]:

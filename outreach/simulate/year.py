@@ -92,6 +92,7 @@ class Year:
         self._said: list[Saying] = []
         self._judged = {Channel.SMS: 0, Channel.EMAIL: 0}
         self._recovered = self.begin
+        self._ahead = records.horizon(self.begin)
 
     @property
     def digest(self) -> str:
@@ -162,17 +163,32 @@ class Year:
             store_receipts(receipts, self.texts.name, now)
             fold_receipts(self.engine)
             self.counts["receipts"] += len(receipts)
-        self._send()
-        if records.in_doubt(now):
-            reconcile(self.engine)
-            self._send()
+        self._send(now)
         if now - self._recovered >= _HOUR:
             self._recovered = now
             recover(self.engine)
             reconcile(self.engine)
-            self._send()
-        if records.clock_runs_out(now) and escalate(self.engine):
-            self._send()
+            self._send(now)
+
+    def _send(self, now: datetime) -> None:
+        """Do what is due, and what comes of it, until nothing is."""
+        while True:
+            ahead = records.horizon(now)
+            if ahead.crisis and ahead.crisis <= now:
+                escalate(self.engine)
+            elif ahead.check and ahead.check <= now:
+                reconcile(self.engine)
+            elif not ahead.send or ahead.send > now or not self._claim():
+                self._ahead = ahead
+                return
+
+    def _claim(self) -> bool:
+        claimed = claim_due(self.engine)
+        ids = claimed.urgent + claimed.bulk
+        for first in range(0, len(ids), _CHUNK):
+            dispatch(ids[first : first + _CHUNK], self.engine)
+            self._judge()
+        return claimed != NOTHING
 
     def _hear(self, now: datetime) -> None:
         if not self._said:
@@ -193,13 +209,6 @@ class Year:
     def _inbound(self, number: int, saying: Saying) -> Inbound:
         opt_out = self.texts.hear(saying.phone, saying.words)
         return Inbound(f"IN{number}", saying.phone, _OUR_NUMBER, saying.words, opt_out)
-
-    def _send(self) -> None:
-        while (claimed := claim_due(self.engine)) != NOTHING:
-            ids = claimed.urgent + claimed.bulk
-            for first in range(0, len(ids), _CHUNK):
-                dispatch(ids[first : first + _CHUNK], self.engine)
-                self._judge()
 
     def _judge(self) -> None:
         """Show the oracle every new call, and let the phones that got a text read it."""
@@ -229,7 +238,7 @@ class Year:
         known: Iterable[datetime | None] = (
             self._agenda[0].at if self._agenda else None,
             self.texts.next_receipt,
-            *records.next_instants(now),
+            self._ahead.soonest(now),
             self.end,
         )
         soonest = min(instant for instant in known if instant is not None)
