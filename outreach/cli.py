@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, Entry] = {
     "simulate": Entry(
         "simulate", "A year of a practice on a virtual clock, with every promise checked.", Need.SIMULATION
     ),
+    "words": Entry("words", "Keep words of your own: propose, approve, withdraw.", Need.DATABASE),
     "sandbox": Entry("sandbox", "A stand-in for the carrier and the mail server, with phones to hold."),
     "bench": Entry("bench", "Measure sending, claiming and importing.", Need.BENCH),
     "migrate": Entry("migrate", "Bring the database's tables up to date.", Need.DATABASE),
