@@ -39,7 +39,7 @@ def test_words_are_sent_once_somebody_has_approved_them() -> None:
     assert (words.version, words.purpose, findings) == (1, "care", [])
     assert "we look forward" not in sent()
     approve(PATH, 1, "Lee", NOW, JUDGE)
-    assert sent().startswith("Revival Madison: we look forward to Wed, Mar 10")
+    assert sent().startswith("Revival Madison: we look forward to Tue, Mar 9 at")
     withdraw(PATH, 1, NOW)
     assert "we look forward" not in sent()
     kept = MessageWords.objects.get()
