@@ -18,6 +18,7 @@ from outreach.providers.base import (
     SendError,
     Trace,
 )
+from outreach.simulate.slots import full_slot
 
 _KEYWORDS_OUT = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"})
 _KEYWORDS_IN = frozenset({"start", "unstop", "yes"})
@@ -150,7 +151,7 @@ class Carrier:
             arrivals = [(late, last), (late, sent), (late + timedelta(minutes=2), last)]
         for after, receipt in arrivals:
             self._count += 1
-            heapq.heappush(self._receipts, (call.at + after, self._count, receipt))
+            heapq.heappush(self._receipts, (full_slot(call.at + after), self._count, receipt))
 
     def _find(self, query: Query) -> Trace:
         for call in reversed(self._by_number[query.to]):

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from outreach.simulate.people import Person
+from outreach.simulate.slots import full_slot
 
 STOP, START, CRISIS, WRONG, HELP, OTHER = "stop", "start", "crisis", "wrong number", "help", "other"
 CONFIRM, CANCEL, MOVE, QUESTION, LETTER = "confirm", "cancel", "move", "question", "letter"
@@ -43,14 +44,13 @@ _QUESTIONS = re.compile("Reply C|Responda C|Reply X|Responda X")
 _WHICH = re.compile("which visit do you mean|qué cita\\? Responda")
 _CHECK = re.compile("do you want to cancel|quiere anular")
 _SHARES: Mapping[str, Mapping[str, float]] = {  # of a hundred questions, what each manner answers
-    "confirms": {CONFIRM: 88, CANCEL: 3, MOVE: 3, STOP: 0.4, CRISIS: 0.1, OTHER: 1},
+    "confirms": {CONFIRM: 88, CANCEL: 3, MOVE: 3, STOP: 0.4, CRISIS: 0.3, OTHER: 1},
     "silent": {CONFIRM: 4, STOP: 1, WRONG: 0.3},
-    "words": {CONFIRM: 40, CANCEL: 12, MOVE: 12, QUESTION: 10, OTHER: 12, CRISIS: 0.5, STOP: 1, HELP: 1},
+    "words": {CONFIRM: 40, CANCEL: 12, MOVE: 12, QUESTION: 10, OTHER: 12, CRISIS: 1, STOP: 1, HELP: 1},
     "asks": {QUESTION: 60, CONFIRM: 20, HELP: 4},
-    "restless": {CANCEL: 18, MOVE: 22, CONFIRM: 25, STOP: 2, CRISIS: 0.8, OTHER: 5},
+    "restless": {CANCEL: 18, MOVE: 22, CONFIRM: 25, STOP: 2, CRISIS: 2, OTHER: 5},
 }
 _SERIES_SHARES = {STOP: 1.5, QUESTION: 2, OTHER: 2, CRISIS: 0.2}
-_SLOT = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,11 @@ class Phones:
         meant = self._meant(person, words, draw)
         if not meant:
             return []
-        at = _slot(now + timedelta(minutes=draw.choice((3, 8, 20, 90, 400))))
+        at = full_slot(now + timedelta(minutes=draw.choice((3, 8, 20, 90, 400))))
         said = "A" if meant == LETTER else draw.choice(_WORDS[person.language][meant])
         found = [Saying(at, phone, said, meant)]
         if meant == STOP and draw.random() < 0.5:
-            back = _slot(at + timedelta(days=draw.randrange(1, 60)))
+            back = full_slot(at + timedelta(days=draw.randrange(1, 60)))
             found.append(Saying(back, phone, draw.choice(_WORDS[person.language][START]), START))
         return found
 
@@ -103,8 +103,3 @@ class Phones:
             if dice < 0:
                 return meant
         return ""
-
-
-def _slot(instant: datetime) -> datetime:
-    rest = timedelta(minutes=instant.minute % 5, seconds=instant.second, microseconds=instant.microsecond)
-    return instant - rest + (_SLOT if rest else timedelta())
