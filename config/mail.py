@@ -23,9 +23,10 @@ LARGEST_MAIL = 40 * 1024 * 1024
 
 
 def mail_settings(url: str, timeout_s: float) -> dict[str, Any]:
-    """The settings for sending mail and for a service's webhooks. Raises ImproperlyConfigured, no value in it.
+    """The settings for sending mail and for a service's webhooks.
 
-    A mail service whose webhooks nobody could tell from forged ones is refused.
+    Raises ImproperlyConfigured, which repeats no value; also for a mail service whose webhooks nobody could
+    tell from forged ones.
     """
     if not url:
         return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}

@@ -23,10 +23,10 @@ def learn_about_addresses(
 ) -> None:
     """Keep what was said about the addresses of these messages, by their id, and of these contacts.
 
-    An address that can't be reached is marked so; a refused one has opted out (rule P17), and so has one whose
-    owner complained or unsubscribed (rule P9). A reason that may pass, or that says nothing about the address,
-    changes nothing. In the caller's transaction, before it locks any message: contacts are locked before
-    messages everywhere, and all at once in their order.
+    An address that can't be reached is marked so; a refused one has opted out (rule P17), and so has one
+    whose owner complained or unsubscribed (rule P9). A reason that may pass, or that says nothing about the
+    address, changes nothing. In the caller's transaction, before it locks any message: contacts are locked
+    before messages everywhere, and all at once in their order.
     """
     telling = {message: reason for message, reason in reasons.items() if reason in _TELLING}
     by_reason: dict[Reason, set[int]] = defaultdict(set)

@@ -14,12 +14,13 @@ _OVERLAP = 200
 _QUOTED = re.compile(r"\s*(?:>|\|>)")
 # "On Mon, Mar 8, 2027 at 4:00 PM Clinic <…> wrote:", at times over two or three lines.
 _WROTE = re.compile(
-    r"^[ \t]*(?:on\b|el\b|le\b|am\b)[^\n]{0,200}(?:\n[^\n]{0,120}){0,2}?\b(?:wrote|escribi[óo])[^\n]{0,80}:[ \t]*$",
+    r"^[ \t]*(?:on\b|el\b)[^\n]{0,200}(?:\n[^\n]{0,120}){0,2}?"
+    r"\b(?:wrote|escribi[óo])[^\n]{0,80}:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _STAMP = re.compile(r"[@<]|\b20\d\d\b|\d:\d\d")  # else it may be their own tale: "On Monday he wrote:"
 _HISTORY = re.compile(
-    r"^[ \t]*(?:-{2,}[ \t]*(?:original message|forwarded message|mensaje original|mensaje reenviado)[ \t]*-{2,}"
+    r"^[ \t]*(?:-{2,}[ \t]*(?:(?:original|forwarded) message|mensaje (?:original|reenviado))[ \t]*-{2,}"
     r"|_{20,}[ \t]*$"
     r"|\*?(?:from|de):\*?[^\n]+\n(?:[^\n]*\n){0,2}?\*?(?:sent|date|to|enviado(?: el)?|fecha|para):)",
     re.IGNORECASE | re.MULTILINE,

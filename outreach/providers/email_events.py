@@ -1,4 +1,4 @@
-"""What mail services tell us afterwards, from django-anymail's words into ours: receipts and patients' mails."""
+"""What mail services tell us afterwards, from django-anymail's words into ours: receipts, patients' mails."""
 
 import hashlib
 import re
@@ -47,7 +47,8 @@ _SOFT: Mapping[str, frozenset[str]] = {
     "hard_bounce": frozenset({"false"}),  # Mailjet
     "bounceType": frozenset({"transient", "undetermined"}),  # Amazon SES
     "bounce_class": frozenset({"1", "20", "21", "22", "23", "24", "40", "70"}),  # SparkPost
-    "type": frozenset({"activity.soft_bounced", "blocked", "transient", "undetermined"}),  # MailerSend, SendGrid, Resend
+    # MailerSend; SendGrid; Resend
+    "type": frozenset({"activity.soft_bounced", "blocked", "transient", "undetermined"}),
     "severity": frozenset({"temporary"}),  # Mailgun
 }  # fmt: skip
 
@@ -150,7 +151,9 @@ def inbound_of(event: AnymailInboundEvent, own_address: str) -> Inbound | None:
     )
 
 
-_ROBOTS = re.compile(r"(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)(?:[+\-=.].*)?@", re.IGNORECASE)
+_ROBOTS = re.compile(
+    r"(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)(?:[+\-=.].*)?@", re.IGNORECASE
+)
 
 
 def is_automatic(mail: AnymailInboundMessage, sender: str) -> bool:

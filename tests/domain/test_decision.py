@@ -43,6 +43,7 @@ FACTS = Facts(
     works=True,
     theirs=True,
     registered=True,
+    complained_of=False,
     visit=VISIT,
     announces_change=False,
     unless_confirmed=False,
