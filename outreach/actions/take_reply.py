@@ -64,6 +64,7 @@ class _Reply:
     def __init__(self, inbound: InboundMessage, engine: Engine, now: datetime) -> None:
         self.inbound, self.clinic, self.now = inbound, engine.clinic, now
         self.intent = Intent(inbound.intent)
+        self.by_mail = inbound.contact.channel == Channel.EMAIL
         self.asked = what_was_asked(inbound, now)
         self._bind(self.asked.one or (self.asked.stale[0] if len(self.asked.stale) == 1 else None))
 
@@ -158,7 +159,8 @@ class _Reply:
         visit = self.asked.stale[0]
         if self.intent is not Intent.CONFIRM:
             open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
-        if len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now:
+        ahead = len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now
+        if ahead and not self.by_mail:  # there is no mail that asks
             return ask(self.inbound, "still_on", visit, self.now)
         open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
         return answer(self.inbound, "no_visit", self.now)
@@ -206,8 +208,7 @@ class _Reply:
 
     def _mailed_by_a_stranger(self) -> bool:
         """Anybody may write a mail under any name: who isn't known gets no answer but help in danger."""
-        contact = self.inbound.contact
-        return contact.channel == Channel.EMAIL and not contact.links.filter(ended_at__isnull=True).exists()
+        return self.by_mail and not self.inbound.contact.links.filter(ended_at__isnull=True).exists()
 
     def _is_paused(self) -> bool:
         return self.inbound.contact.links.filter(

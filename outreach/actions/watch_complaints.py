@@ -29,9 +29,7 @@ def watch_complaints(engine: Engine) -> Level:
         if (level is Level.PAUSE) != paused:
             _set(senders, now if level is Level.PAUSE else None)
             log.warning(
-                "mail that isn't care is paused"
-                if level is Level.PAUSE
-                else "mail that isn't care goes again",
+                "only care is mailed" if level is Level.PAUSE else "every mail goes again",
                 rule="P54",
                 complaints=counted.complained,
                 mails=counted.accepted,

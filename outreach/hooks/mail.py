@@ -81,11 +81,13 @@ def take_event(event: AnymailTrackingEvent, esp_name: str, **_: object) -> None:
 def take_mail(event: AnymailInboundEvent, esp_name: str, **_: object) -> None:
     """Keep a patient's mail; an opt-out in it is in force before the service is answered (rules P8, P9)."""
     if event.event_type != EventType.INBOUND:
-        log.error("the mail service could not receive a mail", service=_name(esp_name), event=event.event_id)
+        log.error(
+            "the mail service could not receive a mail", service=_name(esp_name), event_id=event.event_id
+        )
         return
     mail = inbound_of(event, env.email_from)
     if mail is None:
-        log.info("automatic mail ignored", service=_name(esp_name), event=event.event_id)
+        log.info("automatic mail ignored", service=_name(esp_name), event_id=event.event_id)
         return
     received = receive_inbound([mail], _name(esp_name), wiring.clock().now())
     _until_settled(received)
