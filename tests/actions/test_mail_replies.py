@@ -20,6 +20,7 @@ from tests.factories import (
     answers_to,
     claimed,
     engine,
+    mail,
     mailbox,
     message,
     patient,
@@ -33,10 +34,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 ADA = "ada@example.org"
 LATER = NOW + timedelta(minutes=5)
-
-
-def mail(words: str, sender: str = ADA, **fields: str) -> Inbound:
-    return text(words, sender, channel=Channel.EMAIL, own=words, to="clinic@example.org", **fields)
 
 
 def asked(**fields: object) -> Appointment:
@@ -146,7 +143,7 @@ def test_p59_a_stranger_in_danger_is_answered_and_nobody_else_is() -> None:
 
 def test_what_is_read_is_their_own_and_what_is_kept_is_all_of_it() -> None:
     asked()
-    quoted = text("> STOP to opt out", ADA, channel=Channel.EMAIL, own="", to="clinic@example.org")
+    quoted = mail("> STOP to opt out", own="")
     (inbound,) = reply(quoted)
     assert (inbound.intent, inbound.body) == (Intent.OTHER, "> STOP to opt out")
     assert ContactPoint.objects.get().usable

@@ -1,4 +1,4 @@
-"""What each mail service's events mean: tables of what anymail makes of them, and of the services' own words."""
+"""What mail services' events mean: tables of what anymail makes of them, and of the services' own words."""
 
 import pytest
 from anymail.inbound import AnymailInboundMessage
