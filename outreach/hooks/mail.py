@@ -7,6 +7,7 @@ is the answer to the webhook. No step of our own work is hidden behind a signal.
 
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import structlog
 from anymail import urls as anymail_urls
@@ -26,6 +27,9 @@ from outreach.providers.email_events import inbound_of, receipt_of
 log = structlog.get_logger(__name__)
 
 _SETTLE_WITHIN_S = 8.0  # mail services wait ten seconds or longer for an answer
+
+_bell = ThreadPoolExecutor(1)
+_ringing: dict[Callable[[], None], Future[None]] = {}
 
 View = Callable[..., HttpResponseBase]
 
@@ -107,7 +111,13 @@ def _name(esp_name: str) -> str:
 
 
 def _ring(ring: Callable[[], None]) -> None:
-    """What is kept is kept: a bell that can't ring is no reason to bring the event again."""
+    """Ring beside the answer: a broker that is away keeps it for long, and the sweeps come by anyway."""
+    before = _ringing.get(ring)
+    if before is None or before.done():
+        _ringing[ring] = _bell.submit(_quietly, ring)
+
+
+def _quietly(ring: Callable[[], None]) -> None:
     try:
         ring()
     except Exception:
