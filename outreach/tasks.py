@@ -13,6 +13,7 @@ from outreach.actions.reconcile import reconcile as ask_carrier
 from outreach.actions.record_receipt import fold_receipts
 from outreach.actions.recover import recover as take_back
 from outreach.actions.take_reply import take_replies
+from outreach.actions.watch_complaints import watch_complaints as count_complaints
 from worker import app
 
 _CHUNK = 100
@@ -62,6 +63,12 @@ def escalate() -> None:
     """Tell the backup of a crisis that nobody has taken in time; the alert is due at once, so claim it."""
     if escalate_crises(wiring.engine()):
         claim()
+
+
+@app.task(name="outreach.watch_complaints")
+def watch_complaints() -> None:
+    """Pause or resume mail that isn't care, as readers complain."""
+    count_complaints(wiring.engine())
 
 
 @app.task(name="outreach.reconcile")

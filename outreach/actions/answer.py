@@ -1,10 +1,12 @@
-"""Answers to patients' texts: planned once each, sent at any hour since the patient asked (rule P30)."""
+"""Answers to patients, the way they wrote: planned once each, sent at any hour as they asked (rule P30)."""
 
 from datetime import datetime, timedelta
 
+from outreach.actions.staff import open_task_for_reply
 from outreach.domain.channel import Channel
+from outreach.domain.kinds import MAILED
 from outreach.domain.reply import answered_by_carrier
-from outreach.records.models import Appointment, InboundMessage, Message
+from outreach.records.models import Appointment, InboundMessage, Message, StaffTask, TaskKind
 
 _USEFUL = timedelta(hours=1)
 _QUESTION_USEFUL = timedelta(hours=12)
@@ -24,14 +26,20 @@ def answer(
     about: str = "",
     useful: timedelta = _USEFUL,
 ) -> str:
-    """Plan an answer with these words; returns what was done."""
-    if answered_by_carrier(inbound.body) and template in _CARRIERS_OWN:
+    """Plan an answer with these words; returns what was done.
+
+    A mail is answered by mail. Where there are no such words for a mail, a colleague answers it.
+    """
+    channel = Channel(inbound.contact.channel)
+    if channel is Channel.EMAIL and template not in MAILED:
+        return _left_to_a_person(inbound, now)
+    if channel is Channel.SMS and answered_by_carrier(inbound.body) and template in _CARRIERS_OWN:
         return "answered by the carrier"  # rule P16
     visit = visit or inbound.appointment
     Message.objects.get_or_create(
         dedupe_key=f"answer:{inbound.pk}",
         defaults={
-            "channel": Channel.SMS,
+            "channel": channel,
             "template": template,
             "patient_id": inbound.patient_id,
             "contact_id": inbound.contact_id,
@@ -42,10 +50,17 @@ def answer(
             "priority": 0,
             "send_at": now,
             "not_after": now + useful,
-            "note": "answers the patient's text",
+            "note": f"answers the patient's {'text' if channel is Channel.SMS else 'mail'}",
         },
     )
     return template
+
+
+def _left_to_a_person(inbound: InboundMessage, now: datetime) -> str:
+    if not StaffTask.objects.filter(inbound=inbound).exists():
+        open_task_for_reply(TaskKind.REPLY, inbound, now)
+    say_it_was_passed_on(inbound, now)
+    return "passed to staff"
 
 
 def ask(inbound: InboundMessage, template: str, visit: Appointment, now: datetime) -> str:
@@ -54,8 +69,8 @@ def ask(inbound: InboundMessage, template: str, visit: Appointment, now: datetim
 
 
 def confirm_stop(inbound: InboundMessage, now: datetime) -> str:
-    """The one confirmation of an opt-out, within five minutes of it or never (rule P10)."""
-    if _recently(inbound, "stop_ack", now - _STOP_ONCE_IN):
+    """The one confirmation of an opt-out by text, within five minutes of it or never (rule P10)."""
+    if inbound.contact.channel == Channel.EMAIL or _recently(inbound, "stop_ack", now - _STOP_ONCE_IN):
         return "opted out"
     left = inbound.received_at + _STOP_CONFIRMED_WITHIN - now
     if left > timedelta():

@@ -100,7 +100,7 @@ class Composer:
             words.subject,
             words.html,
             version=version,
-            headers=headers_for(purpose, unsubscribe),
+            headers=headers_for(purpose, unsubscribe, answers=message.prompted),
             attachments=tuple(file for file in files if file is not None),
         )
 

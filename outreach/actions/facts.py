@@ -60,6 +60,7 @@ class Circumstances:
             theirs=message.theirs,
             # A sender that says nothing of its registration is one from before there was the question.
             registered=sender is None or not sender.purposes or purpose in sender.purposes,
+            complained_of=sender is not None and sender.care_only_since is not None,
             visit=_visit(message),
             announces_change=kind.announces_change,
             unless_confirmed=message.unless_confirmed,

@@ -186,7 +186,8 @@ def _address(found: _Found, name: str, parse: Callable[[], str]) -> str:
 
 
 def _email(found: _Found, text: str) -> str:
-    return _address(found, "email", lambda: parse_email(text).address) if text else ""
+    # No mail service tells capitals apart, and an opt-out must hold however an address is written (rule P13).
+    return _address(found, "email", lambda: parse_email(text).address).lower() if text else ""
 
 
 def _names(cell: Callable[[str], str]) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Act on what a patient texted: bind it to the visit it answers, do what it asks, answer, or ask a person."""
+"""Act on what a patient wrote: bind it to the visit it answers, do what it asks, answer, or ask a person."""
 
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from outreach.actions.engine import Engine
 from outreach.actions.staff import open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
 from outreach.actions.wrong_number import record_wrong_number
+from outreach.domain.channel import Channel
 from outreach.domain.kinds import OPTION_LETTERS
 from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
 from outreach.domain.visit import REMINDED
@@ -63,6 +64,7 @@ class _Reply:
     def __init__(self, inbound: InboundMessage, engine: Engine, now: datetime) -> None:
         self.inbound, self.clinic, self.now = inbound, engine.clinic, now
         self.intent = Intent(inbound.intent)
+        self.by_mail = inbound.contact.channel == Channel.EMAIL
         self.asked = what_was_asked(inbound, now)
         self._bind(self.asked.one or (self.asked.stale[0] if len(self.asked.stale) == 1 else None))
 
@@ -73,6 +75,11 @@ class _Reply:
             return point_to_help(self.inbound, self.now)
         if self.intent is Intent.STOP:
             return self._stop()
+        if self._mailed_by_a_stranger():
+            return self._to_a_person(TaskKind.REPLY, quietly=True)
+        return self._act_on_a_wish()
+
+    def _act_on_a_wish(self) -> str:
         if self.intent is Intent.HELP:
             return answer(self.inbound, "help", self.now)
         if self._opted_in_by_it():
@@ -152,7 +159,8 @@ class _Reply:
         visit = self.asked.stale[0]
         if self.intent is not Intent.CONFIRM:
             open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
-        if len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now:
+        ahead = len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now
+        if ahead and not self.by_mail:  # there is no mail that asks
             return ask(self.inbound, "still_on", visit, self.now)
         open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
         return answer(self.inbound, "no_visit", self.now)
@@ -193,10 +201,14 @@ class _Reply:
             self.inbound.patient_id = people[0]
 
     def _opted_in_by_it(self) -> bool:
-        """Whether this very text ended an opt-out (rule P20)."""
+        """Whether these very words ended an opt-out (rule P20)."""
         return self.inbound.contact.consents.filter(
             at=self.inbound.received_at, kind="granted", wording=self.inbound.body
         ).exists()
+
+    def _mailed_by_a_stranger(self) -> bool:
+        """Anybody may write a mail under any name: who isn't known gets no answer but help in danger."""
+        return self.by_mail and not self.inbound.contact.links.filter(ended_at__isnull=True).exists()
 
     def _is_paused(self) -> bool:
         return self.inbound.contact.links.filter(

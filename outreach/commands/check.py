@@ -7,6 +7,7 @@ from dataclasses import asdict
 import click
 from rich.console import Console
 
+from config.mail import mail_service
 from config.settings import env
 from outreach import wiring
 from outreach.commands.home import Home
@@ -59,6 +60,8 @@ def _carrier() -> Finding:
 
 
 def _mail() -> Finding:
+    if service := mail_service(env.email_url.get_secret_value()):
+        return Finding("e-mail", True, f"{service}; its webhooks come to {env.public_url}/mail/{service}/")
     if Channel.EMAIL in wiring.providers():
-        return Finding("e-mail", True, "configured")
+        return Finding("e-mail", True, "a plain mail server: bounces and answers go to EMAIL_FROM")
     return Finding("e-mail", True, "none configured (EMAIL_URL): who has no usable phone gets a staff task")

@@ -73,6 +73,7 @@ class Facts:
     works: bool  # the address is not known to be a landline or invalid
     theirs: bool  # the schedule has not taken this address from the patient
     registered: bool  # the sender's registration covers the purpose (P23)
+    complained_of: bool  # too many readers of this sender's mail call it spam (P54)
     visit: VisitFacts | None
     announces_change: bool  # the message itself says that the visit was called off
     unless_confirmed: bool
@@ -94,6 +95,7 @@ class Decision:
 _TURNS = 30
 """Openings tried for an hour that suits both tables: more than a fortnight of days."""
 _RESERVED = timedelta(hours=24)
+_LOOKED_AT_AGAIN = timedelta(hours=6)
 _PROMPTED = {
     "": "it answers the patient's own words, at any hour",
     "P10": "the one confirmation of an opt-out",
@@ -119,7 +121,8 @@ def decide(facts: Facts, now: datetime, calling: Calling) -> Decision:
         return refusal
     if facts.prompted:  # beside every budget
         return Decision(Verdict.SEND, _PROMPTED[facts.despite_opt_out], facts.despite_opt_out or "P30")
-    return _hours(facts, now, calling) or _budget(facts, now, calling) or _let_go(facts, calling)
+    waits = _complaints(facts, now) or _hours(facts, now, calling) or _budget(facts, now, calling)
+    return waits or _let_go(facts, calling)
 
 
 def _let_go(facts: Facts, calling: Calling) -> Decision:
@@ -188,6 +191,15 @@ def _words(facts: Facts, now: datetime) -> Decision | None:
     if words.review_by is not None and now.date() > words.review_by:
         return _suppress(f"the approval of these words ran out on {words.review_by:%d %b %Y}", "P58")
     return None
+
+
+def _complaints(facts: Facts, now: datetime) -> Decision | None:
+    if not facts.complained_of or facts.purpose in _ABOUT_VISITS:
+        return None
+    until = now + _LOOKED_AT_AGAIN
+    if until > facts.not_after:
+        return _suppress("too many readers called such mail spam, and later it is no longer useful", "P54")
+    return Decision(Verdict.DEFER, "too many readers called such mail spam", "P54", until)
 
 
 def _hours(facts: Facts, now: datetime, calling: Calling) -> Decision | None:

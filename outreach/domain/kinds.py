@@ -58,6 +58,13 @@ def kind_of(template: str) -> Kind:
     return KINDS.get(template, _UNCATEGORISED)
 
 
+MAILED = frozenset({
+    *("booked", "reminder", "reminder_soon", "moved", "cancelled", "no_show", "follow_up", "welcome"),
+    *("confirmed", "cancel_ack", "reschedule_ack", "help", "start_ack", "unclear", "crisis"),
+})  # fmt: skip
+"""Templates there is a mail of. What is told by text alone (questions to answer with a letter, the
+confirmation of STOP) is a colleague's to say to a patient who wrote a mail."""
+
 ASKING = frozenset(name for name, kind in KINDS.items() if kind.asks)
 """Templates a patient may answer with C, R or X."""
 

@@ -86,7 +86,7 @@ _SENTENCE = re.compile(r"[.!?¿¡;,:\n()\[\]…—–*]+|\s-+\s|\"|“|”|«|»
 _SPELLED = re.compile(r"\b(?:[a-z][ .\-_*]){2,}[a-z]\b")
 _SPACES = re.compile(r"[^a-z0-9|]+")
 _FUNNY = str.maketrans({"’": "", "'": "", "‘": "", "´": "", "`": "", "ʼ": ""})
-_LONGEST = 1600
+_LONGEST = 2000  # a text has at most 1,600 characters; of a mail so many are read
 
 
 @lru_cache(maxsize=4096)

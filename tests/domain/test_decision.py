@@ -43,6 +43,7 @@ FACTS = Facts(
     works=True,
     theirs=True,
     registered=True,
+    complained_of=False,
     visit=VISIT,
     announces_change=False,
     unless_confirmed=False,
@@ -180,6 +181,22 @@ def test_p23_a_purpose_the_sender_is_not_registered_for() -> None:
     decision = judge(replace(DRIP, registered=False))
     assert (decision.verdict, decision.rule) == (Verdict.SUPPRESS, "P23")
     assert judge(replace(DRIP, registered=False, channel=Channel.EMAIL)).verdict is Verdict.SEND
+
+
+@pytest.mark.parametrize("purpose", [Purpose.EDUCATION, Purpose.MARKETING, Purpose.SURVEY])
+def test_p54_mail_that_is_complained_of_waits(purpose: Purpose) -> None:
+    mail = replace(DRIP, purpose=purpose, channel=Channel.EMAIL, complained_of=True)
+    decision = judge(mail)
+    assert (decision.verdict, decision.rule) == (Verdict.DEFER, "P54")
+    assert decision.until == NOW + timedelta(hours=6)
+    late = judge(replace(mail, not_after=NOW + timedelta(hours=5)))
+    assert (late.verdict, late.rule) == (Verdict.SUPPRESS, "P54")
+
+
+def test_p54_care_goes_all_the_same_and_so_do_answers() -> None:
+    assert judge(replace(FACTS, channel=Channel.EMAIL, complained_of=True)).verdict is Verdict.SEND
+    answer = replace(DRIP, channel=Channel.EMAIL, complained_of=True, prompted=True)
+    assert judge(answer).verdict is Verdict.SEND
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ class Sender(models.Model):
     purposes = models.JSONField(default=list)
     paused_until = models.DateTimeField(null=True, blank=True)  # a circuit breaker or an operator
     paused_why = models.CharField(max_length=200, blank=True)
+    # Since then only what is about a patient's visits goes: too many readers complained (rule P54).
+    care_only_since = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "sender"
