@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from outreach.demo.happenings import label, mask, masked_reason
 from outreach.demo.stories import RULE, Record, by_number
-from outreach.demo.watch import Heard, Moved, Word
+from outreach.demo.watch import Heard, Task, Word
 
 _DECIDED: Mapping[tuple[str, str], str] = {
     ("held", "planned"): "let go again",
@@ -21,8 +21,19 @@ _BECAME = {
     "planned": "planned again",
 }
 _READINGS = {
-    "crisis": ("P59", "danger heard before all else"),
+    "crisis": ("P59", "danger heard before all"),
     "stop": ("P7", "opt-out heard"),
+}
+_BESIDE = {
+    "P30": "at night all the same",
+    "P32": "decent here, not elsewhere",
+    "P37": "an initial in place of a name",
+    "P60": "fixed words, with 988",
+}
+_TASKS = {
+    "cancel_or_stop": ("P19", "staff asked what was meant"),
+    "stop_scope": ("P11", "staff asked how much to stop"),
+    "wrong_number": ("P47", "wrong number looked into"),
 }
 
 
@@ -38,57 +49,59 @@ class Ruling:
 
 def by_rule(record: Record, ledger: Iterable[Word]) -> list[Ruling]:
     """Every decision that bears a rule's number, by rule and then by what it decided."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for rule, decided, example in (
-        *_of_moves(record.moves), *_of_plans(record.moves), *_of_replies(record.heard), *_of_words(ledger),
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for rule, decided, why, example in (
+        *_of_moves(record), *_of_replies(record.heard), *_of_tasks(record.tasks), *_of_ledger(ledger),
     ):  # fmt: skip
-        found.setdefault((rule, decided), []).append(example)
-    return [
-        Ruling(rule, decided, len(examples), examples[0])
-        for (rule, decided), examples in sorted(
-            found.items(), key=lambda item: (by_number(item[0][0]), item[0][1])
-        )
-    ]
+        found.setdefault((rule, decided, why), []).append(example)
+    ordered = sorted(found.items(), key=lambda item: (by_number(item[0][0]), item[0][1:]))
+    return [Ruling(rule, decided, len(them), them[0]) for (rule, decided, _), them in ordered]
 
 
-def _of_moves(moves: Iterable[Moved]) -> Iterable[tuple[str, str, str]]:
-    for move in moves:
-        if move.rule and move.to not in {"sent", "delivered"}:  # which repeat what let them go
-            decided = _DECIDED.get((move.origin, move.to), _BECAME.get(move.to, move.to))
-            what = f"{label(move.template)}, to {mask(move.address)}: {masked_reason(move.reason)}"
-            yield move.rule, decided, what
+_Found = Iterable[tuple[str, str, str, str]]
+"""Rule, what it decided, the reason where it tells decisions of one kind apart, an example."""
 
 
-def _of_plans(moves: Iterable[Moved]) -> Iterable[tuple[str, str, str]]:
-    """Hours moved while planning, as the note of each message tells; each message once."""
-    notes = {move.message: move for move in moves if RULE.search(move.note)}
-    for move in notes.values():
-        for rule in RULE.findall(move.note):
-            yield (
-                rule,
-                "planned for another hour",
-                f"{label(move.template)}, to {mask(move.address)}: {move.note}",
-            )
+def _of_moves(record: Record) -> _Found:
+    for move in record.moves:
+        if move.to in {"sent", "delivered"}:  # which repeat what let them go
+            continue
+        decided = _DECIDED.get((move.origin, move.to), _BECAME.get(move.to, move.to))
+        about, why = f"“{label(move.template)}” to {mask(move.address)}", masked_reason(move.reason)
+        if move.rule:
+            yield move.rule, decided, why if decided == "let go" else "", f"{about}: {why}"
+        for rule in record.rules_of(move):
+            if move.to == "sending" and rule in RULE.findall(move.note):
+                yield rule, "planned for another hour", "", f"{about}: {move.note}"
+            elif rule != move.rule:
+                yield rule, _BESIDE.get(rule, "decided as well"), "", f"{about}: {move.note or why}"
 
 
-def _of_replies(heard: Iterable[Heard]) -> Iterable[tuple[str, str, str]]:
+def _of_replies(heard: Iterable[Heard]) -> _Found:
     for text in heard:
         said = f"{mask(text.phone)} texted “{text.body.strip()}”"
         if text.intent in _READINGS:
             rule, decided = _READINGS[text.intent]
-            yield rule, decided, said
+            yield rule, decided, "", said
         if text.outcome == "answered by the carrier":
-            yield "P16", "left to the carrier to answer", said
+            yield "P16", "left to the carrier", "", said
 
 
-def _of_words(ledger: Iterable[Word]) -> Iterable[tuple[str, str, str]]:
+def _of_tasks(tasks: Iterable[Task]) -> _Found:
+    for task in tasks:
+        if task.kind in _TASKS:
+            rule, decided = _TASKS[task.kind]
+            yield rule, decided, "", f"task {task.id}, after a text from {mask(task.phone)}"
+
+
+def _of_ledger(ledger: Iterable[Word]) -> _Found:
     for word in ledger:
         said = f"{mask(word.address)}: {word.purpose}, by {word.medium}"
         if word.medium == "one-click":
-            yield "P53", "ended by one click", said
+            yield "P53", "ended by one click", "", said
         elif word.kind == "granted" and word.actor == "import":
-            yield "P2", "address taken for visits alone", said
+            yield "P2", "address taken for visits", "", said
         elif word.kind == "granted" and word.purpose == "education":
-            yield "P1", "consent recorded", f"{said}: “{word.wording}”"
+            yield "P1", "consent recorded", "", f"{said}: “{word.wording}”"
         elif word.kind == "granted" and word.actor == "patient":
-            yield "P13", "opt-out ended by the patient's own word", said
+            yield "P13", "opt-out ended", "", said

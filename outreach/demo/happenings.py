@@ -32,16 +32,18 @@ _WORDS = {
 _OUTCOMES = {
     "confirmed": "confirmed",
     "kept": "visit kept",
-    "cancel_ack": "visit cancelled, task for staff",
+    "cancel_ack": "visit cancelled, staff told",
     "cancel_check": "asked back before the hour is freed",
     "which_visit": "asked back which visit",
-    "reschedule_ack": "task for staff: find a new time",
+    "reschedule_ack": "staff will find a new time",
     "help": "answered with help",
     "start_ack": "opted in again",
-    "crisis": "danger: helped at once, colleagues alarmed [P59]",
-    "opted out": "opted out [P8]",
-    "answered by the carrier": "answered by the carrier [P16]",
+    "crisis": "helped at once, colleagues alarmed",
+    "opted out": "opted out",
 }
+
+RULES_OF_READING = {"crisis": ("P59",), "stop": ("P7", "P8"), "start": ("P13",), "help": ("P22",)}
+"""The rules that say how a text of each intent is to be taken."""
 
 
 def told(moves: Iterable[Moved], heard: Iterable[Heard]) -> list[str]:
@@ -103,8 +105,14 @@ def _count(group: Sequence[Moved], sentence: str) -> str:
     return f"{what}{instead} to {mask(group[0].address)}: {sentence}"
 
 
+def outcome(text: Heard) -> str:
+    """What came of a patient's text."""
+    return _OUTCOMES.get(text.outcome, text.outcome)
+
+
 def _heard(text: Heard) -> str:
-    return f"→ {mask(text.phone)} replied “{text.body.strip()}”: {_OUTCOMES.get(text.outcome, text.outcome)}"
+    rules = f" [{', '.join(RULES_OF_READING[text.intent])}]" if text.intent in RULES_OF_READING else ""
+    return f"→ {mask(text.phone)} replied “{text.body.strip()}”: {outcome(text)}{rules}"
 
 
 def wall_clock(instant: datetime) -> str:

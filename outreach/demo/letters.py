@@ -1,4 +1,4 @@
-"""A series of letters about health, by e-mail: who agreed to it, whose words they are, and one who ends it."""
+"""Letters about health, by e-mail: who agreed to them, whose words they are, and one who ends them."""
 
 import http.client
 from collections.abc import Callable, Iterable, Mapping
@@ -98,13 +98,18 @@ class Letters:
         self._ask("GET", self._link(person), None)
         if self._said(person) != before:
             raise LetterError("looking at the link changed the consent")
-        self._did(person, "", "a scanner of mail opens the link (GET), and nothing changes", ("P53",))
+        self._did(
+            person,
+            "",
+            "a scanner of mail opens the List-Unsubscribe link (GET), and nothing changes",
+            ("P53",),
+        )
 
     def click(self, person: Person) -> None:
         """The patient presses the button of their mail program: one POST, without cookies (RFC 8058)."""
         self._ask("POST", self._link(person), _ONE_CLICK)
         what = "one click (POST) ends the letters to this address at once, and nothing else"
-        self._did(person, _ONE_CLICK, what, ("P53", "P8", "P12"))
+        self._did(person, _ONE_CLICK, what, ("P8", "P12", "P53"))
 
     def _did(self, person: Person, words: str, what: str, rules: tuple[str, ...]) -> None:
         self._say(f"{mask(person.email)}: {what} [{', '.join(rules)}]")

@@ -121,9 +121,14 @@ class Play:
 
     def _report(self, begin: datetime, started: float, phones_at: str | None) -> Report:
         record = Record(
-            watch.moves_after(0), watch.heard_after(0), watch.tasks_of_replies(), self._letters.steps
+            watch.moves_after(0),
+            watch.heard_after(0),
+            watch.tasks_of_replies(),
+            self._zone,
+            self._config.hours,
+            self._letters.steps,
         )
-        teller = Teller(record, self._zone, self._config.hours)
+        teller = Teller(record)
         accepted = summary.texts(self._world.ledger()) + summary.letters(self._world.letters())
         return Report(
             **parts(summary.reckon(watch.believed(), accepted)),  # type: ignore[arg-type]

@@ -24,7 +24,7 @@ BUSY = 44  # the carrier answers 429 twice
 UNLUCKY, KEPT_WAITING = (25, 32, 38, 58), (29, 39)  # the same befalls them as the ones above
 MOVED, CALLED_OFF, MOVED_LATE, NO_SHOW = 50, 51, 53, 54
 BOOKED_LATE, WALKS_IN = 52, 59  # not in the first feed
-IN_DISTRESS, DISTRESSED_AFTER_STOP = 36, STOPS
+IN_DISTRESS, DISTRESSED_AFTER_STOP = 36, STOPS_IN_WORDS  # whom the carrier lets us answer (P21)
 SPEAKS_SPANISH = 27  # of the Spanish ones, whose conversation is told at length
 EVENINGS, WINTERS_AWAY = 23, 51  # asked for hours of their own; stays in Hawaii until spring
 FROM_HAWAII = 46
@@ -38,7 +38,7 @@ _AREA_CODES = ("608", "414", "262", "920", "715")
 _DAYS = (
     (0, 3, 7), (1, 4), (2, 5, 8), (3, 7), (1, 4, 8), (0, 4), (2, 8), (0, 4, 9), (3, 9), (1, 5, 9),
 )  # fmt: skip
-# The children come together; the walk-in comes once. Who gets letters has few visits: all of it is one budget.
+# The children come together; the walk-in comes once. Who gets letters has few visits: it is all one budget.
 _OWN_DAYS: Mapping[int, tuple[int, ...]] = {
     1: _DAYS[2], 2: _DAYS[2], CALLED_OFF: _DAYS[4], WALKS_IN: (2,), ENDS_LETTERS: (8,), LIKES_LETTERS: (9,),
     **dict.fromkeys((38, 48, 58), (0, 3, 9)),

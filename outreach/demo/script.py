@@ -214,7 +214,7 @@ class Schedule:
 
 
 def faults(people: Sequence[Person]) -> dict[str, Any]:
-    """The sandbox's plan of faults: of each kind some, for phones named here, so that every run is the same."""
+    """The sandbox's plan of faults: some of each kind, for certain phones, so that every run is the same."""
     doubtful = ("lost_answer", "server_error", "reset", "timeout")
     meant: list[dict[str, Any]] = [
         {"kind": kind, "to": people[number].phone, "times": 1, "hold_s": 0.3}

@@ -19,7 +19,7 @@ from outreach.demo.happenings import mask, told, wall_clock
 from outreach.demo.watch import Heard, Moved
 from outreach.ops.snapshot import Snapshot
 
-_LINES, _BUBBLES = 9, 7
+_LINES, _BUBBLES = 9, 6
 _STATES = (
     ("delivered", "green"), ("sent", "cyan"), ("planned", "blue"), ("unknown", "magenta"),
     ("cancelled", "yellow"), ("suppressed", "yellow"), ("undelivered", "red"), ("failed", "red"),
@@ -99,7 +99,9 @@ class Show:
                 self._bubble("▶", text.phone, text.body.strip(), "", "cyan")
         for move in moves:
             if move.to == "sending" and (move.address in self._followed or move.template in _ALERTS):
-                self._bubble("◀", move.address, move.words, move.rule, "green")
+                # Each begins with the clinic's name.
+                words = move.words.partition(": ")[2] or move.words
+                self._bubble("◀", move.address, words, move.rule, "green")
             if move.to == "sent" or (move.to == "delivered" and move.origin == "sending"):
                 self._day["e-mails" if move.channel == "email" else "texts"] += 1
             elif move.to not in {"queued", "sending", "delivered", "planned"}:
@@ -116,10 +118,13 @@ class Show:
         at = wall_clock(self._local(self._now))
         self._bubbles.append(
             Text.assemble(
-                (f"{at}  ", "dim"), (f"{sign} {mask(address)}  ", "dim"), (f"{rule} " if rule else "", "yellow"),
-                (f"“{words}”", style), overflow="ellipsis", no_wrap=True,
+                (f"{at}  {sign} {mask(address)}  ", "dim"),
+                (f"{rule} " if rule else "", "yellow"),
+                (f"“{words}”", style),
+                overflow="ellipsis",
+                no_wrap=True,
             )
-        )  # fmt: skip
+        )
 
     def _end_of_day(self) -> None:
         counts = ", ".join(f"{self._day[what]} {what}" for what in _KINDS if self._day[what])
@@ -150,6 +155,6 @@ class Show:
         blank = [Text() for _ in range(_LINES - len(self._lines))]
         quiet = [Text() for _ in range(_BUBBLES - len(self._bubbles))]
         return Group(
-            Panel(Group(head, bar, counts, Text(), *self._lines, *blank), title="Outreach, the demo"),
+            Panel(Group(head, bar, Text(), counts, *self._lines, *blank), title="Outreach, the demo"),
             Panel(Group(*self._bubbles, *quiet), title="On a few of the phones", title_align="left"),
         )

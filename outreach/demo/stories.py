@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from outreach.demo import practice
-from outreach.demo.happenings import label, mask, masked_reason, wall_clock
+from outreach.demo.happenings import RULES_OF_READING, label, mask, masked_reason, outcome, wall_clock
 from outreach.demo.practice import Person, wall
 from outreach.demo.watch import Heard, Moved, Task
 from outreach.domain.lifecycle import Status
@@ -28,10 +28,10 @@ _READ_AS = {
     "help": "read as asking for help",
     "other": "read as none of the plain wishes",
 }
-_RULES_OF_READING = {"crisis": ("P59",), "stop": ("P7", "P8"), "start": ("P13",), "help": ("P22",)}
 # What binds an answer beside the rule that let it go.
 _RULES_OF_WORDS = {"crisis": ("P60",), "which_visit": ("P37",)}
-_ORDER = ("patient", "mail program", "colleague", "engine", "clinic")
+_MOVED = re.compile(r"moved \w+ from .* (\d\d:\d\d) for quiet hours")  # a note of planning
+_BECAME = {"held": "held for a person", "suppressed": "not sent", "expired": "lapsed", "planned": "goes on"}
 
 
 @dataclass(frozen=True)
@@ -95,10 +95,8 @@ def plots(people: Sequence[Person]) -> list[Plot]:
     """The stories that are told at the end; their phones are spared the accidents."""
 
     def plot(key: str, title: str, numbers: Iterable[int], since: datetime, until: datetime) -> Plot:
-        found = [people[number] for number in numbers]
-        mailed = key == "unsubscribe"
-        addresses = frozenset(person.email if mailed else person.phone for person in found)
-        return Plot(key, title, addresses, since, until, alerts=key.startswith("crisis"))
+        addresses = {address for n in numbers for address in (people[n].phone, people[n].email) if address}
+        return Plot(key, title, frozenset(addresses), since, until, alerts=key.startswith("crisis"))
 
     return [
         plot("crisis", "Words of danger at night", [practice.IN_DISTRESS], wall(4, 23), wall(5, 13)),
@@ -142,27 +140,51 @@ def plots(people: Sequence[Person]) -> list[Plot]:
 
 @dataclass(frozen=True)
 class Record:
-    """All that was recorded of the ten days; `steps` are those that only the play itself knows of."""
+    """All that was recorded of the ten days, in the clinic's `zone`; `hours` are the house's for texts.
+
+    `steps` are those that only the play itself knows of.
+    """
 
     moves: Sequence[Moved]
     heard: Sequence[Heard]
     tasks: Sequence[Task]
+    zone: ZoneInfo
+    hours: Hours
     steps: Sequence[Step] = ()
+
+    def decent_here(self, move: Moved) -> bool:
+        """Whether it happened at a decent hour at the clinic: if it had to wait, then for elsewhere (P32)."""
+        return is_open(move.at, (self.zone,), self.hours)
+
+    def rules_of(self, move: Moved) -> tuple[str, ...]:
+        """Every rule that bears on a move: the one recorded, and those that follow from the circumstances."""
+        rules = {move.rule} | set(RULE.findall(move.note) if move.to == Status.SENDING else ())
+        moved = _MOVED.search(move.note) if move.to == Status.SENDING else None
+        if moved and self.hours.opens <= time.fromisoformat(moved[1]) < self.hours.closes:
+            rules.add("P32")
+        if move.to == Status.SENDING:
+            rules.update(_RULES_OF_WORDS.get(move.template, ()))
+            if move.rule == "P61" and not self.decent_here(move):
+                rules.add("P30")
+        elif move.rule == "P30" and self.decent_here(move):
+            rules.add("P32")
+        return tuple(sorted(rules - {""}, key=by_number))
 
 
 class Teller:
-    """Tells stories from the record, on the wall of the clinic's zone; `hours` are the house's for texts."""
+    """Tells stories from the record."""
 
-    def __init__(self, record: Record, zone: ZoneInfo, hours: Hours) -> None:
-        self._record, self._zone, self._hours = record, zone, hours
+    def __init__(self, record: Record) -> None:
+        self._record = record
         self._last_sending = {m.message: m.id for m in record.moves if m.to == Status.SENDING}
 
     def tell(self, plot: Plot) -> Story:
         """The steps within the plot, in order; several alike are told as one."""
-        steps = [*self._said(plot), *self._moved(plot), *self._tasks(plot), *self._others(plot)]
-        local = [replace(step, at=step.at.astimezone(self._zone)) for step in steps]
+        # At one instant: what a person did, and then what the engine made of it.
+        found = [*self._said(plot), *self._others(plot), *self._tasks(plot), *self._moved(plot)]
+        local = [replace(step, at=step.at.astimezone(self._record.zone)) for step in found]
         inside = [s for s in local if plot.since <= s.at.replace(tzinfo=None) < plot.until]
-        inside.sort(key=lambda step: (step.at, _ORDER.index(step.who)))
+        inside.sort(key=lambda step: step.at)
         return Story(plot.key, plot.title, tuple(_together(inside)))
 
     def _said(self, plot: Plot) -> Iterable[Step]:
@@ -171,9 +193,12 @@ class Teller:
             tasks.setdefault(task.inbound, []).append(task)
         for text in self._record.heard:
             if text.phone in plot.addresses:
-                left = [f"task {task.id} for staff" for task in tasks.get(text.id, ())]
-                what = "; ".join([_READ_AS.get(text.intent, text.intent), *left])
-                rules = _RULES_OF_READING.get(text.intent, ())
+                read = _READ_AS.get(text.intent, text.intent)
+                if text.intent == "other" and text.outcome in {"confirmed", "cancel_ack", "reschedule_ack"}:
+                    read = "read as the letter of a visit"
+                left = "".join(f" (task {task.id})" for task in tasks.get(text.id, ()))
+                what = f"{read}: {outcome(text)}{left}"
+                rules = RULES_OF_READING.get(text.intent, ())
                 yield Step(text.at, "patient", mask(text.phone), text.body.strip(), what, rules)
 
     def _moved(self, plot: Plot) -> Iterable[Step]:
@@ -188,32 +213,27 @@ class Teller:
         """The attempt that counted: one that has no successor."""
         if self._last_sending[move.message] != move.id:
             return None
-        rules = [move.rule, *_RULES_OF_WORDS.get(move.template, ()), *RULE.findall(move.note)]
-        if move.rule == "P61" and not is_open(move.at, (self._zone,), self._hours):
-            rules.append("P30")
         note = f"; {move.note}" if RULE.search(move.note) else ""
-        return Step(move.at, "clinic", mask(move.address), move.words, move.reason + note, _tidy(rules))
+        rules = self._record.rules_of(move)
+        return Step(move.at, "clinic", mask(move.address), move.words, move.reason + note, rules)
 
     def _kept(self, move: Moved) -> Step | None:
         reason, words = masked_reason(move.reason), label(move.template)
-        rules = [move.rule]
         match (move.origin, move.to):
             case (_, "cancelled") if reason == _TOLD_ALONG:
                 what = f"{words}: {reason}"
             case ("queued", "planned") if move.rule:
                 what = f"{words}: waits until {self._again(move)}; {reason}"
-                if move.rule == "P30" and is_open(move.at, (self._zone,), self._hours):
-                    rules.append("P32")  # decent at the clinic, but not everywhere this person may be
             case (_, "held" | "suppressed" | "expired" | "planned") if move.rule:
                 what = f"{words}: {_BECAME[move.to]}; {reason}"
             case _:
                 return None
-        return Step(move.at, "engine", mask(move.address), "", what, _tidy(rules))
+        return Step(move.at, "engine", mask(move.address), "", what, self._record.rules_of(move))
 
     def _again(self, move: Moved) -> str:
         later = (m.at for m in self._record.moves if m.message == move.message and m.id > move.id)
         at = next(later, None)
-        return wall_clock(at.astimezone(self._zone)) if at else "later"
+        return wall_clock(at.astimezone(self._record.zone)) if at else "later"
 
     def _tasks(self, plot: Plot) -> Iterable[Step]:
         for task in self._record.tasks:
@@ -230,15 +250,8 @@ class Teller:
         return (step for step in self._record.steps if step.phone in masked)
 
 
-_BECAME = {"held": "held for a person", "suppressed": "not sent", "expired": "lapsed", "planned": "goes on"}
-
-
 def _together(steps: Sequence[Step]) -> Iterable[Step]:
     for _, alike in groupby(steps, key=lambda step: (step.at, step.who, step.what, step.words, step.phone)):
         same = list(alike)
         what = f"{len(same)} × {same[0].what}" if len(same) > 1 else same[0].what
         yield replace(same[0], what=what)
-
-
-def _tidy(rules: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({rule for rule in rules if rule}, key=by_number))
