@@ -1,4 +1,4 @@
-"""Stories as people see them: a panel with bubbles on a terminal, plain lines elsewhere."""
+"""Stories as people see them: a panel for each conversation on a terminal, plain lines elsewhere."""
 
 from collections.abc import Iterable
 
@@ -28,7 +28,7 @@ def show(stories: Iterable[Story], console: Console) -> None:
 
 
 def panel(story: Story) -> RenderableType:
-    """One conversation; the clinic's side is set to the right, as on a phone."""
+    """One conversation: when, who, their words and what came of them, and the rules at the right."""
     rows = Table.grid(padding=(0, 1), expand=True)
     for ratio in (0, 0, 1, 0):
         rows.add_column(ratio=ratio or None, no_wrap=not ratio)
@@ -51,18 +51,23 @@ def panel(story: Story) -> RenderableType:
 def bubble(step: Step) -> RenderableType:
     """Who it was, their words, and below them what came of it."""
     style = _STYLES[step.who]
-    who = Text.assemble((step.who, f"bold {style}"), (f" {step.phone}" if step.phone else "", "dim"))
+    who = Text.assemble((step.who, f"bold {style}"), (_address(step), "dim"))
     if not step.words:
         return Text.assemble(who, "  ", (step.what, style))
     return Group(Text.assemble(who, "  ", (f"“{step.words}”", style)), Text(f"  {step.what}", style="dim"))
+
+
+def _address(step: Step) -> str:
+    to = "to " if step.who == "clinic" else ""
+    return f" {to}{step.phone}" if step.phone else ""
 
 
 def lines(story: Story) -> Iterable[str]:
     """The same for a file: a heading, and a line for each step."""
     yield f"{story.title} ({', '.join(story.rules)})"
     for step in story.steps:
-        who = f"{step.who} {step.phone}".strip()
-        said = f"“{step.words}” " if step.words else ""
+        who = step.who + _address(step)
+        said = f"“{step.words}” ({step.what})" if step.words else step.what
         rules = f"  [{', '.join(step.rules)}]" if step.rules else ""
-        yield f"  {wall_clock(step.at)}  {who}: {said}({step.what}){rules}"
+        yield f"  {wall_clock(step.at)}  {who}: {said}{rules}"
     yield ""
