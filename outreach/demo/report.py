@@ -80,11 +80,8 @@ def _show_rules(report: Report, console: Console) -> None:
     table.add_column("decided", no_wrap=True)
     table.add_column("number", justify="right")
     table.add_column("for example")
-    last = ""
     for ruling in report.rules:
-        rule = "" if ruling.rule == last else ruling.rule
-        table.add_row(rule, ruling.decided, str(ruling.number), escape(ruling.example))
-        last = ruling.rule
+        table.add_row(ruling.rule, ruling.decided, str(ruling.number), escape(ruling.example))
     console.print(table)
 
 
