@@ -41,6 +41,10 @@ COMMANDS: Mapping[str, Entry] = {
     "try-reply": Entry("try_reply", "Show how a patient's text would be understood, and what would be done."),
     "classify": Entry("classify", "Read many texts: JSON lines in, JSON lines with `predicted` out."),
     "lint": Entry("lint", "Find what patients must not be sent: in templates, or in a text."),
+    "simulate": Entry(
+        "simulate", "A year of a practice on a virtual clock, with every promise checked.", Need.SIMULATION
+    ),
+    "words": Entry("words", "Keep words of your own: propose, approve, withdraw.", Need.DATABASE),
     "sandbox": Entry("sandbox", "A stand-in for the carrier and the mail server, with phones to hold."),
     "bench": Entry("bench", "Measure sending, claiming and importing.", Need.BENCH),
     "migrate": Entry("migrate", "Bring the database's tables up to date.", Need.DATABASE),

@@ -31,6 +31,7 @@ class Need(Enum):
     STACK = auto()  # these, and ports and a carrier for the processes of `outreach up`
     DEMO = auto()  # a stack of its own, embedded and empty, whatever the environment says
     BENCH = auto()  # likewise
+    SIMULATION = auto()  # a database of its own, in one process, on a disk that need not be safe
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def enter(ctx: click.Context, need: Need) -> Home:
     env = read_environment()
     if need is Need.NOTHING:
         return Home(env.var_dir, embedded=False)
-    if need in {Need.DEMO, Need.BENCH}:
+    if need in {Need.DEMO, Need.BENCH, Need.SIMULATION}:
         return _own_stack(ctx, env, need)
     # An embedded broker is started along with an embedded database: they are one home.
     wanted_broker = env.broker_url if need is not Need.DATABASE else env.broker_url or env.database_url
@@ -84,7 +85,7 @@ def _own_stack(ctx: click.Context, env: Environment, need: Need) -> Home:
         raise ServiceError(f"{var} is in use by another run", "wait for it to end, or stop it")
     with suppress(FileNotFoundError):
         shutil.rmtree(var)
-    services = ctx.with_resource(running(var))
+    services = ctx.with_resource(running(var, durable=need is not Need.SIMULATION))
     os.environ |= {
         "DATABASE_URL": services.database_url,
         "BROKER_URL": services.broker_url,

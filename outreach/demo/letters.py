@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from outreach.actions.edit_words import Judge, approve, propose
 from outreach.demo.happenings import mask
 from outreach.demo.practice import Person
 from outreach.demo.stories import Step
 from outreach.demo.world import World
 from outreach.domain.purpose import Purpose
-from outreach.records.models import ConsentEvent, ConsentKind, ContactPoint, Message, MessageWords, Patient
+from outreach.records.models import ConsentEvent, ConsentKind, ContactPoint, Message, Patient
 
 WELCOME, REST = "welcome", "letter_rest"
 REST_WORDS = """Subject: A quieter evening
@@ -34,7 +35,11 @@ To choose what you receive, open {{ preferences_url }}
 {{ postal_address|default }}
 """
 _AGREED = "Yes, send me letters about my health by e-mail. I can end them whenever I like."
-_APPROVED_BY, _REVIEW_BY = "Dr. A. Lindqvist", date(2027, 9, 1)
+_WRITTEN_BY, _APPROVED_BY, _REVIEW_BY = "M. Otieno", "Dr. A. Lindqvist", date(2027, 9, 1)
+_SOURCES = {
+    WELCOME: "says nothing of treatment",
+    REST: "American Academy of Sleep Medicine, Healthy Sleep Habits",
+}
 _USEFUL = timedelta(days=2)
 _TIMEOUT_S = 20
 _ONE_CLICK = "List-Unsubscribe=One-Click"
@@ -45,29 +50,38 @@ class LetterError(Exception):
 
 
 class Letters:
-    """The practice's side of the series, and one patient's mail program. `steps`: what that one did."""
+    """The practice's side of the series, and one patient's mail program. `steps`: what that one did.
 
-    def __init__(self, world: World, now: Callable[[], datetime], say: Callable[[str], None]) -> None:
-        self._world, self._now, self._say = world, now, say
+    `welcome` is the shipped template of the first letter; `judge` looks at all words before they go.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        judge: Judge,
+        welcome: str,
+        now: Callable[[], datetime],
+        say: Callable[[str], None],
+    ) -> None:
+        self._world, self._judge, self._now, self._say = world, judge, now, say
+        self._words = {WELCOME: welcome, REST: REST_WORDS}
         self.steps: list[Step] = []
 
-    def begin(self, sources: Mapping[str, str], people: Iterable[Person]) -> None:
+    def begin(self, people: Iterable[Person]) -> None:
         """A clinician approves the words (rule P58); these people agree on paper, at the desk (rule P1)."""
         now = self._now()
-        MessageWords.objects.bulk_create(
-            MessageWords(
-                path=f"en/{template}.email.j2",
-                version=1,
-                source=source,
+        for template, source in self._words.items():
+            path = f"en/{template}.email.j2"
+            words, _ = propose(
+                path,
+                source,
+                _WRITTEN_BY,
+                now,
+                self._judge,
                 purpose=Purpose.EDUCATION,
-                written_at=now,
-                written_by="M. Otieno",
-                approved_at=now,
-                approved_by=_APPROVED_BY,
-                review_by=_REVIEW_BY,
+                citations=_SOURCES[template],
             )
-            for template, source in sources.items()
-        )
+            approve(path, words.version, _APPROVED_BY, now, self._judge, review_by=_REVIEW_BY)
         found = [_mailbox(person) for person in people]
         ConsentEvent.objects.bulk_create(
             ConsentEvent(
@@ -76,7 +90,7 @@ class Letters:
             )
             for mailbox in found
         )  # fmt: skip
-        self._say(f"{_APPROVED_BY} approves the words of {len(sources)} letters [P58]")
+        self._say(f"{_APPROVED_BY} approves the words of {len(self._words)} letters [P58]")
         self._say(f"{len(found)} patients agree to letters by e-mail, on paper [P1]")
 
     def plan(self, template: str, people: Iterable[Person]) -> None:

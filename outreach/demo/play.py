@@ -17,7 +17,7 @@ from outreach.demo import practice, script, summary, watch
 from outreach.demo.by_rule import by_rule
 from outreach.demo.conductor import Agenda, Conductor
 from outreach.demo.desk import NURSE, PRACTITIONER, Desk
-from outreach.demo.letters import REST, REST_WORDS, WELCOME, Letters
+from outreach.demo.letters import REST, WELCOME, Letters
 from outreach.demo.practice import wall
 from outreach.demo.report import Report, parts
 from outreach.demo.script import Change, Reply, Schedule
@@ -54,11 +54,11 @@ class Play:
         config: ClinicConfig,
         feeds: Path,
         broker_url: str,
-        welcome: str,
+        letters: Letters,
     ) -> None:
         self._clock, self._world, self._supervisor, self._show = clock, world, supervisor, show
         self._config, self._zone = config, ZoneInfo(config.clinic.zone)
-        self._broker_url, self._welcome = broker_url, welcome
+        self._broker_url, self._letters = broker_url, letters
         self._people = people = practice.people()
         visits = practice.visits(people)
         self._changes = script.changes(visits)
@@ -69,7 +69,6 @@ class Play:
         self._plots = plots(people)
         self._agenda = Agenda()
         self._desk = Desk(clock.now, show.say)
-        self._letters = Letters(world, clock.now, show.say)
         self._number = world.clinic_number()
         self._conductor = Conductor(clock, world, supervisor, self._agenda, show, self._react)
 
@@ -110,9 +109,8 @@ class Play:
                 practice.ENDS_LETTERS, practice.LIKES_LETTERS, practice.MUCH_WRITTEN_TO, practice.NEVER_ASKED,
             )
         )  # fmt: skip
-        words = {WELCOME: self._welcome, REST: REST_WORDS}
         return [
-            (wall(0, 12, 30), partial(letters.begin, words, [ends, likes, much])),
+            (wall(0, 12, 30), partial(letters.begin, [ends, likes, much])),
             (wall(1, 11), partial(letters.plan, WELCOME, [ends, likes, much, never])),
             (wall(1, 11, 2), partial(letters.scan, ends)),
             (wall(1, 19, 20), partial(letters.click, ends)),
