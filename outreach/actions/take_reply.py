@@ -10,7 +10,7 @@ from outreach.actions.answer import answer, ask, confirm_stop, point_to_help, sa
 from outreach.actions.asked import LISTED, listed, what_was_asked
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
-from outreach.actions.staff import open_task_for_reply
+from outreach.actions.staff import close_answered, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
 from outreach.actions.wrong_number import record_wrong_number
 from outreach.domain.channel import Channel
@@ -91,7 +91,7 @@ class _Reply:
                 return self._to_a_person(TaskKind.REPLY)
             return answer(self.inbound, "start_ack", self.now)
         if letter := self._letter():
-            return self._about(*letter)
+            return self._after_the_letter(*letter)
         if self.intent in {Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE}:
             return self._about_a_visit()
         return self._to_a_person(TaskKind.QUESTION if self.intent is Intent.QUESTION else TaskKind.REPLY)
@@ -183,6 +183,12 @@ class _Reply:
             return None
         visit = next((visit for visit in self.asked.visits if visit.pk == offered[position]), None)
         return (Intent(question.in_reply_to.intent), visit) if visit else None
+
+    def _after_the_letter(self, intent: Intent, visit: Appointment) -> str:
+        question = self.asked.question
+        if question is not None and question.in_reply_to_id is not None:
+            close_answered(TaskKind.WHICH_VISIT, question.in_reply_to_id, self.now)
+        return self._about(intent, visit)
 
     def _to_a_person(self, kind: TaskKind, *, quietly: bool = False) -> str:
         """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""
