@@ -66,8 +66,7 @@ class Meant:
     purpose: str
     answers: bool
     patient: str
-    visits: tuple[str, ...]
-    step: str
+    visits: tuple[tuple[str, str], ...]  # id and the step of its cadence; those told along in one text too
 
 
 @dataclass
@@ -90,6 +89,7 @@ class Oracle:
             self._by_phone[person.phone].append(person)
         self._told = told
         self._stopped: dict[str, datetime] = {}
+        self._agreed: dict[str, datetime] = {}
         self._confirmed_stop: Counter[tuple[str, datetime]] = Counter()
         self._crises: dict[str, datetime] = {}  # phone: since when a colleague is with them
         self._asked: dict[str, list[datetime]] = defaultdict(list)
@@ -106,6 +106,10 @@ class Oracle:
             self._stopped.pop(saying.phone, None)
         elif saying.meant == CRISIS:
             self._crises.setdefault(saying.phone, now)
+
+    def agreed(self, phone: str, now: datetime) -> None:
+        """Somebody who is reached there has newly agreed to the series: for that alone STOP is over (P13)."""
+        self._agreed[phone] = now
 
     def resumed(self, phone: str) -> None:
         """A colleague has let automatic messages go again."""
@@ -139,10 +143,8 @@ class Oracle:
     def _once(self, call: Call, meant: Meant) -> None:
         if not call.taken:
             return
-        keys: list[tuple[object, ...]] = [(call.message_id,)]
-        keys += [
-            (visit, self._start(visit), meant.step, call.channel) for visit in meant.visits if meant.step
-        ]
+        steps = [(visit, self._start(visit), step, call.channel) for visit, step in meant.visits if step]
+        keys: list[tuple[object, ...]] = [(call.message_id,), *steps]
         self._check(ONCE, not any(key in self._seen for key in keys), call, meant)
         self._seen.update(keys)
 
@@ -169,7 +171,11 @@ class Oracle:
         confirmation = meant.template == "stop_ack" and call.at - since <= _STOP_CONFIRMED_WITHIN
         if confirmation:
             self._confirmed_stop[key] += call.taken
-        allowed = (confirmation and self._confirmed_stop[key] <= 1) or meant.template == "crisis"
+        allowed = (
+            (confirmation and self._confirmed_stop[key] <= 1)
+            or meant.template == "crisis"
+            or (meant.purpose == "education" and self._agreed.get(call.to, since) > since)
+        )
         self._check(STOPPED, allowed, call, meant, f"stopped {since:%d %b %H:%M}")
 
     def _answer(self, call: Call, meant: Meant) -> None:
@@ -179,11 +185,11 @@ class Oracle:
         if meant.template == "crisis" and call.taken:
             self._check(HELPED, call.at - asked[-1] <= timedelta(minutes=1), call, meant)
         if meant.template == "cancel_ack" and call.taken:
-            self._given_up.update(meant.visits)
+            self._given_up.update(visit for visit, _ in meant.visits)
 
     def _about(self, call: Call, meant: Meant, person: Person | None) -> None:
         words = call.words.translate(_PLAIN)
-        for visit_id in meant.visits:
+        for visit_id, _ in meant.visits:
             visit = self._told[visit_id]
             self._check(BEGUN, call.at < visit.start, call, meant, visit_id)
             over = meant.template in _OVER

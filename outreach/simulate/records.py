@@ -1,6 +1,6 @@
 """What a simulation reads from the engine's records, and the few rows that no action writes yet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from outreach.actions.opt_out import opt_in
 from outreach.domain.channel import Channel
 from outreach.domain.purpose import Purpose
-from outreach.records.models import MessageWords, Patient, PatientContact
+from outreach.records.models import MessageWords, Patient, PatientContact, StaffTask
 from outreach.simulate.oracle import Meant
 from outreach.simulate.people import Person
 
@@ -21,7 +21,8 @@ _AGREED = "You agree to a weekly text about health. It is not a condition of car
 class Wishes:
     """What some patients asked for at the desk on their first day: noted once they are on record."""
 
-    def __init__(self, people: Sequence[Person]) -> None:
+    def __init__(self, people: Sequence[Person], agreed: Callable[[str, datetime], None]) -> None:
+        self._agreed = agreed
         self._wait = {p.id: p for p in people if p.learns or p.only_email or p.afternoons}
 
     def note(self, now: datetime) -> None:
@@ -36,6 +37,7 @@ class Wishes:
                 Patient.objects.filter(pk=patient.pk).update(not_before=time(12), not_later=time(17))
             if person.learns:
                 self._agree(patient, now)
+                self._agreed(person.phone, now)
 
     def _agree(self, patient: Patient, now: datetime) -> None:
         phones = PatientContact.objects.filter(patient=patient, contact__channel=Channel.SMS)
@@ -100,13 +102,22 @@ def meant(message_ids: Iterable[int]) -> Mapping[int, Meant]:
     rows = _rows(
         """
         SELECT m.id, m.template, m.purpose, m.in_reply_to_id IS NOT NULL, coalesce(p.external_id, ''),
-               array(SELECT a.external_id FROM message t JOIN appointment a ON a.id = t.appointment_id
-                     WHERE (t.id = m.id OR t.merged_into_id = m.id) ORDER BY t.id), m.step
+               array(SELECT array[a.external_id, t.step] FROM message t
+                     JOIN appointment a ON a.id = t.appointment_id
+                     WHERE (t.id = m.id OR t.merged_into_id = m.id) ORDER BY t.id)
         FROM message m LEFT JOIN patient p ON p.id = m.patient_id WHERE m.id = ANY(%s)
         """,
         list(message_ids),
     )
-    return {row[0]: Meant(row[1], row[2], row[3], row[4], tuple(row[5]), row[6]) for row in rows}
+    return {
+        row[0]: Meant(row[1], row[2], row[3], row[4], tuple((visit, step) for visit, step in row[5]))
+        for row in rows
+    }
+
+
+def phone_of(task_id: int) -> str:
+    """Whose text a task is about."""
+    return StaffTask.objects.values_list("inbound__contact__value", flat=True).get(pk=task_id) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +183,9 @@ def loose_ends(end: datetime) -> Mapping[str, int]:
             """
             SELECT count(*) FROM inbound_message i WHERE i.intent = 'crisis' AND NOT EXISTS (
                 SELECT 1 FROM message m WHERE m.contact_id = i.contact_id AND m.template = 'crisis'
-                AND m.send_at BETWEEN i.received_at - interval '10 minutes' AND i.received_at)
+                -- a busy carrier may put an answer off by seconds
+                AND m.send_at > i.received_at - interval '10 minutes'
+                AND m.send_at < i.received_at + interval '2 minutes')
             """,
             [],
         ),

@@ -8,6 +8,7 @@ from random import Random
 
 from outreach.actions.close_task import TaskError, close, take
 from outreach.ops.open_tasks import OpenTask, open_tasks
+from outreach.simulate import records
 from outreach.simulate.oracle import Oracle
 from outreach.simulate.phones import CRISIS, Saying
 from outreach.simulate.practice import Schedule, another_hour
@@ -27,8 +28,7 @@ class Staff:
 
     def noticed(self, said: Iterable[Saying], now: datetime) -> None:
         """Texts have come in: most crises are taken at once, some only after the backup was told."""
-        phones = [saying.phone for saying in said if saying.meant == CRISIS]
-        if not phones:
+        if not any(saying.meant == CRISIS for saying in said):
             return
         for task in open_tasks():
             if task.kind != "crisis" or task.id in self._known:
@@ -37,16 +37,15 @@ class Staff:
             after = timedelta(minutes=4 if self._draw.random() < 0.7 else 14)
             self._add(now + after, partial(take, task.id, _NAME, now + after))
             done = now + timedelta(hours=self._draw.randrange(2, 40))
-            self._add(done, partial(self._resume, task.id, tuple(phones), done))
+            self._add(done, partial(self._resume, task.id, done))
 
-    def _resume(self, task_id: int, phones: tuple[str, ...], now: datetime) -> None:
+    def _resume(self, task_id: int, now: datetime) -> None:
         try:
             close(task_id, _NAME, now, note="spoke to them", resume=True)
         except TaskError:  # there is a later crisis of that phone, whose end will let messages go again
             close(task_id, _NAME, now, note="spoke to them")
             return
-        if len(phones) == 1:
-            self._oracle.resumed(phones[0])
+        self._oracle.resumed(records.phone_of(task_id))
 
     def work(self, now: datetime) -> None:
         """Go through what waits, as somebody does every hour, and enter what came of it in the schedule."""

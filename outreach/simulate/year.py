@@ -85,7 +85,7 @@ class Year:
         self.phones = Phones(self.people, seed)
         self.staff = Staff(self.schedule, self.oracle, seed, self._add)
         self.counts: Counter[str] = Counter()
-        self._wishes = records.Wishes(self.people)
+        self._wishes = records.Wishes(self.people, self.oracle.agreed)
         self._digest = hashlib.sha256()
         self._agenda: list[_Item] = []
         self._orders = count()

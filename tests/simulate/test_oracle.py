@@ -22,8 +22,8 @@ ROBIN = Person(
 )
 VISIT = Visit("V1", ROBIN, TEN + timedelta(days=1, hours=2))
 WORDS = "Revival Madison: your visit is Wed, Mar 10 at 12:00 PM. Reply C to confirm."
-REMINDER = Meant("reminder", "care", False, "S1", ("V1",), "one_day")
-SERIES = Meant("welcome", "education", False, "S1", (), "20270309")
+REMINDER = Meant("reminder", "care", False, "S1", (("V1", "one_day"),))
+SERIES = Meant("welcome", "education", False, "S1", ())
 CALL = Call(TEN, 1, Channel.SMS, ROBIN.phone, WORDS, True, "SIM1")
 
 
@@ -88,7 +88,7 @@ def test_a_second_text_of_the_series_on_one_day() -> None:
 def test_nothing_after_stop_but_one_confirmation_and_help() -> None:
     the = watch()
     the.heard(Saying(TEN, ROBIN.phone, "STOP", STOP), TEN)
-    ack = Meant("stop_ack", "care", True, "S1", (), "")
+    ack = Meant("stop_ack", "care", True, "S1", ())
     bye = "Revival Madison: you will get no more texts from us."
     the.saw(replace(CALL, message_id=2, words=bye), ack)
     the.saw(replace(CALL, message_id=3, words="Call 988, we thank you"), replace(ack, template="crisis"))
@@ -99,6 +99,17 @@ def test_nothing_after_stop_but_one_confirmation_and_help() -> None:
     the.heard(Saying(TEN, ROBIN.phone, "START", START), TEN)
     the.saw(replace(CALL, message_id=6), REMINDER)
     assert broken(the) == {oracle.STOPPED: 2}
+
+
+def test_a_new_consent_to_the_series_ends_stop_for_that_alone() -> None:
+    the = watch()
+    words = "Revival Madison: your weekly note. Reply STOP to end it."
+    the.heard(Saying(TEN, ROBIN.phone, "STOP", STOP), TEN - timedelta(days=9))
+    the.agreed(ROBIN.phone, TEN - timedelta(days=1))
+    the.saw(replace(CALL, words=words), SERIES)
+    assert broken(the) == {}
+    the.saw(replace(CALL, message_id=2), REMINDER)
+    assert broken(the) == {oracle.STOPPED: 1}
 
 
 def test_nothing_after_the_visit_has_begun() -> None:
@@ -127,11 +138,11 @@ def test_a_visit_that_the_patient_gave_up_is_not_spoken_of() -> None:
     the = watch()
     the.heard(Saying(TEN, ROBIN.phone, "X", "cancel"), TEN)
     gone = "Revival Madison: your visit on Wed, Mar 10 at 12:00 PM is cancelled."
-    the.saw(replace(CALL, words=gone), Meant("cancel_ack", "care", True, "S1", ("V1",), ""))
+    the.saw(replace(CALL, words=gone), Meant("cancel_ack", "care", True, "S1", (("V1", ""),)))
     the.saw(replace(CALL, message_id=2), REMINDER)
     assert broken(the) == {oracle.TRUE: 1}
     the.rebooked("V1")
-    the.saw(replace(CALL, message_id=3), replace(REMINDER, step="two_hours"))
+    the.saw(replace(CALL, message_id=3), replace(REMINDER, visits=(("V1", "two_hours"),)))
     assert broken(the) == {oracle.TRUE: 1}
 
 
@@ -141,7 +152,7 @@ def test_the_language_is_the_patients() -> None:
     the = watch(spanish, told={"V1": replace(VISIT, person=spanish)})
     the.saw(replace(CALL, words=words), REMINDER)
     assert broken(the) == {}
-    the.saw(replace(CALL, message_id=2), replace(REMINDER, step="x"))
+    the.saw(replace(CALL, message_id=2), replace(REMINDER, visits=(("V1", "x"),)))
     assert broken(the)[oracle.LANGUAGE] == 1
 
 
@@ -170,14 +181,14 @@ def test_nothing_automatic_for_somebody_in_danger_until_a_colleague_says_so() ->
     the.saw(CALL, REMINDER)
     assert broken(the) == {oracle.SILENCE: 1}
     the.resumed(ROBIN.phone)
-    the.saw(replace(CALL, message_id=2), replace(REMINDER, step="two_hours"))
+    the.saw(replace(CALL, message_id=2), replace(REMINDER, visits=(("V1", "two_hours"),)))
     assert broken(the) == {oracle.SILENCE: 1}
 
 
 def test_answers_come_to_who_asked_and_help_at_once() -> None:
     the = watch()
-    help_ = Meant("crisis", "care", True, "S1", (), "")
-    the.saw(CALL, Meant("help", "care", True, "S1", (), ""))
+    help_ = Meant("crisis", "care", True, "S1", ())
+    the.saw(CALL, Meant("help", "care", True, "S1", ()))
     assert broken(the) == {oracle.ANSWERED: 1}
     the.heard(Saying(TEN, ROBIN.phone, "I want to die", CRISIS), TEN)
     the.saw(replace(CALL, message_id=2), help_)
