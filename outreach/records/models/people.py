@@ -106,7 +106,8 @@ class ConsentEvent(models.Model):
     """
 
     contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="consents")
-    purpose = models.CharField(max_length=20)  # one of `domain.purpose.Purpose`, or "all" for STOP
+    # One of `domain.purpose.Purpose`, "all" for STOP, or "unencrypted" for the warning of rule P40.
+    purpose = models.CharField(max_length=20)
     kind = models.CharField(max_length=10, choices=ConsentKind)
     at = models.DateTimeField()
     actor = models.CharField(max_length=40)  # one of `domain.consent.Actor`
