@@ -78,7 +78,7 @@ def _save(request: HttpRequest, reader: Reader, token: str, now: datetime) -> Ht
         filled.wished,
         now,
         clinic.hours,
-        wording={name: " ".join(words) for name, words in boxes.items()},
+        wording={name: "\n".join(words) for name, words in boxes.items()},
         evidence=evidence(request),
     )
     lang = filled.wished.language if "language" in changed else language(request, reader.patient.language)

@@ -60,7 +60,7 @@ def unseal(sealed: str) -> Preferences | None:
 def wordings(lang: str, clinic_name: str) -> dict[str, tuple[str, str]]:
     """The words beside each box, by the name of what it consents to: shown and recorded alike (rule P1)."""
     text = TEXTS[lang]
-    boxes = {p.value: (f"{text[p]}.", text[f"{p}_box"].format(clinic=clinic_name)) for p in OF_PATIENTS}
+    boxes = {p.value: (text[p], text[f"{p}_box"].format(clinic=clinic_name)) for p in OF_PATIENTS}
     return boxes | {UNENCRYPTED: (text["private"], text["private_box"])}
 
 
@@ -89,7 +89,7 @@ def fill(form: QueryDict, reader: Reader, clinic_hours: Hours, *, personal: bool
     wished = replace(
         wished,
         channel=channel,
-        only=only and bool(channel),
+        only=only,
         language=language if language in TEXTS else shown.language,
         hours=shown.hours if wrong else hours,
         unencrypted=bool(form.get(UNENCRYPTED)),

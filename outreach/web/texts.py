@@ -35,6 +35,9 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "over": "There is nothing to change about this visit any more.",
         # A link that opens nothing
         "gone": "This link does not open anything (any more).",
+        "refused": "Nothing was saved",
+        "refused_help": "Please open the link in our message again; the page needs a cookie to be safe."
+        " Or call us, we are glad to help.",
         "gone_help": "Links stop working after a while. Please call us, we are glad to help.",
         # Ending a kind of mail
         "unsubscribe": "Stop these e-mails",
@@ -132,6 +135,9 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "changed": "Esta cita cambió después de que le escribimos. Ahora es así:",
         "over": "Ya no hay nada que cambiar en esta cita.",
         "gone": "Este enlace no abre nada, o ya no.",
+        "refused": "No se guardó nada",
+        "refused_help": "Abra otra vez el enlace de nuestro mensaje; la página necesita una cookie para ser"
+        " segura. O llámenos, con gusto le ayudamos.",
         "gone_help": "Los enlaces dejan de funcionar con el tiempo. Llámenos, con gusto le ayudamos.",
         "unsubscribe": "No recibir más estos correos",
         "unsubscribe_ask": "No recibirá más mensajes de este tipo en esta dirección.",
