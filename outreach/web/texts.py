@@ -181,8 +181,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "hours_both": "Escriba las dos horas o deje las dos casillas vacías.",
         "hours_order": "La primera hora debe ser anterior a la segunda.",
         "hours_format": "Escriba horas como 09:00 y 18:00.",
-        "hours_few": "Escribimos entre las {opens} y las {closes} Déjenos al menos una hora de ese horario.",
-        "hours_own": "Mensajes de texto entre las {opens} y las {closes}",
+        "hours_few": "Escribimos de {opens} a {closes} Déjenos al menos una hora de ese horario.",
+        "hours_own": "Mensajes de texto de {opens} a {closes}",
         "hours_usual": "Mensajes de texto en nuestro horario normal",
         "privacy": "Privacidad",
         "private": "Los mensajes de texto y los correos no son privados: otras personas pueden leerlos en su"

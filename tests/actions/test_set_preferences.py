@@ -52,7 +52,10 @@ def planned_visit(who: Patient) -> Appointment:
     cadence.steps.get_or_create(
         key="day",
         defaults={
-            "position": 0, "days_before": 1, "at": time(10), "template": "reminder",
+            "position": 0,
+            "days_before": 1,
+            "at": time(10),
+            "template": "reminder",
             "useful_until": "1:00:00",
         },
     )
