@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from outreach.actions.import_feed import ImportReport
 from outreach.records.models import Appointment, Message, Patient
-from tests.actions.feeds import CONFIG, HEADINGS, ROW, ImportReport, reached, take, take_text, the_visit
+from tests.actions.feeds import CONFIG, HEADINGS, ROW, reached, take, take_text, the_visit
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db

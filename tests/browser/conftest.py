@@ -22,7 +22,8 @@ WIDTHS = (390, 1280)
 _PATIENCE_MS = 10_000
 
 
-@pytest.fixture(scope="session")
+# Of a module, not of the session: meanwhile this thread has an event loop, and other tests want their own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         missing = "no chromium, chromium-browser or google-chrome on PATH"
