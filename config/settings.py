@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "outreach.web.pages.refused"
 CSRF_COOKIE_SECURE = env.public_url.startswith("https://")
 ROOT_URLCONF = "config.urls"
 ASGI_APPLICATION = "config.asgi.application"

@@ -37,6 +37,11 @@ def words() -> Catalogue:
     return Catalogue({str(p.relative_to(TEMPLATES)): p.read_text() for p in TEMPLATES.rglob("*.j2")})
 
 
+def languages() -> frozenset[str]:
+    """Those that there are words in."""
+    return frozenset(path.name for path in TEMPLATES.iterdir() if path.is_dir())
+
+
 @cache
 def twilio_config() -> TwilioConfig:
     """The carrier's account as configured."""

@@ -8,11 +8,12 @@ from outreach.records.models.people import (
     ConsentKind,
     ContactPoint,
     ContactStatus,
+    PageTry,
     Patient,
     PatientContact,
 )
 from outreach.records.models.staff import StaffUser
-from outreach.records.models.visits import Appointment, PageTry
+from outreach.records.models.visits import Appointment
 
 __all__ = [
     "Appointment",
