@@ -8,6 +8,7 @@ from django.db.models import Case, Value, When
 
 from outreach.actions.answer import answer, ask, confirm_stop, point_to_help, say_it_was_passed_on
 from outreach.actions.asked import LISTED, listed, what_was_asked
+from outreach.actions.colleague import taken_by_text
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
 from outreach.actions.staff import close_answered, open_task_for_reply
@@ -70,6 +71,8 @@ class _Reply:
 
     def act(self) -> str:
         """Do what the text asks; returns the outcome for staff."""
+        if taken := taken_by_text(self.inbound, self.clinic, self.now):
+            return taken
         if self.intent is Intent.CRISIS:
             open_crisis(self.inbound, self.clinic, self.now)
             return point_to_help(self.inbound, self.now)

@@ -47,6 +47,7 @@ KINDS: Mapping[str, Kind] = {
     "crisis": _ANSWER,
     "staff_alert": Kind(Purpose.STAFF),
     "staff_escalation": Kind(Purpose.STAFF),
+    "staff_taken": Kind(Purpose.STAFF),
 }
 """Every shipped template."""
 
@@ -92,7 +93,7 @@ VARIABLES: Mapping[str, frozenset[str]] = {
     "welcome": _FOOTER | {"series_name", "per_week"},
     "merged": frozenset({"visits"}),
     "which_visit": frozenset({"options"}),
-    **dict.fromkeys(("staff_alert", "staff_escalation"), frozenset({"task", "task_url"})),
+    **dict.fromkeys(("staff_alert", "staff_escalation", "staff_taken"), frozenset({"task", "task_url"})),
 }
 """What each template may ask for beside `COMMON`, in all its languages and channels.
 

@@ -181,3 +181,38 @@ def test_p61_help_that_does_not_arrive_is_brought_by_phone(reason: Reason) -> No
     assert f"task {unreached.pk}" in sent_to(carrier, BACKUP)[0]
     hear(the, "please help me")
     assert StaffTask.objects.filter(note=unreached.note).count() == 1
+
+
+@pytest.mark.parametrize("words", ["TAKE {task}", "take {task}.", "Take #{task}", "TAKE"])
+def test_p59_a_colleague_takes_it_by_answering_the_alert(words: str) -> None:
+    under_way(Status.DELIVERED, visit())
+    carrier, clock = MemoryProvider(), SettableClock(NIGHT)
+    the = on_duty(clock, carrier)
+    hear(the, DANGER)
+    task = StaffTask.objects.get(kind="crisis")
+    clock.advance(minutes=3)
+    receive_inbound([text(words.format(task=task.pk), sender=ON_CALL)], "memory", clock.now())
+    take_replies(the)
+    dispatch(claimed(the), the)
+    task.refresh_from_db()
+    assert (task.acknowledged_at, task.acknowledged_by) == (clock.now(), "the phone on call")
+    assert f"task {task.pk} is taken" in sent_to(carrier, ON_CALL)[-1]
+    clock.advance(minutes=30)
+    assert escalate(the) == 0
+    assert InboundMessage.objects.order_by("-id")[0].outcome == "taken by a colleague"
+
+
+def test_p59_nobody_else_can_take_it_by_text_and_nobody_takes_what_there_is_not() -> None:
+    about = under_way(Status.DELIVERED, visit())
+    the = on_duty(SettableClock(NIGHT), MemoryProvider())
+    hear(the, DANGER)
+    task = StaffTask.objects.get(kind="crisis")
+    said = [
+        (about.contact.value, f"TAKE {task.pk}"),
+        (ON_CALL, f"TAKE {task.pk + 1}"),
+        (BACKUP, "took my pills"),
+    ]
+    receive_inbound([text(words, sender=number) for number, words in said], "memory", NIGHT)
+    take_replies(the)
+    task.refresh_from_db()
+    assert task.acknowledged_at is None

@@ -30,7 +30,8 @@ TRAP = re.compile(
 FOLDER = Path(__file__).parents[2] / "templates" / "messages"
 SHIPPED = {path.relative_to(FOLDER).as_posix(): path.read_text("utf-8") for path in FOLDER.rglob("*.j2")}
 LISTS = ["merged", "which_visit"]  # as long as what they list
-STAFF = ["staff_alert", "staff_escalation"]  # the clinic's own people, in English
+ALERTS = ("staff_alert", "staff_escalation")
+STAFF = (*ALERTS, "staff_taken")  # the clinic's own people, in English
 NAMES = sorted({
     *MAILED, "stop_ack", "cancel_check", "kept", "still_on", "no_visit",
 })  # fmt: skip
@@ -84,13 +85,13 @@ def test_p4_every_shipped_template_has_a_category_and_no_other() -> None:
     assert kind_of("spring_offer").purpose is Purpose.MARKETING
 
 
-@pytest.mark.parametrize("name", STAFF)
+@pytest.mark.parametrize("name", ALERTS)
 @pytest.mark.parametrize("context", [TYPICAL, WORST], ids=["typical", "worst"])
 def test_alerts_to_staff_say_which_task_and_nothing_of_a_patient(
     shipped: Catalogue, name: str, context: dict[str, object]
 ) -> None:
     text = shipped.sms(name, "es", context)
-    assert f"outreach tasks take {context['task']}" in text
+    assert f"Reply TAKE {context['task']}" in text
     assert measure(text).segments == 1
     url = f"https://outreach.example.org/tasks/{context['task']}"
     assert shipped.sms(name, "es", context | {"task_url": url}).endswith(f"Take it: {url}")
