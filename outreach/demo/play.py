@@ -15,6 +15,7 @@ from outreach.actions.import_feed import import_feed
 from outreach.clock import VirtualClock
 from outreach.demo import practice, script, summary, watch
 from outreach.demo.by_rule import by_rule
+from outreach.demo.clinic_files import BACKUP
 from outreach.demo.conductor import Agenda, Conductor
 from outreach.demo.desk import NURSE, PRACTITIONER, Desk
 from outreach.demo.letters import REST, WELCOME, Letters
@@ -95,7 +96,7 @@ class Play:
         return [
             (wall(3, 12), partial(desk.note_hours, evenings, wall_time(17), wall_time(20))),
             (wall(4, 12), partial(desk.note_zip, away, "96815")),
-            (wall(4, 23, 56), partial(desk.take_crisis, NURSE)),
+            (wall(4, 23, 56), partial(self._text, Reply(wall(4, 23, 56), BACKUP, "TAKE"))),
             (wall(5, 8, 30), partial(desk.close_crisis, NURSE, _SPOKEN)),
             (wall(6, 15, 13), partial(desk.take_crisis, PRACTITIONER)),
             (wall(6, 16, 40), partial(desk.close_crisis, PRACTITIONER, _SPOKEN)),

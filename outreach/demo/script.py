@@ -46,7 +46,7 @@ _HABITS: Mapping[int, tuple[Answer, ...]] = {
     practice.SPEAKS_SPANISH: (
         Answer("¿Puedo llevar a mi hija?", 6, 1, ("su cita es el viernes",)),
         Answer("R", 8, 1, ("su cita es el viernes",)),
-        Answer("C", 5, 1, ("su cita pasa al",)),
+        Answer("C", 5, 1, ("su cita cambio al",)),
         Answer("cancelar la cita", 12, 1, ("su cita es el mi",)),
         Answer("sí", 4, 1, ("quiere anular",)),
         Answer("X", 3, 1, ("una persona va a leer",), in_turn=True),

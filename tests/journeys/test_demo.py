@@ -172,7 +172,7 @@ def _a_conversation_in_spanish(steps: _Steps) -> None:
         ("clinic", "una persona va a leer", ""),
         ("patient", "R", "another time"),
         ("clinic", "le llamaremos", ""),
-        ("clinic", "su cita pasa al sabado 13 mar", ""),
+        ("clinic", "su cita cambio al sabado 13 mar", ""),
         ("patient", "C", "confirmed"),
         ("clinic", "queda confirmada", ""),
         ("patient", "cancelar la cita", "asked back"),
