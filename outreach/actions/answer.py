@@ -92,6 +92,6 @@ def say_it_was_passed_on(inbound: InboundMessage, now: datetime) -> None:
 
 
 def _recently(inbound: InboundMessage, template: str, since: datetime) -> bool:
-    return Message.objects.filter(
-        contact_id=inbound.contact_id, template=template, send_at__gt=since
-    ).exists()
+    # By way of what they wrote, which an index finds; a contact's messages have none that serves.
+    wrote = InboundMessage.objects.filter(contact_id=inbound.contact_id, received_at__gt=since)
+    return Message.objects.filter(in_reply_to__in=wrote, template=template).exists()

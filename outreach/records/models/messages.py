@@ -74,6 +74,7 @@ class Message(models.Model):
             models.Index(
                 fields=("lease_until",), name="message_leased", condition=Q(status__in=("queued", "sending"))
             ),
+            models.Index(fields=("not_after",), name="message_held", condition=Q(status="held")),
             models.Index(
                 fields=("check_at",), name="message_to_check", condition=Q(status__in=("unknown", "sent"))
             ),
