@@ -1,6 +1,6 @@
 """No statement of the hot paths reads the whole table of messages, however large it grows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.db import connection
@@ -66,11 +66,10 @@ def _receipts(the: Engine) -> None:
 
 
 @pytest.fixture
-def no_full_scans() -> Iterator[None]:
+def no_full_scans() -> None:
     """The planner then takes a sequential scan only where no index serves at all."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-    yield
 
 
 @pytest.mark.usefixtures("no_full_scans")
