@@ -23,7 +23,7 @@ from outreach.domain.reply_keys import (
     YES,
     Intent,
 )
-from outreach.domain.reply_phrases import ASKS, Phrases
+from outreach.domain.reply_phrases import ASKS, BAR, Phrases
 from outreach.domain.reply_text import Words, normalise, plain, words_of
 from outreach.domain.reply_words import LISTS
 
@@ -75,12 +75,13 @@ _AUTOMATIC = re.compile(
     r"|not monitored|cannot receive text|unable to receive|message blocking|free msg|currently unavailable"
 )
 _LONGEST = 1600
-_NOT = "not "
+_NOT, _DECEASED = "not ", "deceased"
 
 _PHRASES = Phrases(
     {
         Intent.CRISIS: reply_danger.CRISIS + reply_danger.CRISIS_ES,
         Intent.STOP: reply_stop.STOP + reply_stop.STOP_ES,
+        _DECEASED: reply_stop.DECEASED,
         Intent.CANCEL: reply_visit.CANCEL + reply_visit.CANCEL_ES,
         Intent.RESCHEDULE: reply_visit.RESCHEDULE + reply_visit.RESCHEDULE_ES,
         Intent.START: reply_stop.START,
@@ -127,29 +128,31 @@ def says_yes(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Reading:
-    bare = normalise(text)
+    bare, shown = normalise(text), plain(text)
+    asks = "?" in shown
     if bare in BY_WORD:
-        return _key(bare, bare, certain=True, exact=True)
-    shown = plain(text)
+        return _key(bare, bare, asks=asks, exact=True)
     tapback = _TAPBACK.match(shown)
     if tapback:
         return _tapped(tapback)
     meant = SLIPS_ALONE.get(bare) or _joined_up(bare)
     if meant:
-        return _key(meant, bare, certain=False)
+        return _key(meant, bare, asks=asks, certain=False)
     if _AUTOMATIC.search(shown):
         return Reading(Intent.OTHER, False)
-    asks = "?" in shown
     key = _without_courtesy(bare)
-    if key in BY_WORD and not asks:
-        return _key(key, bare, certain=True)
+    if key in BY_WORD or key in SLIPS_ALONE:
+        return _key(SLIPS_ALONE.get(key, key), bare, asks=asks, certain=key in BY_WORD)
     if not bare and set(shown.strip()) <= set("?¿! "):
         return Reading(Intent.QUESTION if asks else Intent.OTHER, False, said=(shown.strip(),))
-    return _judge(words_of(text), is_picture=not bare)
+    return _judge(words_of(text, _PHRASES.words), is_picture=not bare)
 
 
-def _key(key: str, said: str, *, certain: bool, exact: bool = False) -> Reading:
+def _key(key: str, said: str, *, asks: bool, certain: bool = True, exact: bool = False) -> Reading:
     intent = BY_WORD[key]
+    if asks and intent in {Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE}:
+        # "C?" may wonder what C is: it changes nothing.
+        return Reading(Intent.QUESTION if intent is Intent.CONFIRM else intent, False, said=(said,))
     return Reading(intent, certain, said=(said,), stop=StopKind.ALL if intent is Intent.STOP else None, exact=exact)
 
 
@@ -198,20 +201,37 @@ def _judge(words: Words, *, is_picture: bool) -> Reading:
     return Reading(intent, certain, also, (found[intent],), stop)
 
 
-def _found(words: Words) -> Mapping[Intent, str]:
+def _found(words: Words) -> dict[Intent, str]:
     """Every intent that is worded in the text, with the words."""
     row = _PHRASES.keys(words.read, words.names)
     places = _PHRASES.find(row)
+    if _DECEASED in places and not _is_bereaved(words, places):
+        places.setdefault(Intent.STOP, []).extend(places[_DECEASED])
     found = {}
     for intent in Intent:
         wishes = places.get(intent, ())
         lookalikes = [_PHRASES.span(row, at) for at in places.get(_NOT + intent, ())] if wishes else []
         for at in wishes:
             span = _PHRASES.span(row, at)
+            if intent is Intent.CONFIRM and _is_asked(words, span):
+                continue
             if not any(_outdoes(lookalike, span) for lookalike in lookalikes):
                 found[intent] = words.said(*span) or ASKS
                 break
     return found
+
+
+def _is_bereaved(words: Words, places: Mapping[str, object]) -> bool:
+    """Whether somebody's death keeps the sender from a visit of their own, so that no patient died."""
+    own = {"i", "im", "we"}.intersection(words.read) and not {"his", "her", "their"}.intersection(words.read)
+    return bool(own) and bool({Intent.CANCEL, Intent.RESCHEDULE}.intersection(places))
+
+
+def _is_asked(words: Words, span: tuple[int, int]) -> bool:
+    """Whether the words are part of a question, unless that question follows a yes."""
+    end = next(at for at in range(max(span[0] + 1, span[1] - 1), len(words.read)) if words.read[at] in {BAR, ASKS})
+    begins_with_yes = words.read[span[0]] == BAR and normalise(words.read[span[0] + 1]) in YES | {"c", "confirmed"}
+    return words.read[end] == ASKS and not (begins_with_yes and end > span[0] + 2)
 
 
 def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:

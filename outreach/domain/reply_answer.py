@@ -2,6 +2,7 @@
 
 CONFIRM = """
 ^ YES
+^ y (YES|THANKS|i|we|ill|see|for|to|$)
 ^ OK [THANKS] [THANKS] [THANKS] $
 ^ [THANKS] (OK|YES) [THANKS] [THANKS] [THANKS] $
 ^ [OK|YES] (OK|YES) [YES|OK|THANKS] [THANKS|YES] [THANKS] $
@@ -58,7 +59,8 @@ NO_CONFIRM = """
 (yes|no|si|c) or (no|yes|not|x|r|c)
 (is|so|was|mean) (it|that|this|a) [a] (yes|no|c)
 (YES|OK|see you|here|arrived|there|DAY) ?
-[YES|OK] (c|yes|confirm|1) (mean|means|does|or|for)
+[YES|OK] (c|yes|confirm|1) (mean|means|does|or)
+c for
 (does|what|que significa|que es|what is|hit|click|the|letter|type|option|vitamin|hep|hepatitis|plan|part|if i|when i|do i|should i|reply|press|text|just|como) [a|the|do i|i|reply|press|text] [does|press|reply|text] (c|1|yes|confirm)
 (did|do|does|have|has|am|is|are|can|could|should|was|will|where|how|why|when|if|need|havent|not|cant|wont|dont|didnt|never|unable|what|who|still|to|lets|let me|or|until|before|without|please|want you to|would|got|get|a|no|haven|number|email|your|send|sent|want|trying|like) [do|does|you|i|we|it|my|the|they|been|get|someone|a|get|be|to|able to|yet|did|know|guys|have|had|please|that|did i|not|need|appointment|link|to click|click|go|me|another|your] [get|to|need to|have to|my|me|appointment|click to|already|just|be|receive|got|need|know|it|a|click|go to|that|please|VISIT|your] (confirm|confirmed|confirming|confirmation|confirms) [later|$|?|number|email|text|code|page|link|letter|what|if|that|whether|it|my|the|yet|didnt|for|online|already|or|when|appointment|me|by|cancellation|i|you|this|to|a|cancel*]
 confirm (what|who|that i|that my|that it|that im|that you|if|whether|cancel*|cancellation|canceling|receipt|my address|my insurance|my cancel*|the cancel*|the address|the location|the time|this is|my doctor|my date|you|what|where|how|when)

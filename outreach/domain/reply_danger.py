@@ -128,7 +128,7 @@ relaps*
 (had|took|have had|broke down and had) (a|some|one|couple|few|my first) [of] (drink|drinks|beer|beers|shot|hit|bump) [after|again|last|and|$]
 (slipped|slip|messed|screwed) [up] [and] (again|drank|used|up and drank|up and used|and)
 (slipped up|fell off the wagon|off the wagon|broke my sobriety|lost my sobriety|not sober|dirty again|picked up again)
-(od|odd|oding|overdos*|over dosed|over dose|heroin|fentanyl|withdrawal|withdrawals|detox|detoxing|narcan|dts|meth)
+(od|oding|overdos*|over dosed|over dose|heroin|fentanyl|withdrawal|withdrawals|narcan|meth)
 i used [again|last|yesterday|today|this|drugs] $
 -- Pills, and what they do.
 (too many|too much|all|whole|entire|bunch|handful|bottle|extra|double|triple|lots|# |dozen|several|rest) [of] [my|his|her|the|their|a|those|these] [own] [PILLS] [of] [my|the] (PILLS)

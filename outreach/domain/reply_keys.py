@@ -103,4 +103,6 @@ SLIPS_ALONE = {
     for slip in _slips(word)
     if slip == "shop" or slip not in _REAL | set(BY_WORD)
 }
+# A code struck twice.
+SLIPS_ALONE |= {code * 2: code for code in ("c", "x", "r", "y")}
 SLIPS = {slip: word for word in _ANYWHERE for slip in _slips(word) if slip not in _REAL | set(_ANYWHERE)}

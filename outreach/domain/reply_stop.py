@@ -17,7 +17,7 @@ stop (already|immediately|asap|right now|please) [_]
 i said stop
 you (can|may|should|need to|have to|must) [please] stop
 ^ (stop|quit) (already|it|this|now|please|that)
-^ end [this|it|these|all|all of this|now]
+^ end (this|it|these|all|all of this|now) $
 stop all
 stopall
 (stp|stopp|sotp|stpo|stoppp|stob) [it|texting|please|sending] $
@@ -53,20 +53,22 @@ enough (already|is enough)
 (remove|take off|unlist|drop) $
 off (my|this) phone
 do not call [list|registry|register]
-(be|get) (removed|taken off|deleted|unsubscribed|off)
+(be|get) (removed|taken off|deleted|unsubscribed)
 -- Leave me be, in whatever words.
 leave (me|us|my family) (alone|be|the hell|tf|the fuck|the f)
 (go away|get lost|buzz off|piss off|f off|eff off|fuck off|fck off|bug off|back off|shut up|shut it|stfu|gtfo|get bent|bite me|go to hell|screw you|screw off|bugger off|fuck you|f you|fu|fuck yall|fuk off|fuk you|suck it|kiss my ass|get a life|take a hike|beat it|kick rocks|buzz off|sod off|get out of my|get away from me|go fuck|eat shit|fuck this|fuck these|fuck your|screw this|jerks|assholes|idiots|go jump|up yours|f u|stf up|shut the|mind your own|go pound sand|drop dead)
 (block|blocking|blocked|mute|muting|ignoring) (you|this number|this|your number|yall|$)
 i (block|blocked|will block|am blocking|muted)
-^ (blocked|muted|block|mute|snooze|pause|remove|delete|off|silence|ignore|stop|quit)
+^ [please|just|ok|porfa] (blocked|muted|block|mute|snooze|pause|remove|delete|off|silence|stop|quit|stap) [please|now|$] $
 (do not|dont) disturb
+(will|ill|to|can|could|or|going to|gonna|and|might) sue [you|$|your|them]
+sue you
 lose (my|this) (number|digits|contact)
 (not|isnt|no longer|never|hardly|no|arent|not really|really not|wasnt) [really|at all|even|that] (interested|intrested|interesed|intersted|interest)
 (spam|spammer|spammers|spamming|scam|scammer|scammers|scamming|phishing|junk|robocall|robotext)
 (report|reported|reporting) (you|this|as|to|it|spam|u|your|these|yall)
 harass*
-(lawyer|lawyers|attorney|attorneys|sue|suing|lawsuit|sued|fcc|ftc|tcpa|dnc|litigation|tcpa violation|legal action|cease and desist|ceaseanddesist|class action|small claims|restraining order|better business bureau|attorney general|in court|see you in court|press charges|illegal to|illegally|hipaa violation|violation of)
+(lawyer|lawyers|attorney|attorneys|suing|lawsuit|fcc|ftc|tcpa|dnc|litigation|tcpa violation|legal action|cease and desist|ceaseanddesist|class action|small claims|better business bureau|attorney general|see you in court|press charges|illegal to|illegally|hipaa violation|violation of)
 (revok*|withdraw*|rescind*|retract*) [my|all|any|the|prior|hipaa|previous|express|this|written] [my|prior|hipaa] (consent|permission|authorization|approval|agreement)
 revoke $
 (dont|didnt|never|not|no|did not|wasnt asked|without my|without|doesnt|havent) [ever|even|remember|recall|give|gave|given|have|giving] [you|my|any|to] [ever|my|any|signing] (consent|consented|permission|authoriz*|sign up|signed up|signing up|subscribe|subscribed|agree to|agreed to|ask for|asked for|opt in|opted in|enroll*|request these|request this|request*|asked you to text) [for|$|to|these|this|text*|any|messages|it]
@@ -100,8 +102,7 @@ belongs to (someone|somebody|my|me|a|another|his|her|@|our|the)
 (new|different) (owner|person) (of|has|with|on)
 used to (be|belong to) (@|someone|somebody|my|his|her)
 (he|she|they|@) (doesnt|dont|no longer) (live|lives|have|has|use|uses|own|owns|work|works) (here|this|that|at this|with us|there anymore|this number|this phone)
-(business|office|work|company|landline|fax|store|restaurant|school|church) (line|phone|number)
-this is a (business|landline|fax|work phone|private number|personal number|place of business|school|store|restaurant|minor|different person|kids phone|childs phone)
+this is (a|my|our|the) [shared|company] (business|work cell|work line|office phone|landline|fax|work phone|private number|personal number|place of business|school|store|restaurant|minor|different person|kids phone|childs phone)
 (is|hes|shes) (9|8|7|10|11|12|a minor|a child)
 -- Gone elsewhere.
 (changed|switched|found|have|got|going to|moved to|see|seeing|moving to|go to|use|using|switching|transferred to|with|at|goes to|went to|went with) [a|an|to|my|the] [new|another|different|other] (new|another|different|other) (clinic|doctor|provider|practice|therapist|psychiatrist|dr|office|place|hospital|counselor|facility|health system|doc|doctors|location for care)
@@ -111,12 +112,6 @@ this is a (business|landline|fax|work phone|private number|personal number|place
 (decided|choosing|chose|chosen|want) [to|not to|against] [not|no longer] (continue|continuing|proceed|pursue|come back|return|do treatment|move forward|going forward|go forward|participate)
 (transferred|transferring|moved) (my|his|her) care
 (stopped|ended|quit|quitting|finished|leaving|left|discontinued) (my|the|your|this) (treatment there|program|practice|clinic)
--- Somebody died.
-(passed|pass) (away|on) [$|in|last|on|so|_]
-(deceased|obituary|funeral for|estate of|late husband|late wife|late mother|late father|his funeral|her funeral|rip|rest in peace|in heaven)
-(PERSON|^ @|the patient|patient|this person|this patient|the person|that person|@ ) [has|is|sadly|recently|just|actually|unfortunately|s|@|had|suddenly] [@] (died|dead|passed|passed away|gone to heaven|no longer with us|no longer living|no longer alive)
-no longer (living|with us|alive)
-(lost|buried) (my|our) (husband|wife|mom|mother|dad|father|son|daughter|brother|sister) [last|in|to|on|this|$]
 -- Another way, or less often.
 (emails|email|calls|call|phone calls|mail|letters|voicemail|phone|portal|mychart|text|texts|texting|sms|voice) (only|instead|is better|are better|works better|would be better|please not)
 (only|just|rather you|prefer|please|rather|instead|better to|you can|can you|could you|just please|only please) [please|you] [to] (call|email|mail|phone|calls|emails|called|emailed|reach me by phone|contact me by|send mail|letters|mailed|e mail) [me|us|my|by|is|only|mail] [_] (instead|rather|only|from now on|not text|dont text|no text*|please dont|going forward|not here|$|no more|and not|cause|because i dont)
@@ -136,7 +131,8 @@ turn (these|them|this|it|the texts|the messages|the reminders|those|all of these
 how (do|can|to|would|should|could|does) [i|we|you|one] [please|go about|get you to] (stop|end|turn off|get rid|opt|unsub*|get off|quit|get out|shut off|disable|make|block|stopping|turn these|turn this|shut this|remove|delete my|leave this|be removed|cancel [these|this|the|getting|text] [these|service|messages|texts|texting]) [of] (these|this|the|getting|receiving|your|out|them|it|text*|being|off|from|all|those|me|my number|$|messages) 
 why [am|are|do|does|the hell|the fuck|tf|would|is] (i|you|we|this|your|u) [still|keep|keeps|always|constantly|even|guys|people] (getting|get|receiving|texting|sending|messaging|text|send|contacting|bothering|calling|receive|spamming|keep texting|keep sending|keep messaging) [me|so|these|this|still|anymore]
 (still|keep|keeps|kept|keep on) (getting|receiving|texting|sending|messaging|bothering|contacting|calling|spamming|harassing) [me|these|this|texts|us|from]
-(not|no|dont|never|quit|stop|nothing|please not) [text|texts|texting|message|messages|messaging|call|calls|contact|send|remind|reminders|bother|contacting] [me|us|anything|things] (at night|so early|this early|this late|so late|at work|on weekends|on sundays|on my day off|while i|while im|during|so often|so much|every day|everyday|in the middle|after # |before # |before noon|twice|at #|in the morning|past #)
+nothing (before|after|past) #
+(not|no|dont|never|quit|stop|please not) (text|texts|texting|message|messages|messaging|call|calls|contact|send|remind|reminders|bother|contacting) [me|us|anything|things] (at night|so early|this early|this late|so late|at work|on weekends|on sundays|on my day off|while i|while im|during|so often|so much|every day|everyday|in the middle|after # |before # |before noon|twice|at #|in the morning|past #)
 (too|so) (early|late) (to|for) (text*|messag*|a text|these|this|reminders)
 (once|one|1) (reminder|text|message|a week|a month) (is enough|is plenty|is fine|please|only|is sufficient)
 keep (the|my) (texts|emails|reminders) (but|and)
@@ -145,6 +141,15 @@ keep (the|my) (texts|emails|reminders) (but|and)
 (you|they|this) [are] (already|keep) (told|asked) .. (stop|off)
 (told|asked|tell|telling|said) .. (stop|take me off|remove|unsubscribe|leave me)
 ^ [youre|your|you are|this is|its|thats|such] (spam|spammers|a scam|a scammer|harassment)
+"""
+
+DECEASED = """
+(passed|pass) (away|on) [$|in|last|on|so|_]
+(deceased|obituary|estate of|late husband|late wife|late mother|late father|rip|rest in peace|in heaven)
+(PERSON|^ @|the patient|patient|this person|this patient|the person|that person|@ ) [has|is|sadly|recently|just|actually|unfortunately|s|@|had|suddenly] [@] (died|dead|passed|passed away|gone to heaven|no longer with us|no longer living|no longer alive)
+no longer (living|with us|alive)
+(lost|buried) (my|our) (husband|wife|mom|mother|dad|father|son|daughter|brother|sister) [last|in|to|on|this|$]
+(falleci*|fallese*|difunt*|murio|se murio|ya murio|paso a mejor vida|descanse en paz|qepd|descansa en paz|esta muerto|esta muerta|en paz descanse)
 """
 
 STOP_ES = """
@@ -168,8 +173,7 @@ de (baja|vaja) [$|por favor|porfa|ya]
 (no|yo no|ya no|nunca) (soy|es|fui|era|somos|conozco|conocemos|conosco) [la|el|a|ese|esa|este|esta|su|ningun|ninguna|de|mi|una] [numero de|telefono de|celular de] (persona|paciente|pasiente|@|numero|telefono|celular|senor|senora|nadie|doctor|ese|esa|el|ella|ninguno|cliente|doctora|clinica)
 (aqui|aca|este numero|en este numero|en esta casa) [ya] no (vive|hay|esta|es|se encuentra|trabaja|tenemos|existe|pertenece)
 (numero|telefono|celular) [ya|ya no|no|ahora|me|le|es|fue] [no|es|pertenece|lo|me|de|era] (pertenece|es de|es mio|de otra persona|reasign*|lo dieron|cambio de dueno|no existe|es nuevo|nuevo)
-(falleci*|fallese*|difunt*|murio|se murio|ya murio|paso a mejor vida|descanse en paz|qepd|descansa en paz|esta muerto|esta muerta|en paz descanse)
-(demand*|denunci*|abogad*|reportar*|reporte|reportando|reportarlos|voy a reportar|los reporto|accion legal|acoso|acosando|hostigamiento|fraude a)
+(demandar*|demandare|demanda|demando|denunci*|abogad*|reportar*|reporte|reportando|reportarlos|voy a reportar|los reporto|accion legal|acoso|acosando|hostigamiento|fraude a)
 (no|ya no|tampoco) [me|nos|estoy|estamos|le|tengo] [muy] (interesa|interesan|interesad*|interes|interese|intereza)
 (ya no|no|nunca) (soy|somos|es|fui|he sido) [su|un|una] (paciente|pasiente|cliente|clienta|pacientes) [$|suyo|de|ahi|alli|desde|ni]
 (cambie|cambiamos|encontre|tengo|voy con|voy a|cambio|consegui) [de|con|a] [otro|otra|nuevo|nueva|un|una] [nuevo|nueva] (doctor|doctora|clinica|medico|psiquiatra|terapeuta|proveedor|psicologo|psicologa)
@@ -178,7 +182,7 @@ me (mude|cambie) [de|a] [otro|otra|estado|ciudad|casa|pais|clinica]
 (dejen*|deje*|deja*|dejar*) [de] (en paz|molest*|chinga*|joder|fregar|moler|fastidi*|estar molestando|insistir|tranquil*|hostigar|acosar|dar lata|mamar)
 dejenme (en paz|tranquil*|ya|$)
 (no|ya no) [me|nos|esten|este|anden|sigan|estes|chinguen|jodan] (molest*|chingu*|jodan|joda|jodas|frieguen|fregu*|fastidi*|chingand*|jodiendo|fregando|hostiguen|hostigu*|acosen|insistan|marquen)
-(chingad*|chingu*|chingar|carajo|verga|a la verga|vayanse|vete|larguense|largate|pendej*|cabron*|hijos de|mierda|al diablo|put*|pinche*|jodanse|jodete|culeros|mamones|callense|callate)
+(chingad*|chingu*|chingar|carajo|verga|a la verga|vayanse|vete|larguense|largate|pendej*|cabron*|hijos de|mierda|al diablo|puta|puto|putas|putos|putamadre|pinche|pinches|jodanse|jodete|culeros|mamones|callense|callate)
 (que|cuanta) [dan|dar|dando] (lata|molestia|molestos|fastidio|hartos)
 (me tienen hart*|me hartan|hartan|estoy hart* de|que pesad*|como molestan|ya me cansaron|me caen gordos|molestan mucho|son muy molestos)
 (solo|solamente|nada mas|unicamente|mejor|nomas|prefiero|prefiero que) [por|un|una|que|me|a|mandenme|llamenme|los] [por|manden|mande|me|llamen|un|los|envien|recordatorios de|envienme] (correo|correos|email|emails|telefono|llamada|llamadas|llamenme|carta|cartas|llamen|recordatorios|whatsapp|llamame|mail|llameme|marquenme|llame)
@@ -230,6 +234,7 @@ end (of|up|result|zone|user|date|my payment|the payment|my plan|my lease|my shif
 (how many|too many|so many|a lot of|too much|less|fewer|not enough|enough) (sessions|infusions|treatments|appointments|visits|forms|questions|emails to|pills|bills|times)
 (only|just) (text|call|email|contact|message) (me back|me when you|you if)
 (other|another|different|my) (phone|number) (died|is broken|broke)
+(se murio|murio) (la pila|el carro|mi carro|la bateria|el celular|mi celular|el telefono|mi perro|mi gato|mi perrito)
 no (dejen|deje|paren|deja|dejes|quiten|borren|eliminen|cancelen|pares|paran|dejar) [de] ...
 (no|nunca) (dejen|deje|dejes|paren) ...
 (dejar de|dejo de|deje de|parar|dejen de|paro de|puedo dejar de|debo dejar de|suspender|parar de|pausar|dejar|detener) (tomar|fumar|beber|comer|llorar|la medicina|las pastillas|el medicamento|el tratamiento|las medicinas|mi medicina|mis pastillas|trabajar|usar|manejar|los medicamentos|de tomar|llover|el alcohol)

@@ -64,8 +64,8 @@ def _folded(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
-def words_of(text: str) -> Words:
-    """The words of a text, in a row that begins and ends with a bar."""
+def words_of(text: str, known: frozenset[str]) -> Words:
+    """The words of a text, in a row that begins and ends with a bar; those `known` are no slips of the thumb."""
     folded = _folded(text)
     if not folded.isascii():
         folded = folded.translate(_EMOJI_TABLE)
@@ -75,7 +75,7 @@ def words_of(text: str) -> Words:
     read, written = [BAR], [""]
     for sign in _SIGNS.findall(folded):
         if sign[0].isalnum():
-            _add(sign, read, written)
+            _add(sign, known, read, written)
         elif sign == ASKS:
             if read[-1] != ASKS:
                 read += [ASKS, BAR] if read[-1] != BAR or len(read) == 1 else [BAR]
@@ -90,14 +90,14 @@ def words_of(text: str) -> Words:
     return Words(tuple(read), tuple(written), names)
 
 
-def _add(word: str, read: list[str], written: list[str]) -> None:
-    known = SLIPS.get(word, word)
-    one = PAIRS.get((read[-1], known))
+def _add(word: str, known: frozenset[str], read: list[str], written: list[str]) -> None:
+    meant = word if word in known else SLIPS.get(word, word)
+    one = PAIRS.get((read[-1], meant))
     if one is not None:
         read[-1] = one
         written[-1] += f" {word}"
         return
-    first, *rest = ABBREVIATIONS.get(known, (known,))
+    first, *rest = ABBREVIATIONS.get(meant, (meant,))
     read += [first, *rest]
     written += [word, *[""] * len(rest)]
 

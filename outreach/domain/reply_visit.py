@@ -7,6 +7,8 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (doubt|dont think|dont believe|not sure) [that] (ill|i will|i can|we can|we will|im going to|id|i would|we are) [be able to|be|going to] (make|come|coming|attend|there|get|be there|making)
 (cant|wont|unable) [SOFTLY] (make|attend) (it|VISIT|DAY|the|my|this|that)
 [im|i|we|we are|he is|she is|he|she|they are|my son is|my daughter is] (not|isnt) [SOFTLY] (coming|going|attending|showing|making it|able|there|up for it|available|going to [be] (make|come|there|attend|go|able)) [in|today|tomorrow|$|to|DAY|any|for|because|sorry|i|my|this|up|anymore|on|as]
+^ x $
+(c|r|yes|y|1) x $
 ^ (isnt|not) [SOFTLY] (coming|going|available|attending|making it|today|tomorrow|DAY|this time|this week|able|happening|there)
 ^ [sorry|hi|no|ok|okay|oh|hey|unfortunately|im sorry|so sorry|yes] (cant|cannot|wont|unable|no can do|no go|no show)  [today|$|tomorrow|sorry|do it|DAY|that day|then]
 (cant|wont|cannot) (today|tomorrow|DAY|then|that day|$)
@@ -59,12 +61,12 @@ CANCEL_ES = """
 NO_CANCEL = """
 (dont|not|never|didnt|no|havent|wont|wasnt|isnt|without|not going to|no need to|not trying to|please dont|doesnt|wouldnt|nobody|hadnt) [want to|wanting to|going to|need to|you|ever|mean to|have to|be|plan to|planning to|trying to|please|intend to|to|wish to|even|gonna|you dare|been|have|yet] (cancel|canceling|cancelling|canceled|cancelled|cancels|cancellation|cancellations) [my|it|the|on|me|this] [appointment|VISIT]
 (no|sin|nunca|tampoco) [me|la|lo|voy a|quiero|van a|vayan a|necesito|quise|pienso|he|se|nos|deseo|queria|quiere|quiero que] [la|me|lo] (cancel*|cansel*|anul*) [la|mi|cita|nada] [cita]
-(did|was|were|has|have|who|why|is|are|got|been|they|you|clinic|office|doctor|someone|somebody|they have|my ride|dr|when was|does|do|thinking) [it|my VISIT|the VISIT|my|that|just|you|you guys|the clinic|he|she|they|somebody|someone|the|this|i get|his|her|our|appointment|get] [VISIT|just|been|get|appointment] (cancel|canceled|cancelled|cancellation|canceling|cancelling) [my|it|the|on|me|her|his|their|our|by] [appointment|VISIT|other]
+(did|did you|was|were|has|have|who|why|is|are|got|been|they|did the clinic|clinic|office|doctor|someone|somebody|they have|my ride|dr|when was|does|do|thinking) [it|my VISIT|the VISIT|my|that|just|you|you guys|the clinic|he|she|they|somebody|someone|the|this|i get|his|her|our|appointment|get] [VISIT|just|been|get|appointment] (cancel|canceled|cancelled|cancellation|canceling|cancelling) [my|it|the|on|me|her|his|their|our|by] [appointment|VISIT|other]
 (if|in case|when|unless|before) (i|we|you|it|someone|somebody|anyone|theres|there is|any|i have to|i need to|they|a|anybody) .. (cancel|canceled|cancelled|cancels|cancellation|cancellations|cant make it|dont come|miss|cant come|no show|cant)
 (any|a|last minute|other|for|the|your|no|late|have|get|charge|charged|fee|of|about) (cancellation|cancellations|cancelation) [policy|fee|fees|list|charge]
 (cancel|cancellation|canceling|cancelling|cancelation) (late|policy|fee|fees|culture|charge|penalty|notice|up to|window|rules)
 (how|when|where|what|until when|who) [do|can|should|to|would|does|far|late|much|soon|many|happens|much notice|is the] [i|we|one|do i|you|to|ahead|notice|hours|have to|need to|can i|the last time] [need to|have to|go about|to|can i|do i] (cancel|canceling|cancelling|skip) 
-(do|does|will|would|can|could|should|must|am|is it|may|is there|are there|cant) (i|we|it|you|ok to|a|any|possible to) [have to|need to|be charged|still|to|fee|charge|able to|get charged|be able to|fee to|penalty|just|allowed to] [if|for|to] [i|you] (cancel|canceling|cancelling) [24|up|before|the|late|online|a day|on|same|without|by|with|if|at|after|day|this late|ahead|through|over|via]
+(do|does|will|would|can|could|should|must|am|is it|may|is there|are there|cant) (i|we|it|ok to|a|any|possible to) [have to|need to|be charged|still|to|fee|charge|able to|get charged|be able to|fee to|penalty|just|allowed to] [if|for|to] [i|you] (cancel|canceling|cancelling) [24|up|before|the|late|online|a day|on|same|without|by|with|if|at|after|day|this late|ahead|through|over|via]
 (charge|charged|fee|bill|billed|penalty|penalized|cost) .. (cancel|canceling|cancelling|canceled|no show|miss)
 (cancel|canceling|cancelling|canceled|cancelled|cancela|cancele|cancelo) [my|the|this|that|a|our|her|his|all|mi|la|el|your] [_] (credit card|card|payment|payments|order|insurance|plan|autopay|prescription|refill|membership|policy|ride|uber|transport*|pago|seguro|tarjeta|receta|medicaid|check|bill|invoice|charge|account|referral|other thing|other appointment|her other|meeting|trip|flight|work|school|class|dinner|lunch|hotel|netflix|stop|transportation|subscription|text|texts|text messages|messages|reminders|notifications|alerts|text alerts|suscripcion|mensajes|service|shift|hair appointment|dentist|dental appointment|vet appointment)
 (cancel|cancelar|cancelen|cancele) [los|estos|sus|el|la|mis|the] (mensajes|mensajes de texto|textos|recordatorios|servicio|notificaciones|suscripcion|avisos|alertas)
@@ -92,6 +94,7 @@ no [esta|hay] (problema|pasa nada|se preocupe*|cuidado|duda)
 do (i|you|we|they) [not] (need|want|require) (the|my|an|any|to) 
 (come|coming) (to|and|by) (pick|get) [me] [up]
 (she|he|my) [_] (is|was) (sick) (of|last)
+passed away
 (work|working|works) (from home|for me|with me|better|great|fine|at the)
 (no|ahora no|ahorita no|ya no|no te|no le) puedo (hablar|contestar|llamar|esperar|creer|encontrar|abrir|ver|entrar|ver el|escribir|responder|textear|bajar)
 (no) (voy|vamos) a (cancelar|faltar|llegar tarde|fallar|cambiar|moverla|mover|fallarles|tardar|olvidar|perdermela)
@@ -99,6 +102,7 @@ do (i|you|we|they) [not] (need|want|require) (the|my|an|any|to)
 (por que|como que|porque) no (puedo|voy|va)
 (should|can|could|may|will) (i|we) (skip|miss|drop|stop|void) 
 (mal|malo|mala) (numero|persona)
+stuck [in|at|behind|on] [a|the] (traffic|train|light|bridge|accident|bus|elevator|line|truck|construction|lobby)
 dont keep
 not [_] up to date
 """
@@ -112,17 +116,22 @@ RESCHEDULE = """
 (LATER) (time|times|day|days|date|dates|slot|slots|appointment|appointments|week|hour|opening|openings|availability|morning|afternoon|in the day|that day|that week|in the week|DAY)
 (some|any) other (time|day|date|week|slot)
 (any|anything|something|an|have|are there|is there|get|come|come in|open|slot|spot|time|need|want|available|be|see|in|it|maybe|for|there|squeeze|do|a bit|a little|slightly|hour|day|week|even) [open|available|else|anything|a little|a bit|me in|us in|any|it|at] (sooner|earlier|later|else that week) [than|in|on|$|that|please|today|this|available|slot|if|next|or|DAY|time|by]
-(any|are there|is there|do you have|have you got|got|have|what other|which|what|you have|next|when is the next|when is your next|first|earliest|soonest|what is your next|any chance of|see if there is|whats) [any|an|anything|something|some|other|the|a|your|available|next|more|else|another] (openings|opening|availability|available|open|slots|slot|other times|other days|times|another opening|cancellations|anything else|else available|anything available|anything on|anything DAY|anything next|anything sooner|appointments|spots|spot|days available|times available|anything after|anything before|anything later|anything earlier|DAY|something on|something for|other appointments) [$|open|available|on|DAY|next|this|in|for|do you|later|after|before|are|at|left|instead|you have|sooner|earlier|today|works|to|would]
+(any|are there|is there|do you have|have you got|got any|what other|any chance of|see if there is|you have) [any|an|anything|something|some|other|the|a|your|available|next|more|else|another] (openings|opening|availability|available|open|slots|slot|other times|other days|times|another opening|cancellations|anything else|else available|anything|appointments|spots|spot|days|something|DAY|TIME) [$|open|available|on|DAY|next|this|in|for|do you|later|after|before|are|at|left|instead|you have|sooner|earlier|today|works|to|would]
+(next|first|earliest|soonest) [appointment|day|time] (available|opening|openings|availability)
+(openings|availability) [on|for|in|DAY|this|next|?|after|before|later]
 [is|are] [there] (anything|something|anytime) [open|available|free|you have|at all] (available|open|next|DAY|after|before|sooner|earlier|later|on|this|in|instead|for|free)
-(DAY|TIME|that|which|then|it|morning|mornings|afternoon|afternoons|evenings|virtual|telehealth|video|after TIME|before TIME) [at|after|around|before|in the|TIME|DAY|is|are|would|will|might|could|i think|be|works|work|fits|s|of] [TIME|DAY|morning|be|work|works|is] (better|instead|rather|best|more convenient|easier|preferable|preferred|possible) [for|$|than|if|please|as|with]
+(DAY|TIME|then|virtual|telehealth|video|after TIME|before TIME) [at|after|around|before|in the|TIME|DAY|is|are|would|will|might|could|i think|be|works|work|fits|s|of] [TIME|DAY|morning|be|work|works|is] (better|instead|rather|best|more convenient|easier|preferable|preferred|possible) [for|$|than|if|please|as|with]
+(that|it|which) (would|works|work|might|will) [be|work] (better|easier|best) [for|$|if]
 (instead|rather than|en vez|en lugar) [of|de] (DAY|TIME|#|at|in|the|la|el|las|$|tomorrow|today|coming|please|if)
 [to|on|at|for|do|come|be|in|DAY|TIME|make] (DAY|TIME|it|then|video|virtual|telehealth|phone|zoom|online|visit) [TIME|visit|DAY|at|appointment|#|call] (instead|rather)
 (instead|rather) [$]
 (how|what) about (DAY|TIME|another|a|next|the|after|before|in|sometime|later|earlier|we|this|#|any) [DAY|different|day|later|#]
-(can|could|may|might|would|should|will|is it possible|possible|chance|able|hoping|like|prefer|any way|want|need|rather|wondering if|willing) [i|we|you|it|to|for|that|please|me|there|be] [we|i|it|to|you|possible to|just|maybe|please|be able to|instead|also|be|that] (do|come|come in|come by|come on|make it|have it|be seen|be|be moved|be changed|get in|fit me in|fit us in|squeeze me in|see me|get an appointment|schedule|book|go|take me|do it|have|get me in|have an appointment|have my appointment|push|set up|go for|be at|aim for|start|get seen|make an appointment) [it|for|at|on|in|around|after|a|an|before|the|me|my appointment|as|virtually|virtual|video|telehealth|by|anytime|that|any] [the|end|later|earlier|of|the end of|an|on|at|different|another] (DAY|TIME|sooner|earlier|later|day|another|different|hour|instead|virtual|video|telehealth|zoom|phone|# minutes later|end of|in the morning|in the afternoon) [$|instead|morning|afternoon|at|please|if|or|is|rather|TIME|next|visit|to|appointment|by|in|of|time|on|DAY|because|than|works]
+(can|could|may|might|would|should|will) (i|we|you|it|that|this|he|she|my appointment|they|there) [we|i|it|to|you|possible to|just|maybe|please|be able to|instead|also|be|that] (do|come|come in|come by|come on|make it|have it|be seen|be|be moved|be changed|get in|fit me in|fit us in|squeeze me in|see me|get an appointment|schedule|book|go|take me|do it|have|get me in|have an appointment|have my appointment|push|set up|go for|be at|aim for|start|get seen|make an appointment) [it|for|at|on|in|around|after|a|an|before|the|me|my appointment|as|virtually|virtual|video|telehealth|by|anytime|that|any] [the|end|later|earlier|of|the end of|an|on|at|different|another] (DAY|TIME|sooner|earlier|later|day|another|different|hour|instead|virtual|video|telehealth|zoom|phone|# minutes later|end of|in the morning|in the afternoon) [$|instead|morning|afternoon|at|please|if|or|is|rather|TIME|next|visit|to|appointment|by|in|of|time|on|DAY|because|than|works]
+(is it possible|possible|chance|hoping|like|prefer|any way|want|need|rather|wondering if|willing|able) [i|we|you|it|to|for|that|please|me|there|be] [we|i|it|to|you|possible to|just|maybe|please|be able to|instead|also|be|that] (do|come|come in|come by|come on|make it|have it|be seen|be|be moved|be changed|get in|fit me in|fit us in|squeeze me in|see me|get an appointment|schedule|book|go|take me|do it|have|get me in|have an appointment|have my appointment|push|set up|go for|be at|aim for|start|get seen|make an appointment) [it|for|at|on|in|around|after|a|an|before|the|me|my appointment|as|virtually|virtual|video|telehealth|by|anytime|that|any] [the|end|later|earlier|of|the end of|an|on|at|different|another] (DAY|TIME|sooner|earlier|later|day|another|different|hour|instead|virtual|video|telehealth|zoom|phone|# minutes later|end of|in the morning|in the afternoon) [$|instead|morning|afternoon|at|please|if|or|is|rather|TIME|next|visit|to|appointment|by|in|of|time|on|DAY|because|than|works]
 (fit|squeeze|get|slide|slip) (me|us|him|her) in [$|today|tomorrow|DAY|sooner|earlier|on|at|for|any|this|before|next|please]
 (waitlist|wait list|cancellation list|cancelation list|waiting list)
-(doesnt|dont|wont|not|isnt|does not|no longer|didnt|never) [really|going to|actually|quite] (work|working|works|good|suit|fit|ideal|convenient|possible|a good|a good time|a good day) (for|with|on|at|out|time|day|DAY|$|any|my|me|anymore|after all|until|then|because|since|that|im|sorry)
+(doesnt|dont|wont|no longer|not going to|isnt going to) [really|actually|quite] (work|works|suit|fit) (for|with|on|at|out|DAY|my|me|anymore|after all|until|then|because|since|that|im|sorry|$|i)
+(not|isnt|wasnt|no longer) [really|actually|quite|a] (good|ideal|convenient|possible|workable) (time|day|date|for (me|us)|DAY|week)
 (time|day|date|DAY|TIME|hour|that|it|slot|mornings|afternoons) [DAY|at TIME|slot] (doesnt|dont|wont|isnt|is not|conflicts|is no longer|no longer) [really|actually|going to|quite] (work|good|fit|suit|works|convenient|possible|available|with my|with work|do|ideal)
 (conflict|conflicts|conflicting|double booked|overlap|overlaps|clashes) [with|on|that|at|appointment|$|and|for|i]
 (cant|not|wont|unable to|cannot|dont) [SOFTLY] (do|make|come|come in|be there|make it|available) [at|on|until|till|before|after|it|by|that|in|for] (mornings|afternoons|evenings|TIME|until|till|before TIME|after TIME|that early|that late|that time|that day|weekdays|DAY mornings|then|mondays|tuesdays|wednesdays|thursdays|fridays|so early|early) 
@@ -139,11 +148,12 @@ no but (DAY|TIME|i can|next|another|maybe)
 any (day|time) (but|except|after|before|next|other)
 (missed|forgot|overslept|slept through|no showed|spaced) [about] [my|the|it|our|todays|yesterdays|last] [VISIT|appointment] [today|yesterday|DAY|last week|this morning|so sorry|sorry] [so|sorry|i|and|can|how] [can|i|we|do|need|get|want|another|how] [i|we|get|to|have|make|another|please|still] [get|make|have|come|a] [another|new|in|one|it]
 missed my (VISIT|appointment)
-(book|schedule|put|sign|set|get|pencil|squeeze|find|make) [me|us|an|a|another|up|my] [down|in|appointment|new|another|next|something|day|time] (for|on|another|DAY|the|next|a new|a different|new|in|another time|another day|a time) (DAY|#|12th|week|month|day|time|date|one|another|appointment|next) 
+(book|schedule|put|sign|set|get|pencil|squeeze|find) [me|us|an|a|another|up|my] [down|in|appointment|new|another|next|something|day|time] (for|for the|on|on the|another|DAY|next|a new|a different|new|in|another time|another day|a time) (DAY|#|12th|week|month|day|time|date|one|another|appointment|next) 
 (cancel|x) .. (r|and r|rebook|book|new|another|next available|next week|different|find a|find me|get a new|schedule|make a new|make another|come another|later|sooner|reschedule) [one|time|day|week|me|appointment|for|date|$|a|it]
 (cancel|cant make it|miss|cancelled) .. (when|whens|what) [is|s] (the|your) next (available|opening|appointment)
 (telehealth|video visit|virtual visit|virtual|phone visit|zoom|video|telemed|tele visit|video call|phone appointment|video appointment|virtual appointment) [appointment|visit|call] (instead|possible|available|rather|over|option|work|ok|today|be)
 (do|have|make|switch|change|turn|convert|be|is) [it|this|my|the] [to|a|into|on|via|by|be] [a] (telehealth|video|virtual|zoom|phone visit|video visit|virtual visit|telemed|phone appointment|telehealth visit)
+(mas tarde|mas temprano|otro dia|otra hora|mas tardecito|tempranito) ?
 (wrong|not the|different|incorrect|thats not the|isnt the|not my) (day|date|time) [i|that|we|for|$|you|my|on|was|it]
 i (asked|requested|wanted|scheduled|said|booked|had|signed up) [it|for|to be] (for|DAY|TIME|on|the) [the] (DAY|#|14th|15th|TIME|other)
 thats not (the|what) (day|time|date|we|i) [we|i] (agreed|asked|scheduled|picked|said|wanted|requested|booked)
@@ -162,7 +172,7 @@ r (or x|or cancel|not x|to|for|please|thanks|on|next|i need|and|any|mornings|aft
 
 RESCHEDULE_ES = """
 (reprogram*|reagend*|reajend*|reagenda*|recalendari*|aplaz*|pospon*|posponer|recorr*|recorran|reprogam*|postergar|posterg*)
-(cambi*|mover|mueva*|muevan*|moverla|moverlo|pasar|pasen*|pasarla|pasarmela|adelant*|atras*|retras*|corr*|cambeen*|cambear*|canvi*) [me|la|mi|el|de|lo|esa|mis|a|para|nos|las|su] [cita|hora|dia|fecha|visita|turno|horario|consulta|citas|sesion|cita de DAY] [mi|la|de|el] [cita|hora] [para|a|al|por|de] [otro|otra|el|la|las|mas|un] (CITA|hora|dia|fecha|horario|tarde|temprano|semana|DAY|otro|otra|TIME|despues|antes|$|lunes|mes)
+(cambi*|mover|mueva*|muevan*|moverla|moverlo|pasar|pasen*|pasarla|pasarmela|adelant*|atras*|retras*|correr|corran|correrla|recorrer|cambeen*|cambear*|canvi*) [me|la|mi|el|de|lo|esa|mis|a|para|nos|las|su] [cita|hora|dia|fecha|visita|turno|horario|consulta|citas|sesion|cita de DAY] [mi|la|de|el] [cita|hora] [para|a|al|por|de] [otro|otra|el|la|las|mas|un] (CITA|hora|dia|fecha|horario|tarde|temprano|semana|DAY|otro|otra|TIME|despues|antes|$|lunes|mes)
 (cambi*|muev*|mover) [me|mi] (la|lo|mi|el) [$|cita|para|a|al|por|de|hora|dia|pueden|puede]
 (me|se|nos) [la|lo|las|pueden|puede|podrian|podria] [la|lo] (cambiar|cambian|cambia|mover|mueven|mueve|cambien|muevan|cambiarla|moverla|cambiarmela|pasar|pasan|dar otra|dan otra|da otra|dar otro|dan otro|da otro)
 (otra|otro|diferente|nueva|distinta|otras) (hora|fecha|dia|cita|horario|dias|horas|semana|momento|horarios|turno|disponib*|espacio|lugar) [$|porfa|por favor|disponible|por|que|en|para|mejor|es|si|la|mas|de|a|se|me|porque|puede|no|y|DAY]
@@ -202,6 +212,9 @@ happy new [_]
 instead of [a|all|these|the|by|so many|me|constant] (text|texts|texting|sms|messages|messaging|message)
 (swap|exchange) (numbers|insurance)
 (date|day|time|week) (of|off)
+(link|phone|portal|code|app|website|medicine|meds|button|email|treatment|zoom|camera|medication|login|password|internet|page|form) (doesnt|isnt|dont|wont|didnt) [really|even|seem to] (work|working)
+no [me] (puedo|podre|podemos|podria) [ir|llegar|asistir|venir|hoy] [el|la|en la|este|hasta el|a] (DAY|TIME)
+(is|es) [that|it|this] .. DAY (or|o) DAY
 (new|another) (text|reminder|message|link|form|code|copy|email|infusion|refill|prescription|referral|one of these)
 (what|which|is|are|does|remind me|whats|confirm) [is|are] (day|days|time|times) [is|are|was|do|does|should|it|again|am|to|works|open|you open|the] ...
 (any|no|some|have|got|more|other|new|several) (other|questions|changes|news|symptoms|updates|forms|paperwork|restrictions|instructions|question|side effects|prep|requirements) 
