@@ -68,6 +68,7 @@ confirm (what|who|that i|that my|that it|that im|that you|if|whether|cancel*|can
 (cant|not|dont|wont|never|isnt|no longer|didnt|unable|doubt|if|hope|wish|might|may|maybe|unless|wouldnt|whether|when|try|trying|probably|should i|do i|can i|could i|supposed to|until|need to|before i|do we|when do|what time|will anyone|would i|should we|who will|how do|why) [SOFTLY] [i|we|be able to|able to|going to|be|think|ill|to|that|you|he|she|will|sure|know|can|my _|should|ever|know if|even|i will|say|want to|need to|i can|me|see if i can|do i|someone|im|can i|dr @] [i|we|be able to|able to|going to|be|ill|to|that|you|he|she|will|if|can|should|even|want to|need to|i can|have to|im|make it to] (be there|be here|coming|come|make it|attend|attending|there|see you|see|come in|show up|confirm|here|arrive|keep|going|on my way|be in|be coming|able to make it|be on time)
 (wont|cant) be (able|there|here|coming|in)
 (if|unless|in case) .. (be there|make it|come|coming|there|see you)
+cant wait (any longer|anymore|this long|that long|until|much)
 (no longer|not|never) (confirmed|correct|right|ok|okay|good|sure|fine|great|perfect|cool|confirm|yet)
 (no|ya no|nunca|si no|ni) [me|la|les|nos|voy a|puedo|quiero|podre|se si|creo que|creo|vamos a|he|lo|ha|van a] [voy a|podre|puedo|poder] (confirm*|estar|estare|voy|ir|ire|asistir|llegar|llego|asistire|ahi|puedo|estaremos|vamos|iremos|podre|vemos|puedo ir)
 (me|como|donde|puedo|tengo que|hay que|para|cuando|debo|quien|me pueden) (confirm*)

@@ -6,15 +6,20 @@ In doubt it is danger: a person looks. Negated and past danger counts as well (r
 CRISIS = """
 -- To kill or hurt oneself.
 HARM (SELF|me)
+(throw|throwing|starve|starving|electrocut*|suffocat*|chok*|hit|hitting|bite|biting|slap*|punch*|gas|bury|crash|destroy|erase|bleed|punishing|choking|strangling|smother*|behead) (SELF)
+(going to|want to|about to|ready to|plan to|planning to|will) (jump|shoot|kill|murder) [$|and|him|her|someone|people|off|from|tonight|now|everyone]
+(end|ending|stop|stopping|escape|escaping|numb|numbing) (the|my|this|all the|all this|this constant) [unbearable|constant|awful] (pain|suffering|nightmare|misery|hurt|hurting|torment|struggle|agony|sadness|voices|thoughts)
+(until|til|till) i (bleed|die|pass out|am dead|im dead|black out|stop breathing)
 HARM (my|his|her|their) (wrist|wrists|arm|arms|leg|legs|throat|veins|vein|thigh|thighs)
 (self|selfs) (harm|harming|harmed|injury|injuring|inflicted|destruct*)
 (slit|slitting|sliced|slicing|cut) [my|his|her|their] (wrist|wrists|throat|veins)
-(been|started|am|im|back to|keep|keeps|is|was) cutting [again|$]
+cutting again
+(been|started|am|im|back to|keep|keeps|is|was) cutting $
 (kill|shoot|end) me
 suicid*
 (icidal|icide|unaliv*|sewer|sewerslide|kms|kys|ctb|suici*|suicu*|sucid*|suisid*|suizid*|sooicid*|sui)
 (hang|hanging|hung|shoot|drown|drowning) (myself|himself|herself|themselves)
-(jump*|drive|driving|walk|walking|crash|crashing|step|throw) .. (bridge|building|roof|cliff|train|traffic|overpass|ledge|window|balcony|tracks|into a tree|off the road)
+(jump*|drive|driving|walk|walking|crash|crashing|step|throw) ... (bridge|building|roof|cliff|train|traffic|overpass|ledge|window|balcony|tracks|into a tree|off the road)
 (end|ending|ended|ends|take|taking|took|taken) (my|his|her|their|your|own|the|this) [own] life
 (end|ending|finish) (it all|it tonight|it now|it today|it soon|things tonight|all of this|my suffering|my pain|everything|my misery|me)
 WANT (end|ending) (it|things|everything|all of it|this|all this)
@@ -22,17 +27,25 @@ WANT (end|ending) (it|things|everything|all of it|this|all this)
 (end|ending) it $
 (put|putting) (an end to|me out of)
 -- To die, or not to live.
+(die|dies|dying|death|dye alone)
+(how|ways|way) to (die|disappear|vanish|end it|kill|tie a noose|not wake|overdose|hang)
+(not|never) [want to|going to] (wake|waking) up
+(my|the) final (night|day|hours|words|goodbye|days|exit|message|text)
+(how|tell me how|want|going|ready) .. (disappear|vanish) [$|forever|completely|for good|for a while|from]
 WANT .. (die|dying|dye|be dead|be gone|not exist|stop existing|cease to exist|disappear|vanish|not be here|not be alive|not wake up|never wake up|sleep forever|be no more|not live|not wake)
 (want|wants|wish|wanted|wishing|hope|hoping|like) (to go to sleep|to fall asleep|to sleep|to close my eyes|i could sleep|i could go to sleep) .. (never|not|forever|dont)
 (wish|wished|rather|better if|hope|if only|want|wants) .. (dead|gone|not alive|never born|never been born|not born|wouldnt wake|dont wake|didnt wake|didnt exist|wasnt here|wasnt alive|werent here|werent alive|didnt have to be here|wasnt born|could disappear|stop existing|could die)
 (if|in case) (i|he|she) (die|dies|died|was dead|were dead|wasnt here|were gone|was gone|dont make it|doesnt make it|do not make it)
 DONT [SOFTLY] (want|wants|wanted|wanting|wish|plan|care|intend|deserve|desire|expect|need|see myself|feel like) .. (live|living|be alive|be here|being here|exist|existing|wake up|waking up|wake|go on|keep going|continue|be around|keep living|being alive|breathe|breathing|life|die|dying)
 DONT [SOFTLY] (want|wanting) to (do this|be on this earth|fight|be in this world|feel|try|do life|go through this|face tomorrow|face another day) [anymore|any more|like this]
-(cant|hard to|no way to|not able to|unable to|tired of|sick of|done|done with|over|hate|hates|stopped|exhausted with|fed up with|no point in|no sense in|cant keep|cant stand) .. (living|life|being alive|existing|breathing|fighting|trying|being here|live|exist|this life)
+(cant|hard to|no way to|not able to|unable to|tired of|sick of|exhausted from|weary of|break from|tired from|exhausted by|done|done with|over|hate|hates|stopped|exhausted with|fed up with|no point in|no sense in|cant keep|cant stand) .. (living|life|being alive|existing|breathing|fighting|trying|being here|live|exist|this life)
 (no|not|dont|any|a|what|see|is|the|much|little|another|lost) [see|have|the|any|a|much|more|good] (reason|reasons|point|purpose|sense|use|will|desire) .. (live|living|alive|life|going on|go on|keep going|keep on|continue|anymore|existing|trying|exist|here|wake up)
 (what|what is|see|sees|no|isnt|isnt any|much|the) [is|the|any|a|s] (point|purpose) [anymore|of anything|of this|of it all|in anything|to anything|to this|in it] $
+what the (use|point) [$|anymore|of living|of life|of trying|of going|of it|in]
+DONT see [the|a|any|much|no] (point|reason|future|way out|purpose|hope)
 (nothing|nobody) [left] (matters|to live for|left for me|left to live|left to lose|to look forward to|left)
 nothing (matters|makes sense) [anymore]
+(life|everything|it|all|its|this) [is|feels|seems|felt|just|feels like its] [all|so|just] (pointless|meaningless|hopeless|a waste of time living|over for me|falling apart|too much to bear|unbearable)
 life (isnt|has no|is not|has lost|is pointless|is meaningless|is over|is hell|sucks|feels|is too) .. (worth|meaning|purpose|living|point|pointless|empty|over|hard|meaningless|$)
 (worth|not worth|isnt worth|aint worth) [it] (living|being alive|going on|living anymore)
 better [off|place|world|if] .. (without me|without him|without her|dead|i died|i was dead|i were dead|i was gone|i were gone|not alive|not here|i wasnt here|i werent here|if i die)
@@ -76,17 +89,23 @@ dont know what (ill|i will|i might|i may|im going to) do
 dont know (how much longer|how long) .. (take|last|go on|hold|keep|do this|live)
 (want|need|make|makes|wish|please make|wanted|begging) [for] (it|this|everything|the pain|the thoughts|the voices|the noise|life|all of this|my brain|my mind|the hurt) [all] [to] [just] (stop|end|go away|be over|be done|shut up|be gone)
 i [just] (want|need) .. (it all|everything|all of it|this all) [to] [be] (over|end|stop)
+(cant|dont|barely|hardly|not|wont|unable) .. (take|face|do|survive|live|through|bear|handle|get through|endure) (another|one more) (day|night|minute|hour|week of this|second) [of|like|$|anymore|without|alive|here]
+(dont|to|cant|wont|try to|never) [try to|let anyone|let them|you] stop me
+(no turning back|about to (snap|explode|lose it|break|crack)|going to snap|too tired to (try|live|go on|keep|fight)|cant escape $|cant eat or sleep|cant sleep or eat|cant (see|imagine) (a|any|my) future)
 (want|need) (it|this|everything|the pain) [all] (over|gone|over with)
 DONT [SOFTLY] (want) to (feel|hurt|suffer) [anymore|like this|this|any]
 ^ [and|i|i just|just|i think i|honestly i] (give up|giving up|gave up|surrender) $
 (im|i|ive|have|has|he|she|ready to|about to|want to|just) [SOFTLY] (give up|giving up|given up|gave up) [$|on|now|hope|already|completely]
+(numb inside|empty inside|dead inside|losing my mind|going insane|in danger|all alone|so alone|completely alone|utterly alone|lost my mind|losing control|lost all hope|losing my grip|out of control)
+^ going crazy $
+(crippling|crushing|deep|overwhelming|unbearable) (depression|anxiety|sadness|pain|grief|despair|loneliness)
 (end of|at the end of|reached the end of|out of|at) (my|the) (rope|wits end|limit|breaking point|tether|ropes)
 (breaking point|rock bottom|last straw|wits end|out of options|out of hope|no hope|no way out|way out|no future|lost hope|lost all hope|losing hope|no will)
 (im|i|feel|feeling|feels|been|so|he is|is|really|he|she|getting|been so|completely|and|very|felt|am) [SOFTLY] [SOFTLY] (hopeless|worthless|desperate|helpless|falling apart|breaking down|losing it|spiral*|trapped|empty inside|numb inside|dead inside|self destruct*|drowning|psychotic|manic|paranoid|losing my mind|going crazy|going insane|in crisis|in agony|unsafe|broken|a burden|a failure|useless|all alone|so alone|depressed|suffering|unstable|not myself|tormented|delusional|breaking|coming undone|at rock bottom|in a hole|in a bad place|in a very bad place|in a dark place|in danger|terrified|miserable)
 ^ [SOFTLY] (hopeless|worthless|desperate|falling apart|breaking down|losing it|spiral*|suicidal|depressed)
 (so|very|really|extremely|severely|too|more) (depressed|low|alone|hopeless|lonely|suicidal|down) [$|and|that|right now|today|i|lately]
 (burden|a waste of|waste of space|waste of air) [to|on|for|$|of]
-(hate|hates|hated|loathe|despise|disgusted with) (myself|himself|herself|my life|my self|being alive|living|life|existing|me|everything about me)
+(hate|hates|hated|loathe|despise|disgusted with) (myself|himself|herself|my body|my life|my self|being alive|living|life|existing|me|everything about me)
 (dont|cant|doesnt) trust (myself|himself|herself)
 (scared|afraid|frightened|terrified|worried|fear|fearful) [SOFTLY] [of|for|about|that] (myself|my life|my safety|what i might|what i may|what i will|what i could|what ill|what im|i might|i may|i will|ill|im going to|being alone|to be alone|i would|my own|for my life|i am going|of me|going home|to go home|to be home|to leave)
 (scared|afraid|worried|concerned|fear*|terrified|nervous|frightened) [SOFTLY] (for|about|that|of|my) PERSON
@@ -134,6 +153,10 @@ i used [again|last|yesterday|today|this|drugs] $
 (too many|too much|all|whole|entire|bunch|handful|bottle|extra|double|triple|lots|# |dozen|several|rest) [of] [my|his|her|the|their|a|those|these] [own] [PILLS] [of] [my|the] (PILLS)
 (took|taken|taking|swallowed|ate|take|downed) .. (too many|too much|a bottle|whole bottle|all of my|all my|all his|all her|the whole|handful|bunch of|double|triple|twice|extra|wrong) [dose|doses|meds|pills|amount|$|pill|medication|medicine|by|my|the]
 (double|triple|wrong|extra|accidental|took #) (dose|dosed|doses|dosage|medication|pill)
+(saving|saved|hoarding|stockpil*|collecting|counting) [up] [my|all my|the] pills
+(pills and|xanax and|meds and) (alcohol|vodka|whiskey|wine|booze|beer|liquor)
+(chose|chosen|picked) (my|a|the) (method|place to|day to die)
+(anorexi*|bulimi*|purging)
 (swallowed|drank|ingested|ate) [some|a|something|the] (bleach|something|poison|batteries|battery|glass|antifreeze|cleaner|chemicals|a bunch)
 (with|has|have|got|holding) a (gun|knife|rope|razor|blade|noose|weapon)
 (locked|alone|sitting|herself|himself|here) .. with [a|the|her|his|my|bottle of|bunch of] (pills|knife|razor|rope)
@@ -217,6 +240,7 @@ help me $
 
 CRISIS_ES = """
 -- De su propia mano.
+(autodesviv*|autoagres*|desvivir*)
 (matar|matarme|matarse|matarte|me mato|me mate|se mato|quitarme la vida|quitarse la vida|me quito la vida|quitar la vida|colgarme|ahorcarme|ahorcarse|colgarse|cortarme|cortarse|lastimarme|lastimarse|herirme|envenen*|aventarme|tirarme|desaparecer|desaparecerme|desaparecerse|dispararme|autolesion*|ahogarme|arrojarme|inmolarme)
 (me|se) (voy a|va a|quiero|quiere|quise|quiso|boy a|corto|corte|cortado|cortando|ahorco|colgo|colgar|colgue|lastimo|lastime|ahorque) [a] (matar|colgar|ahorcar|cortar|lastimar|morir|quitar|suicidar|tirar|aventar|hacer dano|danar|disparar|desaparecer|envenenar|otra vez|las venas|los brazos|los brasos|ayer|anoche|hoy|$)
 (hacerme|hacerse|hago|hace|haga|hice|hacer|haciendo|hacerle|hiciera) [mucho] (dano|algo malo|una locura|algo feo|una tonteria)
@@ -228,10 +252,13 @@ suisid*
 QUIERO [me|ya|no|mejor|mas|estar|a|que] (morir*|muerta|muerto|muera|muriera|no despertar|no existir|dormir y no|dormirme y no|estar muerta|estar muerto)
 (morirme|morirse|moriremos|me muero|me estoy muriendo|me quiero morir|dejar de existir|dejar de vivir|no existir|quiero morir)
 (quiero|quisiera|ojala|gustaria|deseo) .. (no despertar*|no despierte|nunca despertar|no amanecer|no amanezca|no volver a despertar|no haber nacido|no hubiera nacido|no estar viva|no estar vivo|dormir para siempre)
-(ya no|no|sin|nunca|perdi las|perdi mis|sin mas) (quiero|deseo|tengo|encuentro|veo|ganas|hay|puedo|quiere|vale|le veo|le encuentro|tiene|tengo mas|quisiera) [la pena|ganas|razon|razones|motivo|motivos|fuerzas|por que|sentido|mas|ya|seguir|nada|a|de|para|pena|caso|ningun|ninguna|mi] [de|para|a|mas|ganas|la|seguir|en] (vivir|viviendo|vida|seguir|viva|vivo|estar aqui|existir|despertar|seguir asi|seguir adelante|vivo|estar|luchando|luchar|la vida|levantarme)
+(ya no|no|sin|nunca|perdi las|perdi mis|sin mas) (quiero|deseo|tengo|encuentro|veo|ganas|hay|puedo|quiere|vale|le veo|le encuentro|tiene|tengo mas|quisiera) [la pena|ganas|razon|razones|motivo|motivos|fuerzas|por que|sentido|mas|ya|seguir|nada|a|de|para|pena|caso|ningun|ninguna|mi] [de|para|a|mas|ganas|la|seguir|en] (vivir|viviendo|vida|seguir|continuar|viva|vivo|estar aqui|existir|despertar|seguir asi|seguir adelante|vivo|estar|luchando|luchar|la vida|levantarme)
 (cansado|cansada|canse|harto|harta|aburrido|aburrida|cansao) .. (vivir|la vida|mi vida|todo|luchar|sufrir|existir|esta vida)
 no vale la pena
 (nada|vida|todo|ya no|no) [le|ya|mi|la] (tiene|tenga|encuentro|veo|hay) [ningun|mas|el] sentido
+no (tengo|hay|veo|queda|me queda) [mas|ninguna|a|ya|ni] (esperanza|esperanzas|nadie|salida|futuro|fuerzas|ganas de nada|animo de)
+(no puedo|ya no puedo|no logro|imposible) (soport*|aguant*|con esto)
+nada va a (cambiar|mejorar)
 sin (sentido|esperanza|esperanzas|salida|ganas de)
 (todos|ellos|familia|hijos|mundo|mejor) .. (mejor|estarian|estaran|felices) [felices] sin mi
 mejor sin mi
@@ -311,6 +338,12 @@ fiebre (alta|de #|muy)
 
 # Looks like danger and is not.
 NO_CRISIS = """
+(death|dying|die) (in the family|certificate|valley|metal|in my family|benefit|benefits|metal)
+(a|sudden|recent|had a|with a|of a) death [in]
+(bored|tickled|worried|scared|love|love you|loved|frozen|freezing|sick|cute) to death
+(car|truck|van|vehicle|suv) [is|keeps|was|s] (breaking down|dying)
+die hard
+(hair|tie) (dye|dyed)
 (dying|die) to (see|meet|know|try|hear|come|get|tell|find|eat|go|start|be there|talk|show)
 (die|died|dying|dead) (of|from) (laughter|laughing|boredom|curiosity|embarrassment|cuteness|happiness|excitement)
 (dead|die|dying) (serious|laughing|battery|zone|end|line|tired|lol|lmao|haha)
