@@ -6,12 +6,11 @@ one whose omission does most harm is its intent, and the others are told beside 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
-from outreach.domain import reply_answer, reply_danger, reply_stop, reply_visit
+from outreach.domain import reply_answer, reply_danger, reply_es, reply_stop, reply_visit
 from outreach.domain.reply_keys import (
     BY_WORD,
     CANCEL_WORDS,
@@ -23,21 +22,22 @@ from outreach.domain.reply_keys import (
     YES,
     Intent,
 )
-from outreach.domain.reply_phrases import ASKS, BAR, Phrases
+from outreach.domain.reply_kind import StopKind, kind_of
+from outreach.domain.reply_machine import AUTOMATIC, TAPBACK, TAPPED
+from outreach.domain.reply_phrases import ASKS, BAR, Keys, Phrases
 from outreach.domain.reply_text import Words, normalise, plain, words_of
 from outreach.domain.reply_words import LISTS
 
-__all__ = ["CARRIER_HELP", "CARRIER_START", "CARRIER_STOP", "Intent", "Reading", "StopKind", "normalise", "read"]
-
-
-class StopKind(StrEnum):
-    """What is behind a wish to be left alone."""
-
-    ALL = "all"
-    PARTIAL = "partial"  # fewer, another channel, other hours
-    WRONG_NUMBER = "wrong_number"
-    DECEASED = "deceased"
-    LEGAL = "legal"
+__all__ = [
+    "CARRIER_HELP",
+    "CARRIER_START",
+    "CARRIER_STOP",
+    "Intent",
+    "Reading",
+    "StopKind",
+    "normalise",
+    "read",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +57,20 @@ class Reading:
     exact: bool = False
 
 
-_TAPBACK = re.compile(
-    r"\s*(?:a \w+ )?(liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted \S+ to|le gusto|te gusto|le encanto"
-    r"|me gusta|me encanta|le dio risa|enfatizo|pregunto|removed an? \w+ from|no le gusto|se rio de|destaco"
-    r"|[^\w\s\"“]{1,4} to)\s+(?:a |an |el |un |una |the )?(?:mensaje |message |texto |image|photo)?[:\s]*(?:[\"“«'‘](.{0,600}?)[\"”»'’]|$)(.*)",
-    re.DOTALL,
-)  # fmt: skip
-_TAPPED = {
-    **dict.fromkeys(("liked", "loved", "le gusto", "te gusto", "le encanto", "me gusta", "me encanta"), Intent.CONFIRM),
-    **dict.fromkeys(("👍 to", "❤ to", "♥ to", "✅ to", "👌 to"), Intent.CONFIRM),
-    **dict.fromkeys(("questioned", "pregunto", "❓ to"), Intent.QUESTION),
-    **dict.fromkeys(("disliked", "no le gusto", "👎 to"), Intent.CANCEL),
-}  # fmt: skip
-_AUTOMATIC = re.compile(
-    r"auto ?(?:matic)? ?-? ?(?:reply|response|respuesta)|do not disturb turned|im driving with|out of (?:the )?office"
-    r"|respuesta automatica|estoy manejando|estoy conduciendo|away from my (?:phone|desk)|sent from my \w+(?: \w+)?\s*$"
-    r"|not monitored|cannot receive text|unable to receive|message blocking|free msg|currently unavailable"
-)
 _LONGEST = 1600
-_NOT, _DECEASED = "not ", "deceased"
+_NOT, _DECEASED, _ASSENT, _COURTESY = "not ", "deceased", "assent", "courtesy"
 
 _PHRASES = Phrases(
     {
-        Intent.CRISIS: reply_danger.CRISIS + reply_danger.CRISIS_ES,
-        Intent.STOP: reply_stop.STOP + reply_stop.STOP_ES,
+        Intent.CRISIS: reply_danger.CRISIS + reply_es.CRISIS_ES,
+        Intent.STOP: reply_stop.STOP + reply_es.STOP_ES,
         _DECEASED: reply_stop.DECEASED,
-        Intent.CANCEL: reply_visit.CANCEL + reply_visit.CANCEL_ES,
-        Intent.RESCHEDULE: reply_visit.RESCHEDULE + reply_visit.RESCHEDULE_ES,
+        Intent.CANCEL: reply_visit.CANCEL + reply_es.CANCEL_ES,
+        Intent.RESCHEDULE: reply_visit.RESCHEDULE + reply_es.RESCHEDULE_ES,
         Intent.START: reply_stop.START,
         Intent.CONFIRM: reply_answer.CONFIRM,
+        _ASSENT: reply_answer.ASSENT,
+        _COURTESY: reply_answer.COURTESY,
         Intent.QUESTION: reply_answer.QUESTION,
         Intent.HELP: reply_answer.HELP,
         _NOT + Intent.CRISIS: reply_danger.NO_CRISIS,
@@ -132,13 +117,13 @@ def _read(text: str) -> Reading:
     asks = "?" in shown
     if bare in BY_WORD:
         return _key(bare, bare, asks=asks, exact=True)
-    tapback = _TAPBACK.match(shown)
+    tapback = TAPBACK.match(shown)
     if tapback:
         return _tapped(tapback)
     meant = SLIPS_ALONE.get(bare) or _joined_up(bare)
     if meant:
         return _key(meant, bare, asks=asks, certain=False)
-    if _AUTOMATIC.search(shown):
+    if AUTOMATIC.search(shown):
         return Reading(Intent.OTHER, False)
     key = _without_courtesy(bare)
     if key in BY_WORD or key in SLIPS_ALONE:
@@ -153,7 +138,9 @@ def _key(key: str, said: str, *, asks: bool, certain: bool = True, exact: bool =
     if asks and intent in {Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE}:
         # "C?" may wonder what C is: it changes nothing.
         return Reading(Intent.QUESTION if intent is Intent.CONFIRM else intent, False, said=(said,))
-    return Reading(intent, certain, said=(said,), stop=StopKind.ALL if intent is Intent.STOP else None, exact=exact)
+    return Reading(
+        intent, certain, said=(said,), stop=StopKind.ALL if intent is Intent.STOP else None, exact=exact
+    )
 
 
 def _tapped(tapback: re.Match[str]) -> Reading:
@@ -161,7 +148,7 @@ def _tapped(tapback: re.Match[str]) -> Reading:
     added = _read(tapback[3]) if tapback[3].strip() else None
     if added is not None and added.intent is not Intent.OTHER:
         return added
-    return Reading(_TAPPED.get(tapback[1].replace("\ufe0f", ""), Intent.OTHER), False, said=(tapback[1],))
+    return Reading(TAPPED.get(tapback[1].replace("\ufe0f", ""), Intent.OTHER), False, said=(tapback[1],))
 
 
 def _joined_up(bare: str) -> str:
@@ -193,7 +180,7 @@ def _judge(words: Words, *, is_picture: bool) -> Reading:
     if intent is Intent.CANCEL and Intent.RESCHEDULE in found:
         intent = Intent.RESCHEDULE  # who gives an hour up for another keeps the visit
     also = frozenset(found) - {intent}
-    stop = _kind(words) if Intent.STOP in found else None
+    stop = kind_of(words) if Intent.STOP in found else None
     certain = _is_certain(intent, also, words)
     # A picture alone may be meant in more than one way; danger and a wish to be left alone don't wait.
     if is_picture and intent not in {Intent.CRISIS, Intent.STOP}:
@@ -207,6 +194,8 @@ def _found(words: Words) -> dict[Intent, str]:
     places = _PHRASES.find(row)
     if _DECEASED in places and not _is_bereaved(words, places):
         places.setdefault(Intent.STOP, []).extend(places[_DECEASED])
+    if _ASSENT in places and _says_no_more(row, places):
+        places.setdefault(Intent.CONFIRM, []).extend(places[_ASSENT])
     found = {}
     for intent in Intent:
         wishes = places.get(intent, ())
@@ -227,10 +216,26 @@ def _is_bereaved(words: Words, places: Mapping[str, object]) -> bool:
     return bool(own) and bool({Intent.CANCEL, Intent.RESCHEDULE}.intersection(places))
 
 
+def _says_no_more(row: Sequence[Keys], places: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+    """Whether all that is said is assent and courtesy, or a visit confirmed besides."""
+    said = {
+        at
+        for kind in (_ASSENT, _COURTESY)
+        for place in places.get(kind, ())
+        for at in range(*_PHRASES.span(row, place))
+    }
+    return all(at in said or keys[0] in {BAR, ASKS} for at, keys in enumerate(row))
+
+
 def _is_asked(words: Words, span: tuple[int, int]) -> bool:
     """Whether the words are part of a question, unless that question follows a yes."""
-    end = next(at for at in range(max(span[0] + 1, span[1] - 1), len(words.read)) if words.read[at] in {BAR, ASKS})
-    begins_with_yes = words.read[span[0]] == BAR and normalise(words.read[span[0] + 1]) in YES | {"c", "confirmed"}
+    end = next(
+        at for at in range(max(span[0] + 1, span[1] - 1), len(words.read)) if words.read[at] in {BAR, ASKS}
+    )
+    begins_with_yes = words.read[span[0]] == BAR and normalise(words.read[span[0] + 1]) in YES | {
+        "c",
+        "confirmed",
+    }
     return words.read[end] == ASKS and not (begins_with_yes and end > span[0] + 2)
 
 
@@ -244,33 +249,6 @@ _DOUBT = re.compile(
     r"\b(?:not|dont|cant|wont|but|if|maybe|unless|might|late|except|probably|hopefully|think|try|tal vez|quizas?"
     r"|pero|si puedo|no|tarde|creo|depends?|instead|wait|however|until|lol)\b"
 )
-_KINDS = (
-    (StopKind.DECEASED, re.compile(r"passed (?:away|on)|died|deceased|dead\b|fallec|murio|muert|no longer with us|\brip\b|heaven|no longer living|no longer alive")),
-    (StopKind.LEGAL, re.compile(r"cease|lawyer|attorney|\bsu(?:e|ing)\b|lawsuit|legal|\bfcc\b|\bftc\b|tcpa|report|spam|abogad|demand|denunci|in court|harass")),
-    (
-        StopKind.WRONG_NUMBER,
-        re.compile(
-            r"wrong|wrng|incorrect|reassigned|recycled|not (?:his|her|their|\w+s) (?:number|phone)|(?:isnt|is not|aint"
-            r"|no longer) (?:\w+s|his|her|the) (?:number|phone|cell)|not your patient|equivoc|ekivoc|incorrect[oa]|no soy|no es el numero"
-            r"|nobody|no one|by that name|dont know|never heard|not (?:the )?(?:right )?person|no conozco|new number|im not|i am not"
-            r"|(?:this|number) (?:isnt|is not|was|belongs)|(?:there is no|there isnt) \w+|no \w+ (?:here|at this)|\| not (?:me|him|her) \|"
-            r"|(?:business|work|landline)|belongs to|ya no es de|no vive"
-        ),
-    ),
-    (
-        StopKind.PARTIAL,
-        re.compile(
-            r"only|instead|rather|prefer|at night|pause|mute|snooze|marketing|promo|too (?:much|many|often)|less|fewer"
-            r"|emails?\b|call me|so early|so late|every day|daily|once a|mejor|solo|prefiero|demasiad|muchos|tantos|survey"
-            r"|weekend|morning|after \d|before \d|keep the|at work|so many"
-        ),
-    ),
-)  # fmt: skip
-
-
-def _kind(words: Words) -> StopKind:
-    text = " ".join(words.read)
-    return next((kind for kind, pattern in _KINDS if pattern.search(text)), StopKind.ALL)
 
 
 def _is_certain(intent: Intent, also: frozenset[Intent], words: Words) -> bool:

@@ -2,10 +2,8 @@
 
 CONFIRM = """
 ^ YES
+^ ya (i|ill|thanks|sure|see|we)
 ^ y (YES|THANKS|i|we|ill|see|for|to|$)
-^ OK [THANKS] [THANKS] [THANKS] $
-^ [THANKS] (OK|YES) [THANKS] [THANKS] [THANKS] $
-^ [OK|YES] (OK|YES) [YES|OK|THANKS] [THANKS|YES] [THANKS] $
 ^ (OK|THANKS) [i|we|it] (will|ill|see|ahi|nos|can|be there|are coming|im coming|voy)
 ^ [OK|YES|THANKS] c [c|c c|THANKS|confirm|confirmed|see|ill|i|we|and|for|will|yes|is|also|but|with] [THANKS|c|_]
 c u [then|there|DAY|soon|at|TIME|later|mañana]
@@ -16,7 +14,7 @@ c u [then|there|DAY|soon|at|TIME|later|mañana]
 (will|ill|gonna|shall) [definitely|all|certainly|both|be|for sure|def] [be] (there|be there|be here|see you|attend|come|make it|be on time)
 (be there|ill be in|be right there|be there soon|there in #|there at #|there soon|be in shortly)
 (see|c|cya|seeing|meet|catch) [you|ya|yall|everyone|him|her|u|you guys|you all|the dr|the doctor|dr @] (then|there|soon|at|on|DAY|TIME|next|bright|at TIME)
-see (you|ya|u|yall|everyone|you all|you guys) 
+see (you|ya|u|yall|everyone|you all|you guys)
 (on|omw) (my|our|the|mi) (way|wai)
 (omw|otw|en route|heading over|headed over|headed there|heading there|heading out|leaving now|just left|leaving the house|leaving home|almost there|pulling in|pulling up|parking now|just parked|just pulled in|parking the car|im outside|walking in|checking in|pulled in|en camino)
 (looking forward|cant wait|wouldnt miss|count on|counting on|count me in|count us in|ill do it|im in) [$|to|for|it|on|me|that|DAY|see|us]
@@ -55,6 +53,18 @@ hasta (manana|el DAY|entonces|DAY)
 (no se preocupe|no te preocupes|no hay problema|no hay cambios|no cambio nada|sin cambios) [ahi|voy|alli|si|yo|estare|$|nos] [estare|voy|vemos|$]
 """
 
+# Says yes only where nothing else is said: "ok, I spoke with Kim already" confirms no visit.
+ASSENT = """
+^ OK [THANKS] [THANKS] [THANKS] $
+^ [THANKS] (OK|YES) [THANKS] [THANKS] [THANKS] $
+^ [OK|YES] (OK|YES) [YES|OK|THANKS] [THANKS|YES] [THANKS] $
+^ ya [THANKS] $
+"""
+
+COURTESY = """
+^ THANKS [THANKS] [THANKS] $
+"""
+
 NO_CONFIRM = """
 (yes|no|si|c) or (no|yes|not|x|r|c)
 (is|so|was|mean) (it|that|this|a) [a] (yes|no|c)
@@ -79,7 +89,7 @@ me (confirma|confirman|confirmas|confirmaron|confirme|pueden confirmar|puede con
 (would|could|can|will) you [be] (good|great|fine|better|perfect|ok|okay|possible|awesome|there|here)
 (que|como|que tal|que va|la|esta|se|le|me|nos|les|va) va (a|ser|estar|mi|el|la)
 va [a|mi|el|la|con|por] (mi|el|la|a|mal|mejor|con)
-si (no|me|puedo|es|se|esta|cancelo|quiero|tengo|la|lo|hay|necesito|llego|llueve|van|voy a) 
+si (no|me|puedo|es|se|esta|cancelo|quiero|tengo|la|lo|hay|necesito|llego|llueve|van|voy a)
 (of course|right|sure) (not|isnt)
 ya (no|basta|paren|estuvo|me|les|cambie|cancele|murio|fallecio|pague|se|parenle|lo|la|tengo|mandaron|hable|llame|te|le)
 k (mart|pop|cup)
@@ -98,27 +108,27 @@ good (morning|afternoon|evening|night|luck|day|question|grief|news|idea|for you|
 
 QUESTION = """
 ?
-^ [hi|hello|hey|ok|okay|so|and|but|um|umm|wait|sorry|also|thanks|thank you|hola|oh|just|please|good morning|good afternoon|excuse me|disculpe|perdon|oye|oiga|yes|yeah|c|well|alright|great|hmm|k|lol|real quick|quick question|one question|gracias|buenos dias|buenas tardes|buenas|entonces|pero|una pregunta|y|si|bueno|i forgot|question] [but|and|so|just|also|por|y|pero|quick question|a question|please|hello] (who|what|when|where|why|how|which|whose|huh|wym|wdym|is|are|am|do i|do you|do we|do they|do the|do these|do yall|does|did|can|could|will|would|should|has|have you|have they|have i|was|were|may i|any idea|wat|wut|que|cual|cuales|quien|quienes|cuando|donde|adonde|como|cuanto|cuanta|cuantos|cuantas|por que|porque me|xq|puedo|puede|pueden|podria|podrian|podemos|debo|tengo que|hay que|hay|es necesario|esto es|tienen|aceptan|necesito llevar|necesito ir|necesito traer|se puede|sera que|saben|hablan|ofrecen|ustedes|me pueden|me puede|me podria|me podrian|necesito que alguien|es mi cita|es la cita|es hoy|es manana|es a las|es en|esta cubierto|cubre|cobran|me cobran|de quien|de que|de parte|de donde|a que|a cual|en que|con quien|a quien|para que|para cuando|desde que|hasta que hora|mande|eh|necesito saber|sigue) 
+^ [hi|hello|hey|ok|okay|so|and|but|um|umm|wait|sorry|also|thanks|thank you|hola|oh|just|please|good morning|good afternoon|excuse me|disculpe|perdon|oye|oiga|yes|yeah|c|well|alright|great|hmm|k|lol|real quick|quick question|one question|gracias|buenos dias|buenas tardes|buenas|entonces|pero|una pregunta|y|si|bueno|i forgot|question] [but|and|so|just|also|por|y|pero|quick question|a question|please|hello] (who|what|when|where|why|how|which|whose|huh|wym|wdym|is|are|am|do i|do you|do we|do they|do the|do these|do yall|does|did|can|could|will|would|should|has|have you|have they|have i|was|were|may i|any idea|wat|wut|que|cual|cuales|quien|quienes|cuando|donde|adonde|como|cuanto|cuanta|cuantos|cuantas|por que|porque me|xq|puedo|puede|pueden|podria|podrian|podemos|debo|tengo que|hay que|hay|es necesario|esto es|tienen|aceptan|necesito llevar|necesito ir|necesito traer|se puede|sera que|saben|hablan|ofrecen|ustedes|me pueden|me puede|me podria|me podrian|necesito que alguien|es mi cita|es la cita|es hoy|es manana|es a las|es en|esta cubierto|cubre|cobran|me cobran|de quien|de que|de parte|de donde|a que|a cual|en que|con quien|a quien|para que|para cuando|desde que|hasta que hora|mande|eh|necesito saber|sigue)
 ^ [hi|hello|hey|ok|so|wait|um|sorry] (who|what|huh|que|quien|mande|como|eh|wym|wdym|que cita|what appointment|say what|come again|pardon|excuse me|wtf|wth) [now|is this|dis|$|this|the|do you mean|es|es esto|eres|son]
 (i was|im|just|was|am) wondering
 wondering (if|what|when|how|about|whether|where)
 (wanted|want|need|like|trying|would like|have) to (know|ask|find out|check|verify|figure out|inquire|see if|make sure|understand|double check|find [the|your|where|out|my])
-(question|questions|inquiry|pregunta|preguntas|duda|dudas|curious) 
+(question|questions|inquiry|pregunta|preguntas|duda|dudas|curious)
 (tell|let|remind|send|text|give|email|show|forward|resend) (me|us) [know] [please|a|the|another] (what|where|when|how|who|which|if|the address|the time|the location|directions|the link|the forms|your address|the zoom|the details|my|again|why|whether|address|the paperwork|link|your|instructions|time|the directions|the info|copy|location|the copay|the date)
 (not sure|unsure|dont know|do not know|dont understand|dont remember|confused|forgot|forget|lost|no idea|cant remember|cant find|idk|unclear|cant recall|dont recall|havent heard|need clarification|cant figure) [on|about|as to|the|your|my|making|an|any] (what|where|when|how|who|which|if i|the address|about|making|scheduling|the time|appointment|the link|your|my|why|whether|the paperwork|the location|this|an appointment|the building|directions|what time|place|the office|date|time|address|which|back)
 (dont|do not) (understand|get it|follow|get this|remember|recall)
 (need|want|lost|missing|whats|what is|have|get|confirm) [the|your|an|my|a|to get|some] (address|directions|zoom link|link|location|phone number|suite number|office number|paperwork again|fax number|copay|instructions|itinerary|map)
 ^ (directions|address|parking|cost|price|hours|location|the address|direccion|horario|ubicacion|costo|precio|la direccion|el horario|estacionamiento|copay|phone number|time|what time|link|zoom link|the link|start time|fax|wifi|y el estacionamiento) [please|porfa|?|$|thanks|for]
-(what|which|how|where|when) (time|day|is|are|do|does|much|long|many|should|address|floor|suite|location|about|date|office|building|doctor|appointment|did|can|will|would|to|do i|late|early|often|far|if) 
+(what|which|how|where|when) (time|day|is|are|do|does|much|long|many|should|address|floor|suite|location|about|date|office|building|doctor|appointment|did|can|will|would|to|do i|late|early|often|far|if)
 (cant|trying to|unable to|not able to|having trouble|trouble|how to|need help) [to] (find|finding|log|logging|access|open|locate|opening|sign|download|reach|get through|getting through|fill) [your|the|it|in|into|my|on|out]
-(can|could|will|would|may|might|should|do|is|are|does|did|am|was|has) (i|you|we|my|someone|he|she|it|they|the|your|this|that|anyone|there|insurance|somebody|medicare|parking) [just|still|please|guys|also|be|need|have|able|to|daughter|husband|wife|mom|son|appointment] 
-(is|are|was|does|do|will) (that|this|it|there|my|the|your|tomorrow|today|insurance|parking|he|she) (ok|okay|alright|a problem|true|correct|right|real|still|mandatory|required|necessary|covered|included|cover|going|at|on|for|be|in|a|an|free|fine|need|count|take|mean|have|hurt|really|why|my)
+(can|could|will|would|may|might|should|do|is|are|does|did|am|was|has) (i|you|we|my|someone|he|she|it|they|the|your|this|that|anyone|there|insurance|somebody|medicare|parking) [just|still|please|guys|also|be|need|have|able|to|daughter|husband|wife|mom|son|appointment]
+(is|are|was|does|do|will) (that|this|it|there|my|your|tomorrow|today|insurance|parking|he|she) (ok|okay|alright|a problem|true|correct|right|real|still|mandatory|required|necessary|covered|included|cover|going|at|on|for|be|in|a|an|free|fine|need|count|take|mean|have|hurt|really|why|my)
 (need|have|want|would like) [to have] (someone|somebody|a nurse|the nurse|the doctor|doctor|nurse|a person|staff|dr @) [to] (call|explain|talk|contact|answer) [me|to]
 (please|pls|can you|could you|have|need) [have|please] [the|a|someone|somebody|dr|my|nurse] [nurse|doctor|provider|dr|from|billing|front desk|@|therapist|someone] (call|give me a call) (me|us|back|$)
 (call|give) me [a|back] (call|back|$|please|when|about|at|asap|with|regarding|at your|now|tomorrow|today|to|so)
 (a|real|live) (real person|human|robot|bot|person|real human|scam)
 (right|correct|verdad|no es cierto|cierto) ?
-(didnt|havent|never|not|dont|did not) [SOFTLY] (get|received|receive|got|gotten|have|see|remember|recall|make|made|making|schedule|scheduled|know about|aware of|heard about) [of|making|scheduling|a|an|any|my|the|setting up] (appointment|link|confirmation|paperwork|forms|results|VISIT|the link|my link|anything scheduled) 
+(didnt|havent|never|not|dont|did not) [SOFTLY] (get|received|receive|got|gotten|have|see|remember|recall|make|made|making|schedule|scheduled|know about|aware of|heard about) [of|making|scheduling|a|an|any|my|the|setting up] (appointment|link|confirmation|paperwork|forms|results|VISIT|the link|my link|anything scheduled)
 -- Español.
 (no|ya no) (entiendo|entendi|se|recuerdo|me acuerdo|encuentro|se donde|se que|se cual|se como|comprendo|le entiendo|le entendi|supe) [que|el|la|donde|cual|a|como|cuando|nada|si|quien|mi|lo|bien|$|esto|por|de|muy]
 (quisiera|quiero|me gustaria|necesito|queria|para|ocupo) (saber|preguntar|informacion sobre|informacion de|confirmar si|preguntarle|preguntarles|averiguar)
@@ -126,7 +136,7 @@ wondering (if|what|when|how|about|whether|where)
 (a|de|en|con|para|por) (que|q|cual|quien|donde) [hora|dia|lugar|piso|es|doctor|fecha|direccion|numero|parte]
 (cuanto|cuanta|cuantos|cual|cuales|donde|quien|quienes|que hora|que dia|que cita|que es|que doctor|como llego|como le hago|como hago|por que me|quien me|que significa|que debo|que tengo|que necesito|que llevo|que pasa|que documentos|que clinica|a cuanto)
 (me|nos|alguien|pueden|puede|podria|podrian) [puede|pueden|podria|podrian|me|alguien] (llamar|llame|llamen|decir|ayudar con|explicar|mandar la|enviar la|dar la|informar|hablar|orientar|recordar la|recordar a|pasar la|mandar el|confirmar la|confirmar si|confirmar a) [por|a|la|me|para|el|con|que|si|de|$]
-(puedo|debo|tengo que|necesito|hay que|puede|podemos|se puede|deberia) [yo|ir|traer|llevar|mi|me] (comer|llevar|ir|traer|tomar|dejar|manejar|estar|venir|beber|llegar|usar|pagar|ayunar|acompanar|entrar|desayunar|hacer|en ayunas|acompanante|acompanarme|parar|estacionar*|cancelar) 
+(puedo|debo|tengo que|necesito|hay que|puede|podemos|se puede|deberia) [yo|ir|traer|llevar|mi|me] (comer|llevar|ir|traer|tomar|dejar|manejar|estar|venir|beber|llegar|usar|pagar|ayunar|acompanar|entrar|desayunar|hacer|en ayunas|acompanante|acompanarme|parar|estacionar*|cancelar)
 (es|sera|era|seria) (hoy|manana|a las|el DAY|presencial|virtual|por video|en persona|gratis|real|verdad|necesario|mi cita|la cita|aqui|con cita) [o|?|la|mi|verdad|con|que|para|$|cita|en] [o|?|verdad|pasado|hoy|cita]
 (hablan|hay alguien que hable|habla|atienden en) espanol
 (o|u) (no|hoy|manana|pasado|DAY|virtual|es)
@@ -134,12 +144,13 @@ verdad $
 """
 
 NO_QUESTION = """
-(i|we) (can|will|do|did|am|was|have|could|should|would|were|had) 
+(i|we) (can|will|do|did|am|was|have|could|should|would|were|had)
 (as|know|knew|see|love|thats|is|glad|happy|exactly|forget|that is|this is|just) (what|how|where|when|why|who) (i|you|we|it|happened|needed|wonderful|great|much you|nice|kind)
 when (i|we) (get|got|was|can|am|know|find|come|see|have|wake|leave|arrive|feel)
 what (a|an) (day|great|wonderful|lovely|week|relief|mess|nice|beautiful|amazing|blessing|good|kind|joke)
 how (nice|sweet|kind|lovely|wonderful|great|thoughtful|are you|are you all)
-no (questions|question|doubt) 
+no (questions|question|doubt)
+que (tenga|tengan|le vaya|les vaya|dios|pase|pasen|este|esten|descanse|descansen|le|les|bueno|bien|amable|lindo|padre|gusto)
 (out of|beyond|without) (the question|question|a doubt)
 """
 

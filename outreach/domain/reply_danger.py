@@ -78,7 +78,7 @@ gave my (dog|cat|pets|things|stuff) away
 (wont|not going to|no longer) be a (burden|bother|problem)
 (done|finished|over|through) with (everything|it all|life|living|this life|this world|all of it|all of this|all this|this|everyone|the pain)
 ^ [honestly|i think|i guess] im [SOFTLY] (done|finished|through|over it|over everything|checking out) [now|for real|forever|this time|fr] $
-^ (its over|its all over|this is it|the end is near|i cant|i cant anymore|i just cant|so done|done|no more pain) [now|anymore|forever|for me|fr] $
+^ (its over|its all over|this is it|the end is near|i cant|i cant anymore|i just cant|so done|no more pain) [now|anymore|forever|for me|fr] $
 ^ (done|finished) (living|with life|fighting|with living|trying)
 im done (living|fighting|trying|with life)
 -- At the end of one's strength.
@@ -119,7 +119,10 @@ DONT [SOFTLY] (want) to (feel|hurt|suffer) [anymore|like this|this|any]
 im not (doing|handling|coping|managing) [SOFTLY] (well|good|ok|okay|great|so well|so good|at all|anything) [at all|$|and|mentally|lately]
 (in|into|going to|back in|hit|at|such|been in) (a|my|the|some|such a) [SOFTLY] (dark|bad|scary|low|horrible|terrible|awful) (place|spot|hole|time|headspace|head space|corner|point)
 (dark|bad|scary|intrusive|awful|terrible|ugly|racing|harmful|si|violent|homicidal|suicidal|evil|horrible|disturbing|crazy|negative|those|passive|morbid|weird) (thoughts|ideation|ideations|urges|voices)
-(the|my|these|those) [bad|dark|old] (thoughts|voices|urges|nightmares|flashbacks|depression|demons) [is|are|have|came|come|has|keep|wont|get|getting|got] (back|coming|come|came|stop|worse|bad|returning|returned|louder|loud|telling|get|getting|going|so)
+(danger|threat|harm) to (myself|himself|herself|themselves|others|me|my)
+(head above water|barely holding on|hanging by a thread|hold on much longer)
+(see|seeing|saw) (demons|ghosts|dead people|the devil|satan)
+(the|my|these|those) [bad|dark|old] (thoughts|voices|darkness|urges|nightmares|flashbacks|depression|demons) [is|are|have|came|come|has|keep|wont|get|getting|got] (back|coming|come|came|stop|worse|bad|returning|returned|louder|loud|telling|get|getting|going|so)
 (hear|hearing|heard|hears) [the|some|a] (voices|voice|things|someone talking)
 (voices|they|something|it|god|demons) [in my head|are|is|keep|keeps|was|were] (telling|tell|tells|told|saying|say) (me|him|her) .. (to|hurt|kill|jump|do|die)
 (seeing|see|sees|saw) (things|people|shadows|demons|bugs|stuff) [that|who|which] (isnt|arent|arent|are not|not) [really] (there|real|here)
@@ -143,7 +146,7 @@ bugs .. (crawling|skin)
 -- Drink and drugs again.
 relaps*
 (drinking|drank|using|used|smoking|smoked|shot up|shooting up|snorted|got high|getting high|got drunk) [DRUG] (again|last night|yesterday|this morning|today) [$|and|after|im|i|so|but|feel|pretty|because]
-(started|back|went back|gone back|going back|im back|fell back) [to|on|into|with|at] (drinking|using|drugs|heroin|meth|pills|coke|cocaine|crack|the bottle|fentanyl|alcohol|oxy|booze|opiates|old habits|it again) 
+(started|back|went back|gone back|going back|im back|fell back) [to|on|into|with|at] (drinking|using|drugs|heroin|meth|pills|coke|cocaine|crack|the bottle|fentanyl|alcohol|oxy|booze|opiates|old habits|it again)
 (had|took|have had|broke down and had) (a|some|one|couple|few|my first) [of] (drink|drinks|beer|beers|shot|hit|bump) [after|again|last|and|$]
 (slipped|slip|messed|screwed) [up] [and] (again|drank|used|up and drank|up and used|and)
 (slipped up|fell off the wagon|off the wagon|broke my sobriety|lost my sobriety|not sober|dirty again|picked up again)
@@ -238,104 +241,6 @@ help me $
 (i have|ive got|got|have|has|made|making) a plan (and|to|for tonight|tonight|how|$)
 """
 
-CRISIS_ES = """
--- De su propia mano.
-(autodesviv*|autoagres*|desvivir*)
-(matar|matarme|matarse|matarte|me mato|me mate|se mato|quitarme la vida|quitarse la vida|me quito la vida|quitar la vida|colgarme|ahorcarme|ahorcarse|colgarse|cortarme|cortarse|lastimarme|lastimarse|herirme|envenen*|aventarme|tirarme|desaparecer|desaparecerme|desaparecerse|dispararme|autolesion*|ahogarme|arrojarme|inmolarme)
-(me|se) (voy a|va a|quiero|quiere|quise|quiso|boy a|corto|corte|cortado|cortando|ahorco|colgo|colgar|colgue|lastimo|lastime|ahorque) [a] (matar|colgar|ahorcar|cortar|lastimar|morir|quitar|suicidar|tirar|aventar|hacer dano|danar|disparar|desaparecer|envenenar|otra vez|las venas|los brazos|los brasos|ayer|anoche|hoy|$)
-(hacerme|hacerse|hago|hace|haga|hice|hacer|haciendo|hacerle|hiciera) [mucho] (dano|algo malo|una locura|algo feo|una tonteria)
-(me|se) (hago|hice|haga|hace|hizo) dano
-(acabar|terminar|acabo|terminando|acabando|acabe) con (mi vida|todo|mi sufrimiento|esto|su vida|la vida|mi dolor)
-(que|quiero que) .. (se acabe todo|se acabe|termine todo|esto termine|pare todo|se termine)
-suisid*
--- Morir, o no vivir.
-QUIERO [me|ya|no|mejor|mas|estar|a|que] (morir*|muerta|muerto|muera|muriera|no despertar|no existir|dormir y no|dormirme y no|estar muerta|estar muerto)
-(morirme|morirse|moriremos|me muero|me estoy muriendo|me quiero morir|dejar de existir|dejar de vivir|no existir|quiero morir)
-(quiero|quisiera|ojala|gustaria|deseo) .. (no despertar*|no despierte|nunca despertar|no amanecer|no amanezca|no volver a despertar|no haber nacido|no hubiera nacido|no estar viva|no estar vivo|dormir para siempre)
-(ya no|no|sin|nunca|perdi las|perdi mis|sin mas) (quiero|deseo|tengo|encuentro|veo|ganas|hay|puedo|quiere|vale|le veo|le encuentro|tiene|tengo mas|quisiera) [la pena|ganas|razon|razones|motivo|motivos|fuerzas|por que|sentido|mas|ya|seguir|nada|a|de|para|pena|caso|ningun|ninguna|mi] [de|para|a|mas|ganas|la|seguir|en] (vivir|viviendo|vida|seguir|continuar|viva|vivo|estar aqui|existir|despertar|seguir asi|seguir adelante|vivo|estar|luchando|luchar|la vida|levantarme)
-(cansado|cansada|canse|harto|harta|aburrido|aburrida|cansao) .. (vivir|la vida|mi vida|todo|luchar|sufrir|existir|esta vida)
-no vale la pena
-(nada|vida|todo|ya no|no) [le|ya|mi|la] (tiene|tenga|encuentro|veo|hay) [ningun|mas|el] sentido
-no (tengo|hay|veo|queda|me queda) [mas|ninguna|a|ya|ni] (esperanza|esperanzas|nadie|salida|futuro|fuerzas|ganas de nada|animo de)
-(no puedo|ya no puedo|no logro|imposible) (soport*|aguant*|con esto)
-nada va a (cambiar|mejorar)
-sin (sentido|esperanza|esperanzas|salida|ganas de)
-(todos|ellos|familia|hijos|mundo|mejor) .. (mejor|estarian|estaran|felices) [felices] sin mi
-mejor sin mi
-(nadie|a nadie) (me|le) (quiere|extranaria|importo|importa|entiende|va a extranar|extranara|necesita|escucha|ayuda)
-(no le importo|no les importo|soy una carga|soy un estorbo|estorbo|una carga|un estorbo|no sirvo|no valgo)
-(ya no|no) (voy a estar|estare|voy a existir|voy a vivir|voy a llegar a manana|voy a amanecer|voy a despertar|estare aqui|me van a ver|quiero estar aqui)
-(cuiden|cuida|cuide) (a|de) (mis|mi) (hijos|hijo|hija|hijas|mama|perro|familia)
--- Adioses, y al límite.
-(adios|me despido|despedirme|carta de despedida|hasta nunca) [a todos|para siempre|mundo|de todos|de ustedes|mi|$|los|amigos]
-perdon por todo
-perdonenme [por]
-no (puedo|doy) [con] (mas|esto|la vida|todo|el dolor|seguir|mi vida|este dolor|tanto dolor|esta vida|mi alma|para mas)
-ya no puedo $
-[ya] no (aguanto|soporto|resisto)
-(ya no puedo|no puedo) (mas|con mi vida|con la vida|con esto|seguir|calmarme|parar|respirar|moverme|controlarme|ver bien|tragar|estar sola|estar solo|dejar de llorar)
-(me rindo|sin esperanza|perdi la esperanza|desesperad*|toque fondo|tocando fondo|no veo salida|no hay salida|no le veo salida|me doy por vencid*)
-(estoy|me siento|se siente|esta|sigo|ando|me encuentro|siento) [muy|tan|bien|demasiado|super|bastante|re|toda|todo|totalmente] (mal|deprimid*|sola|solo|vacia|vacio|perdida|perdido|triste|angustiad*|desesperad*|destrozad*|hundid*|inutil|atrapad*|asustad*|aterrad*|en peligro|en crisis|insegur*)
-no (estoy|me siento|ando|esta|se siente) [nada|muy|tan] (bien|segur*|a salvo) [$|de|conmigo|en|y|hoy|desde|con|aqui|sola|solo]
-(tengo|siento|tenemos|da|tiene) [mucho|tanto|un] miedo
-(odio|aborrezco|detesto) (mi vida|vivir|todo|la vida|mi cuerpo)
-me odio
-(escucho|oigo|escuchando|oyendo|oye|escucha) (voces|una voz|cosas)
-(veo|ve|viendo) (cosas|gente|sombras|personas) que no (estan|existen|son)
-(alucin*|psicosis|delirando|delirio|delirios|paranoia)
-(pensamientos|ideas) [muy] (malos|feos|suicidas|de muerte|de morir|negativos|oscuros|de suicidio|horribles|de hacerme|malas|de quitarme)
-(pienso|pensando|pense|piensa) [mucho] en (morir*|la muerte|hacerme|quitarme|matarme|matarse|el suicidio|suicid*)
-(no|sin) (dejo|paro|puedo parar|puedo dejar|deja|para|he dejado|he parado|dejar|parar) [de] (llorar|temblar|sangrar|vomitar|llorando|pensar en)
-(llorando|lloro|llore) (todo|todos|sin|toda|dia y noche|mucho|cada)
-(crisis|ataque|ataques|colapso) [de] (nerviosa|nervioso|de|panico|ansiedad|nervios|al corazon|cardiaco|epileptico|asma|pánico)
--- Recaídas, pastillas, armas.
-(recai|recaida|recaidas|recayo|sobredosis|abstinencia|heroina|fentanilo|cristal)
-(volvi|regrese|volvio) a (tomar|beber|consumir|usar|drogarme|las drogas|cortarme|inyectarme|drogarse|caer|tomar alcohol|emborracharme|lo mismo)
-(tome|tomo|tomado|trague|tomaron|trago|bebi|tomarme|me tome|se tomo) .. (todas|muchas|monton|frasco|demasiad*|de mas|doble|cloro|veneno|pastillas de mas|mas pastillas|bote|todo el|puno|raticida|varias)
-(doble|triple|mas) dosis
-(muchas|todas|demasiadas|frasco|bote|monton) [las|mis|de] [sus] pastillas
-(pistola|un arma|el arma|cuchillo|navaja|escopeta|soga|cuerda al cuello)
--- De otra mano.
-(me|nos|la|le) [esta|estan|volvio a|ha|anda|quiere|va a|sigue|estaba] (pega|pego|pegando|golpe*|maltrat*|amenaz*|abus*|viol*|acosa|acosando|pegar|ahorc*|empuj*|encerr*|persigue|persiguen|sigue|quiere matar|matar|patea|pateo|insulta y|tiene encerrad*|atac*|lastim*|mat*)
-me tiene (encerrad*|amenazad*|secuestrad*)
-(tienen|tiene) (encerrad*|amenazad*|secuestrad*)
-(violencia|violaron|violada|violado|abusaron|golpeada|amenazada|secuestr*)
-(hacerle|hacer) dano a
-(matarlo|matarla|matarlos|matar a)
-(no|sin) [me] (siento|estoy) segur*
-me da miedo (ir|volver|estar|quedarme|mi)
--- De otros.
-PERSONA [se|ya|me|dice|dijo|que|no|esta|habla|hablando|de|quiso|quiere|intento|trato|va|a|amenaza|con|pensando|en] .. (matar*|morir*|muera|suicid*|lastimar*|quitarse|hacerse|colgar*|ahorcar*|cortar*|cortarse|corto|hacer dano|quiere vivir|quiere estar|seguir viviendo|quitarse la vida|venas)
-PERSONA [esta|se|no|ya|ha] [esta|se|ya] (muy mal|desmayo|desmayad*|inconsciente|despierta|responde|respira|reacciona|convulsion*|sangrando|grave|desaparecio|ahogando|ahogo|confundid*)
-(preocupad*|miedo|temo|preocupa) [por|que|de] (mi|su) [hijo|hija|esposo|esposa|hermano|hermana|mama|papa|amiga|amigo|pareja]
-se (quiere|quiso|va a|intento|corto|tomo) (matar|morir|suicidar|lastimar|colgar|cortar|las venas|quitar|hacer dano|unas|todas|las)
--- El cuerpo.
-(dolor|dolores|presion|opresion|punzada|punzadas|ardor|duele|apretado) [muy|fuerte|mucho|un|de|en|bien|horrible|me] [el|la|mi] [de|en|mucho] [el|la|del|mi] (pecho|corazon|brazo izquierdo)
-me (duele|aprieta|arde|oprime) [mucho|muy fuerte|bastante|un monton] [el|la] (pecho|corazon)
-(dolor|dolores) [muy|de cabeza|de estomago|de panza|tan] (fuerte|fuertes|intenso|intensos|horrible|horribles|insoportable|insoportables)
-(infarto|derrame|embolia|convulsion*|desmaye|desmayo|desmayad*|desmayarme|desmayando|inconsciente|hemorragia|taquicardia|paro cardiaco|anafil*|ambulancia|auxilio|socorro|emergencia|emergencias|urgencia|urgencias|urgente|hospitalizad*|internad*|aborto)
-(al|en el|del|para el) hospital
-(no|cuesta|dificultad|dificil|puedo|puede|apenas|mal|falta|trabajo|sin) [puedo|puede|me|para|mucho|bien|de|puedo ni|podia] (respirar|respiro|respira|aire|el aire|respirando)
-(me|se) (ahogo|ahoga|asfixi*|ahogando|ahogue|estoy ahogando|esta ahogando|falta el aire|falta aire)
-(sangrando|sangro|sangra|sangrado|vomitando sangre|mucha sangre|sangre en)
-(reaccion|reacciones) [muy] (alergica|mala|fuerte|rara|a la|al|grave|terrible)
-(estoy|sigo|ando|me siento|tengo) [muy|bien|con|super] (vomit*|mareo|mareado|mareada|nauseas|escalofrios) .. (desde|despues de|con|por|y)
-(muy|bien|super) (maread*|confundid*|debil)
-(desde|despues de|con|por) (la|el|mi|esa|ese|su|que me dieron la) (infusion|medicina|tratamiento|dosis|inyeccion|sesion|ketamina|pastilla|medicamento|spray|terapia) .. (SINTOMA|no puedo|me siento|mal|cuesta)
-(SINTOMA|me siento mal|mal|raro|rara) .. (desde|despues de|con) (la|el|mi|esa|ese|su|que) (infusion|medicina|tratamiento|dosis|inyeccion|sesion|ketamina|pastilla|medicamento|spray)
-se me (hincho|hincha|hincharon|cierra|cerro|duerme|durmio|nubla|nublo|esta hinchando|esta cerrando|esta durmiendo|fue el aire|baja|bajo) [mucho|toda|la|el|los]
-(cara|garganta|lengua|labios|boca) [esta|se|me|bien] (hinchad*|cerrad*|cerrando|hinchando|dormida|entumid*)
-(hinchad*|hinchazon|ronchas)
-(presion|azucar) [esta|la tengo|muy|la|tengo] [muy] (alta|baja|altisima|#|por los cielos)
-fiebre (alta|de #|muy)
-(veo|vista|vision) (borroso|borrosa|doble|nublado|nublada|nublo)
--- Pedir auxilio.
-(ayudenme|ayudeme|ayudame|ayudenos|ayudanos|ayudenlo|ayudenla|salvenme|rescatenme|sos)
-(me|nos) (pueden|puede|podrian|podria) ayudar [por favor|porfa] ($|estoy|me siento|ya no|no puedo)
-(necesito|necesitamos|ocupo|quiero|nesesito|urge|requiero) [de|su|mucha|mas|una|muchisima|la|alguien que me] (ayuda|ayude|ayuden|auxilio|hablar con alguien|a alguien|hablar con alguien ya) [urgente|porfa|ya|por favor|ahora|$|estoy|me|no|psicologica|medica|con mi vida|hoy]
-^ ayuda (me|estoy|no|ya|urgente|mi|que|se|por dios)
-"""
-
 # Looks like danger and is not.
 NO_CRISIS = """
 (death|dying|die) (in the family|certificate|valley|metal|in my family|benefit|benefits|metal)
@@ -350,7 +255,7 @@ die hard
 (drop dead gorgeous|over my dead body|dead on|dead phone|wouldnt be caught dead)
 (phone|battery|car|laptop|watch|truck|engine|wifi|internet|connection|ipad|tablet|charger|cell|computer|alternator|starter|router|service) [just|has|had|is|was|about to|almost|keeps|battery|s] (died|dead|dies|dying|die)
 (killing|killed|kills|kill) (it|time|two birds|the game|the vibe|the mood|for a coffee|for a nap) [$|out|at|today|lately|until|with|before|in]
-(traffic|commute|heat|weather|suspense|rain|feet|knee|knees|allergies|job|work|kids|snow|boss|back|wait|waiting|schedule|deductible|copay|prices|price|cost|hunger|week|day|shoes|homework|humidity|cold|construction|monday|mondays|stairs|puns|jokes|you guys|you are|your|cramps|hip|neck|gas|line|fasting) [prices|this week|today|today is|right now] [is|are|was|has been|just|really|been|totally|absolutely|always|literally] (killing|kills|kill|murder) [me|us]
+(game|show|test|class|workout|gym|movie|joke|bill|wedding|party|packers|commercial|traffic|commute|heat|weather|suspense|rain|feet|knee|knees|allergies|job|work|kids|snow|boss|back|wait|waiting|schedule|deductible|copay|prices|price|cost|hunger|week|day|shoes|homework|humidity|cold|construction|monday|mondays|stairs|puns|jokes|you guys|you are|your|cramps|hip|neck|gas|line|fasting) [prices|this week|today|today is|right now] [is|are|was|has been|just|really|been|totally|absolutely|always|literally] (killing|killed|kills|kill|murder) [me|us]
 (killing|kills|kill) me (lol|lmao|haha|rofl|jaja|hahaha|xd)
 (you|this|that|these|they) [guys|is|are] (killing|kill|kills) me [with|lol|haha|here]
 ^ killing me (lol|haha|lmao|here)
@@ -359,7 +264,7 @@ die hard
 (cut|cutting) (me|it|us|him|her|them|myself) (off|short|close|down|some|a check|a break|out|some slack)
 (cut|burned) (myself|my finger|my hand) (shaving|cooking|in the kitchen|a break|a slice|some slack)
 (beats|beat) me [$|lol|to it|there]
-help me (with|to|find|understand|figure|get|reschedule|reset|pay|move|change|cancel|book|log|a lot|so much|out with|reach|set|schedule|confirm|fill|remember|sign|by|know|decide|locate|park|update|download|upload|access)
+help me (with|to|unsubscribe|opt out|stop these|stop the|get off|find|understand|figure|get|reschedule|reset|pay|move|change|cancel|book|log|a lot|so much|out with|reach|set|schedule|confirm|fill|remember|sign|by|know|decide|locate|park|update|download|upload|access)
 (need|want) [some|your|a little|any|more] help (with|finding|filling|getting to|scheduling|rescheduling|logging|paying|setting|understanding|to find|to log|to get to|to reschedule|to schedule|to pay|parking|on|signing|getting a ride|getting there|getting in|locating|accessing) [the|my|a|to|app|portal|forms|form|paperwork|insurance|parking|directions|bill|billing|login|password|in|out|up|account|link|website]
 (going|taking|headed|came|visit|visiting|work|works|working|volunteer|parking|parked|entrance|drive|drove|turn|next|across|near|job|shift|behind|beside|inside|the) .. (to|at|from|in|of) the (hospital|er) [parking|entrance|for work|lot|$]
 (work|works|working|shift|nurse|doctor|job|parked|parking|entrance|across|next door|near|by|volunteer|visiting|next to|is it) .. (hospital|er)

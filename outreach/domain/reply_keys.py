@@ -74,9 +74,38 @@ _ALONE = (
 # And those that are forgiven in a sentence too, being like no others.
 _ANYWHERE = (
     *("unsubscribe", "cancel", "confirm", "confirmed", "reschedule", "appointment", "tomorrow", "canceled"),
-    *("cancelar", "confirmar", "suicide", "suicidal", "cancelled", "confirmo", "confirmado", "number", "please"),
-    *("canceling", "rescheduling", "confirming", "overdose", "overdosed", "messages", "reminders", "stopping"),
-    *("message", "reminder", "texting", "numero", "mensajes", "equivocado", "thursday", "wednesday", "different"),
+    *(
+        "cancelar",
+        "confirmar",
+        "suicide",
+        "suicidal",
+        "cancelled",
+        "confirmo",
+        "confirmado",
+        "number",
+        "please",
+    ),
+    *(
+        "canceling",
+        "rescheduling",
+        "confirming",
+        "overdose",
+        "overdosed",
+        "messages",
+        "reminders",
+        "stopping",
+    ),
+    *(
+        "message",
+        "reminder",
+        "texting",
+        "numero",
+        "mensajes",
+        "equivocado",
+        "thursday",
+        "wednesday",
+        "different",
+    ),
 )
 _REAL = frozenset({
     *("step", "shop", "stops", "stoop", "spot", "top", "atop", "slop", "star", "stars", "starts", "suit", "quiet"),

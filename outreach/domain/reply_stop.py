@@ -107,7 +107,7 @@ this is (a|my|our|the) [shared|company] (business|work cell|work line|office pho
 -- Gone elsewhere.
 (changed|switched|found|have|got|going to|moved to|see|seeing|moving to|go to|use|using|switching|transferred to|with|at|goes to|went to|went with) [a|an|to|my|the] [new|another|different|other] (new|another|different|other) (clinic|doctor|provider|practice|therapist|psychiatrist|dr|office|place|hospital|counselor|facility|health system|doc|doctors|location for care)
 (changed|switched|changing|switching) (doctors|providers|clinics|therapists|practices|drs|insurance and)
-(moved|moving) [away|to|out of] (away|state|town|out of state|out of the state|to another state|@|texas|florida|california|arizona|ohio|europe|canada|mexico) 
+(moved|moving) [away|to|out of] (away|state|town|out of state|out of the state|to another state|@|texas|florida|california|arizona|ohio|europe|canada|mexico)
 (dont|doesnt|stopped|not|quit|wont be|no longer|isnt|havent been) (go|goes|going|see|seeing|seen|come|coming|attend*|use|using|getting|return*|there) (there|here|you|to you|to your|with you|with your|to that|to this|your clinic|your services|to the clinic|back there|back to|any of you|treatment there|at your) [anymore|$|now|any|so|i|please|clinic|guys|since|office|place]
 (decided|choosing|chose|chosen|want) [to|not to|against] [not|no longer] (continue|continuing|proceed|pursue|come back|return|do treatment|move forward|going forward|go forward|participate)
 (transferred|transferring|moved) (my|his|her) care
@@ -121,14 +121,16 @@ mail me (a letter|letters|instead|something)
 (text|call|use|message|contact|try) (my|the|his|her|our) (other|new|old|work|home|wifes|husbands|moms|wife|husband|mom|daughter|son|landline) [number|phone|cell|email|line] [_|instead|$|at|not|please]
 instead of [a|all|these|the|by|so many|constant|me] (text|texts|texting|sms|messages|messaging|message)
 (not|rather than|over|no|never) (by|via|through|a|on) (text|texts|sms|message|texting)
-(prefer|rather have|rather get|would like|want|rather|only want|like) [a|phone|to get|to be|the|just] (calls|emails|phone calls|called|emailed|a call|an email|email|appointment ones|appointment reminders|email reminders|appointment texts) 
+DONT (reply|respond|write back|answer) [to] me
+(only|just|rather) (get|receive|send|have|want|do|use|take) [me] [a|the|by|my] (emails|email|calls|phone calls|phone call|letters|mail|voicemail|voicemails|mychart|portal messages)
+(prefer|rather have|rather get|would like|want|rather|only want|like) [a|phone|to get|to be|the|just] (calls|emails|phone calls|called|emailed|a call|an email|email|appointment ones|appointment reminders|email reminders|appointment texts)
 (only|just) (want|need|send|text|message|contact|remind|notify|the|appointment|if|about|get) [me|the|to|for|about|texts|get] [get|know|the|about|for|when] [appointment|appt|visit|important|urgent|medical|actual|confirmation|if|when|once] (ones|reminders|texts|messages|stuff|appointments|if|when|once|about|alerts)
 (marketing|promotional|promo|newsletter|survey|surveys|promos|ads|advertising|advertisements|offers|newsletters|sales) [texts|messages|stuff|ones|crap|emails|_] (no|off|stop|only|out|not|please|$)
 (no|not|stop the|stop all|less|fewer|without|end) [more|the] (marketing|promo|promotional|promos|ads|offers|surveys|survey|newsletters|advertising|sales|newsletter|spam)
 (pause|mute|snooze|suspend|hold off|hold|turn off|shut off|disable|deactivate|switch off|turn of|silence|cut back|unenroll|postpone|freeze|stop) [on|with|my|the|these|your|all|those|text|sms|sending|any|appointment|auto|automatic|me|this|future|for|of|please] [the|my|these|your|text|me|all] (TEXTS|texting|text|messaging|these|this|them|those|service|number|messages|them all|account) [for|until|til|till|$|_|please|while]
 turn (these|them|this|it|the texts|the messages|the reminders|those|all of these|that|text|reminders|texts|messages|notifications) off
 (make|get) (these|this|them|the|it|those|all|your|all these|all of these) [_] (stop|quit|go away|end|to stop)
-how (do|can|to|would|should|could|does) [i|we|you|one] [please|go about|get you to] (stop|end|turn off|get rid|opt|unsub*|get off|quit|get out|shut off|disable|make|block|stopping|turn these|turn this|shut this|remove|delete my|leave this|be removed|cancel [these|this|the|getting|text] [these|service|messages|texts|texting]) [of] (these|this|the|getting|receiving|your|out|them|it|text*|being|off|from|all|those|me|my number|$|messages) 
+how (do|can|to|would|should|could|does) [i|we|you|one] [please|go about|get you to] (stop|end|turn off|get rid|opt|unsub*|get off|quit|get out|shut off|disable|make|block|stopping|turn these|turn this|shut this|remove|delete my|leave this|be removed|cancel [these|this|the|getting|text] [these|service|messages|texts|texting]) [of] (these|this|the|getting|receiving|your|out|them|it|text*|being|off|from|all|those|me|my number|$|messages)
 why [am|are|do|does|the hell|the fuck|tf|would|is] (i|you|we|this|your|u) [still|keep|keeps|always|constantly|even|guys|people] (getting|get|receiving|texting|sending|messaging|text|send|contacting|bothering|calling|receive|spamming|keep texting|keep sending|keep messaging) [me|so|these|this|still|anymore]
 (still|keep|keeps|kept|keep on) (getting|receiving|texting|sending|messaging|bothering|contacting|calling|spamming|harassing) [me|these|this|texts|us|from]
 nothing (before|after|past) #
@@ -150,52 +152,6 @@ DECEASED = """
 no longer (living|with us|alive)
 (lost|buried) (my|our) (husband|wife|mom|mother|dad|father|son|daughter|brother|sister) [last|in|to|on|this|$]
 (falleci*|fallese*|difunt*|murio|se murio|ya murio|paso a mejor vida|descanse en paz|qepd|descansa en paz|esta muerto|esta muerta|en paz descanse)
-"""
-
-STOP_ES = """
-(no|ya no|nunca|dejen de|deje de|deja de|dejenme de|dejar de|paren de|pare de|para de|basta de|parenle de|dejense de|nomas no|eviten|dejad de|deben dejar de) [por favor|porfa|mas|quiero|deseo|que|quiero que|necesito que|deseo que|quiero mas|vuelvan a|volver a|vuelva a|sigan|siga|esten|este|estes|estar|tienen que|hace falta que|ya|seguir|de|gusta que|autorizo que|autorizo a|permito que|manden] (me|nos) [vuelvan a|sigan|esten|este|anden|vuelva a|siga] MANDAR
-(no|ya no|dejen de|deje de|deja de|paren de|dejar de|basta de|nunca|parenle de|eviten) [esten|este|anden|estar|me|quiero que|mas|sigan|siga] [esten|anden|este|estar] (mandar*|enviar*|enviand*|mandand*|escribir*|escribiend*|molest*|textear*|texteand*|chinga*|jod*|fregar|fregand*|fastidi*|mandes|mande|manden|envien|envie|escriban|escriba|texteen|textes|llamen|llame|contacten|contacte|acosar*|insist*|chingand*|joder|moler)
-(no|ya no|nunca) (quiero|deseo|necesito|autorizo|me interesa|me interesan|pedi|solicite|quisiera|gusta) [que|recibir|mas|sus|los|estos|esos|tantos|seguir|recibiendo|estar|mas de|sus] [mas|sus|los|estos|recibir|recibiendo|tantos|de|esos|estar|que] (TEXTOS|que me|recibir|recibiendo|manden|contacten|nada de ustedes|nada con ustedes|en su lista|en la lista|saber de|saber nada|mensajes|que manden|seguir recibiendo|publicidad|contacto)
-(no|sin|basta de|basta con|alto a|paren|paren los|paren con|cero|menos|demasiados|tantos|muchos|tanto|demasiado|cuantos|puros|parenle a|alto con|cancel*|ya basta con|ya basta de|suspend*|pausen|pausar|pausa|detengan|detener|desactiv*|apaguen|quiten|harto de|harta de|cansado de|cansada de|odio|ya estuvo de|mandan muchos|mandan demasiados|silenci*) [mas|los|sus|tantos|estos|de|con|mis|tanto|esos|a|la|el|las|por favor|porfa|mi] [los|sus|mas|estos|de] (TEXTOS|mensajear|suscripcion|textear|servicio de mensajes|spam|servicio)
-no mas $
-(mandan|envian|escriben|mandando|molestan|textean|llegan|recibo) [me|muy|mucho] [muchos|tantos|demasiado*|muchisimos|mucho|tanto|demasiados|puros] (TEXTOS|mucho|demasiado|tanto|seguido|muchisimo)
-(tantos|demasiados|muchos) (mensajes|textos|recordatorios|avisos) [ya|$|al dia|por dia|diarios]
-(quit*|borr*|elimin*|sac*|saqu*|remuev*|remov*|suprim*|bajen*|retir*|tach*|exclu*) [me|mi|este|el|mis|a mi|ese|por favor|porfa|ya] [de|por favor|el|este|mi|su] [numero|telefono|datos|nombre|celular|contacto|numerito|numeros|cel|la|su|sus] (numero|telefono|datos|lista|listas|sistema|celular|cel|contactos|nombre|base|registros|contacto)
-^ [por favor|porfa|ya|ok|mejor|pues|bueno] (quitenme|quiteme|quitame|borrenme|borreme|eliminenme|saquenme|saqueme|bloqueenme|remuevanme|borrame|eliminame)
-(quitenme|borrenme|eliminenme|saquenme|quiteme|saqueme|borreme|elimineme|remuevanme|remuevame|bajenme|retirenme) [$|ya|de|por favor|porfa|ahora|gracias|inmediatamente]
-(dar*|den*|de|doy|dame|deme|denme|darse) [me|nos] [de] (baja|vaja)
-de (baja|vaja) [$|por favor|porfa|ya]
-(baja|alto|parar|paren|pare|parale|parenle|pareme|basta|detener|detenganse|deteganse|detenga|suspender|fuera) [ya|$|por favor|porfa|de|con|mensajes|gracias|a los] [$|mensajes|esto|los|por favor|ya|de mandar|con esto|con los|de una vez]
-^ [ya|ok|que|si|no|por favor|pero] [le|ya] (basta|paren|pare|parenle|parale|parele|estuvo|alto|dejen|detenganse|para ya) [$|ya|de|con|por favor|los|tanto|mensajes|gracias|esto]
-(numero|telefono|persona|celular) (equivocad*|ekivocad*|equibocad*|incorrect*|erroneo|errado|erronea|eqivocad*|equivocao)
-(equivocad*|equivoc*|equibocad*|ekivoc*|eqivoc*|equibo*) [de|$|el|con|esta|este|la|aqui|mi|no|yo|senor|amigo] [numero|persona|$|telefono]
-(se|te|estan|esta) (equivoc*|confundi*|confund*|equiboc*|ekivoc*)
-(no|yo no|ya no|nunca) (soy|es|fui|era|somos|conozco|conocemos|conosco) [la|el|a|ese|esa|este|esta|su|ningun|ninguna|de|mi|una] [numero de|telefono de|celular de] (persona|paciente|pasiente|@|numero|telefono|celular|senor|senora|nadie|doctor|ese|esa|el|ella|ninguno|cliente|doctora|clinica)
-(aqui|aca|este numero|en este numero|en esta casa) [ya] no (vive|hay|esta|es|se encuentra|trabaja|tenemos|existe|pertenece)
-(numero|telefono|celular) [ya|ya no|no|ahora|me|le|es|fue] [no|es|pertenece|lo|me|de|era] (pertenece|es de|es mio|de otra persona|reasign*|lo dieron|cambio de dueno|no existe|es nuevo|nuevo)
-(demandar*|demandare|demanda|demando|denunci*|abogad*|reportar*|reporte|reportando|reportarlos|voy a reportar|los reporto|accion legal|acoso|acosando|hostigamiento|fraude a)
-(no|ya no|tampoco) [me|nos|estoy|estamos|le|tengo] [muy] (interesa|interesan|interesad*|interes|interese|intereza)
-(ya no|no|nunca) (soy|somos|es|fui|he sido) [su|un|una] (paciente|pasiente|cliente|clienta|pacientes) [$|suyo|de|ahi|alli|desde|ni]
-(cambie|cambiamos|encontre|tengo|voy con|voy a|cambio|consegui) [de|con|a] [otro|otra|nuevo|nueva|un|una] [nuevo|nueva] (doctor|doctora|clinica|medico|psiquiatra|terapeuta|proveedor|psicologo|psicologa)
-(ya no|no) (voy|vamos|asisto|acudo|va) [a ir] (con ustedes|ahi|alli|con ese doctor|a esa clinica|a su clinica|a esa|con esa|con el doctor) [quit*|ya|$|porque|y|mas|nunca]
-me (mude|cambie) [de|a] [otro|otra|estado|ciudad|casa|pais|clinica]
-(dejen*|deje*|deja*|dejar*) [de] (en paz|molest*|chinga*|joder|fregar|moler|fastidi*|estar molestando|insistir|tranquil*|hostigar|acosar|dar lata|mamar)
-dejenme (en paz|tranquil*|ya|$)
-(no|ya no) [me|nos|esten|este|anden|sigan|estes|chinguen|jodan] (molest*|chingu*|jodan|joda|jodas|frieguen|fregu*|fastidi*|chingand*|jodiendo|fregando|hostiguen|hostigu*|acosen|insistan|marquen)
-(chingad*|chingu*|chingar|carajo|verga|a la verga|vayanse|vete|larguense|largate|pendej*|cabron*|hijos de|mierda|al diablo|puta|puto|putas|putos|putamadre|pinche|pinches|jodanse|jodete|culeros|mamones|callense|callate)
-(que|cuanta) [dan|dar|dando] (lata|molestia|molestos|fastidio|hartos)
-(me tienen hart*|me hartan|hartan|estoy hart* de|que pesad*|como molestan|ya me cansaron|me caen gordos|molestan mucho|son muy molestos)
-(solo|solamente|nada mas|unicamente|mejor|nomas|prefiero|prefiero que) [por|un|una|que|me|a|mandenme|llamenme|los] [por|manden|mande|me|llamen|un|los|envien|recordatorios de|envienme] (correo|correos|email|emails|telefono|llamada|llamadas|llamenme|carta|cartas|llamen|recordatorios|whatsapp|llamame|mail|llameme|marquenme|llame)
-(mejor|prefiero que|solo|solamente) [me] (llamen|marquen|llamenme|marquenme|llameme)
-llamenme (mejor|solo|en vez|en lugar)
-(no|ni) (por|via) (texto|mensaje|mensajes|textos)
-(no|nada de|sin) (mensajes|textos|mensajear|recordatorios|avisos|promociones|encuestas|publicidad)
-(cancel*|quitar|anular|terminar|suspender|parar) [la|mi|los|estos|mis|sus|este|esta|el|las] [de] (mensajes|suscripcion|textos|recordatorios|avisos|servicio|notificaciones|mensajes de texto|alertas|subscripcion)
-(nunca|no|yo no|jamas) [me|les|los|te|di|he|le] [di|dado] (suscribi|inscribi|autorice|permiso|consentimiento|pedi esto|pedi estos|registre|apunte|pedi mensajes|pedi|mi numero|autorizacion|autorizado)
-(quien|como|donde) [les|le|te] (dio|dieron|consiguio|consiguieron|consiguieron|tienen|obtuvieron|sacaron) mi numero
-(spam|estafa|estafadores|fraude) [$|borr*|dejen|no|son|ya]
-(revoco|retiro|anulo|revocar|retirar) [mi|el|todo] (consentimiento|permiso|autorizacion)
-desuscri*
 """
 
 NO_STOP = """

@@ -3,11 +3,11 @@
 CANCEL = """
 (cancel|canceling|cancelling|canceled|cancelled|cancels|cancellation|cxl|canx|canc|cx)
 -- Not coming.
-CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tomorrows|make our|make DAY|make|come|coming|attend*|show|showing|do it|do this|do that|do DAY|do TIME|be there|be able|there|get there|get out|get away|get off work|get a ride|get in|go|going|keep|DAY|today|tomorrow|in|be in|be coming|be making|making|be attending|drive|find a ride|find a sitter|have the|need the|need this|need my|today|be showing|be available|see you|be here|leave work|afford)
+CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tomorrows|make our|make DAY|make|come|coming|attend*|show|showing|do it|do this|do that|do DAY|do TIME|be there|be able|there|get there|get out|get away|get off work|get a ride|get in|go|going|keep|DAY|today|tomorrow|in|be in|be coming|be making|making|be attending|drive|find a ride|find a sitter|have the|need the|need this|need my|today|be showing|be available|see you|be at (my|the)|be here|leave work|afford)
 (doubt|dont think|dont believe|not sure) [that] (ill|i will|i can|we can|we will|im going to|id|i would|we are) [be able to|be|going to] (make|come|coming|attend|there|get|be there|making)
 (cant|wont|unable) [SOFTLY] (make|attend) (it|VISIT|DAY|the|my|this|that)
 [im|i|we|we are|he is|she is|he|she|they are|my son is|my daughter is] (not|isnt) [SOFTLY] (coming|going|attending|showing|making it|able|there|up for it|available|going to [be] (make|come|there|attend|go|able)) [in|today|tomorrow|$|to|DAY|any|for|because|sorry|i|my|this|up|anymore|on|as]
-^ x $
+^ x (for|on|my|the|both|all|DAY|sorry|i|cant|wont|and|please|thanks|im|we|no|this|that|$)
 (c|r|yes|y|1) x $
 ^ (isnt|not) [SOFTLY] (coming|going|available|attending|making it|today|tomorrow|DAY|this time|this week|able|happening|there)
 ^ [sorry|hi|no|ok|okay|oh|hey|unfortunately|im sorry|so sorry|yes] (cant|cannot|wont|unable|no can do|no go|no show)  [today|$|tomorrow|sorry|do it|DAY|that day|then]
@@ -15,6 +15,8 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (no longer|dont|not|doesnt|wont) [SOFTLY] (need|want|able to|keep|require|be needing|wanting|needing) [to] (the|my|this|that|an|it|todays|tomorrows|any|come|go|have|keep|make|attend|VISIT|do it|do this|continue) [VISIT|appointment|$|anymore|DAY|other|remaining|in|with|come]
 (skip|skipping|missing|miss|pass on|passing on|sit out|bail|bailing|back out|backing out|drop|scratch|scrap|void|nix|forgo|release|free up|give up|giving up|decline|pull out|call off|calling off|withdraw from|erase|take off|forget about|remove|delete|opt out of) [it|my|the|this|that|our|his|her|of|on|me|from|todays|tomorrows|up] [the|my|todays|tomorrows|DAY] (VISIT|appointment|today|tomorrow|DAY|this one|schedule|calendar|it|this time|that one|tomorrows|TIME|this|out)
 (going to|have to|need to|will|ill|gonna|must|gotta|to) (skip|pass|miss|bail|sit) [it|this|$|out|today|tomorrow|on|DAY|the|my|that]
+(thought|told you|pretty sure|already|should be|should have been|supposed to be|assumed|figured) .. (canceled|cancelled|cancel it|cancel)
+(take|put|mark|remove|cross|get) (me|us|my name|him|her) (off|down off|out) [for|of|on] DAY
 (off|from) (the|your|my|todays|tomorrows|DAY) (schedule|calendar|books|appointment list)
 (give|offer|let) [my|the|it|someone|somebody|away] [else] [slot|spot|time|appointment|have|take] [to|my] (someone else|somebody else|another|anyone|someone|slot|spot|appointment|away)
 (call|calling|called) it off
@@ -35,27 +37,10 @@ staying (home|in bed|in) [$|today|tomorrow|sick|with|because|sorry]
 (car|truck|ride|van|babysitter|sitter|transportation|uber|driver|vehicle|daycare) [just|is|has|wont|has a|s] (broke down|broke|is dead|broken|in the shop|wont start|trouble|problems|accident|fell through|canceled|cancelled|bailed|not coming|start|died|flat|never showed|backed out|broken down|in an accident|towed|flaked|didnt show|no showed|not running|sick)
 (flat tire|car trouble|car problems|car accident|death in the family|family emergency|work emergency|a funeral|jury duty|dead battery and)
 (have to|has to|called in to|called into|got called in|had to|got called|must|stuck at|in to) work [today|tomorrow|late|that day|$|and|so|instead|then|sorry|DAY|a double|overtime]
-(stuck|stranded|out of town|out of state|out of the country|away|in jail|traveling|travelling|still in|on vacation) (at|in|for|on|this|that|until|DAY|$|with|and|so|then|right|next|all) 
+(stuck|stranded|out of town|out of state|out of the country|away|in jail|traveling|travelling|still in|on vacation) (at|in|for|on|this|that|until|DAY|$|with|and|so|then|right|next|all)
 (roads|weather|snow|ice|streets|driveway) [are|is|too|really|so|here] (bad|too|terrible|icy|awful|closed|slick|dangerous|unsafe|not plowed|horrible)
 (was|were) (going to|gonna|planning to|supposed to) (come|be there|make it|go) but
 (forgot|missed) [about] [my|the|it|our|todays] [appointment|VISIT] [today|sorry|$|yesterday]
-"""
-
-CANCEL_ES = """
-(cancelar|cancele|cancelen|cancelo|cancelame|canceleme|cancelenme|cancela|cancelada|cancelado|cancelaron|cancelarla|cancelenla|cancelela|cancelamos|cancelemos|canselar|cansele|cansela|cansel*|anular|anule|anulen|anulo|anulenme|suspender mi|suspendan mi)
-(no|ya no|tampoco|nunca|no creo) [me|creo que|nos|les|se si] [voy a|podre|puedo|podemos|vamos a|podria|alcanzo a|pude|pienso|va a|quiero|puede|podra|vamos|llego a|creo|logro|alcanzare a|alcanzamos a|pudimos|va|boy a|bamos a|podremos|creo que pueda|creo poder|creo que puedo|creo que] [poder|a|voy a|bamos] (ir|asistir|llegar|presentarme|venir|estar|acudir|hacerla|hacerlo|ire|asistire|vengo|alcanzar|la cita|atender|manejar|salir|acompanarlos|llegare|estare|presentare|acudire|iremos|asistiremos|llegamos|podra|cumplir|ir a|pueda|poder)
-(no|ya no|tampoco) (podre|asistire|ire|puedo|voy|vamos|alcanzo|llego|podremos|podria|boy|bamos|iremos|pude|llegare|llegamos|podemos|acudire|va|vengo|pudimos) [a ir] ($|hoy|manana|a|ese|el|la|porque|por|tengo|estoy|lo siento|disculpe|perdon|ir|mi|ya|gracias|este|en|hacer|mas a|salio|con mi|esta|DAY|esa|asi que|se me|me)
-(hoy|manana|ese dia|esa hora|a esa hora|el DAY|DAY) (no|ya no|tampoco) [me|voy a] (puedo|podre|voy|vamos|podemos|llego|alcanzo|es posible|se puede|se va a poder|poder)
-(no|ya no) (quiero|necesito|deseo|ocupo|requiero|voy a necesitar|me hace falta|voy a ocupar|quiero ir a) [ir a|mas|a] (la|mi|esa|esta|ir|una|cita|mas citas)
-^ [no|ok|lo siento|disculpe|perdon|gracias|hola|buenos dias|que pena] (no puedo|no voy|no podre|no iba|no asistire|no ire|no llego|nel|nop|no|imposible|no se puede|no va a poder ser|no sera posible) [THANKS|gracias|lo siento|disculpe|perdon|hoy|manana|ir] $
-(no|ya no) (me|nos) (es|sera|va a ser) posible
-(estoy|ando|amaneci|me siento|siento|esta|sigo|estamos|desperte|estan|andamos|me puse|se puso|puso) [muy|un poco|bien|todos|algo|super|super] (enferm*|malo|mala|malito|malita|resfriad*|agripad*|con gripe|con gripa|con fiebre|con covid|con calentura|con tos|con diarrea|con gripon|de viaje|fuera de|trabajando|atorad*|varad*|atrapad* en el|en el trabajo|con vomito|contagiad*|con catarro|en cama)
-(tengo|tiene|dio|con|tenemos|agarre|di positivo|salio positivo|traigo|pegaron|pego|agarro) [mucha|la|una|un|a|mucho|la] (covid|covit|gripe|gripa|fiebre|calentura|tos|diarrea|catarro|positivo|gripon|resfrio|temperatura|infeccion|influenza|dengue|virus|monga)
-(tengo|salio|surgio|presento|hubo|paso|tuve|sale|surgieron) [que|un|una|otro|otra|me|mucho|algo] [ir a|un|que] (trabajar|imprevisto|compromiso|emergencia familiar|emergencia|problema|trabajo|contratiempo|inconveniente|algo|percance|problemas|imprevistos|asunto)
-(no|sin) (tengo|hay|consegui|encontre|tenemos|consigo|encuentro) [un|una|a|el] (carro|coche|transporte|quien|como ir|como llegar|ride|raite|aventon|auto|troca|guagua|ninera|gasolina|con quien dejar|manera|quien me|quien cuide|pon|carrito)
-(descompuso|poncho|averio|dano el carro|rompio el|carro no|carro se|troca se|guagua se|ponchada|carro dano|murio el carro|daño el) [el|mi|la] [arranca|quedo|prende|descompuso|dano|poncho]
-(borren|borre|quiten|quite|quitenme|saquenme|eliminen|den|regalen|liberen|suspendan|pasen) [de|mi|la|el] [mi|la] (cita|agenda|lugar|espacio|turno|visita|cita a otra)
-(mejor|prefiero) (no voy|no ir|no asistir)
 """
 
 NO_CANCEL = """
@@ -65,7 +50,7 @@ NO_CANCEL = """
 (if|in case|when|unless|before) (i|we|you|it|someone|somebody|anyone|theres|there is|any|i have to|i need to|they|a|anybody) .. (cancel|canceled|cancelled|cancels|cancellation|cancellations|cant make it|dont come|miss|cant come|no show|cant)
 (any|a|last minute|other|for|the|your|no|late|have|get|charge|charged|fee|of|about) (cancellation|cancellations|cancelation) [policy|fee|fees|list|charge]
 (cancel|cancellation|canceling|cancelling|cancelation) (late|policy|fee|fees|culture|charge|penalty|notice|up to|window|rules)
-(how|when|where|what|until when|who) [do|can|should|to|would|does|far|late|much|soon|many|happens|much notice|is the] [i|we|one|do i|you|to|ahead|notice|hours|have to|need to|can i|the last time] [need to|have to|go about|to|can i|do i] (cancel|canceling|cancelling|skip) 
+(how|when|where|what|until when|who) [do|can|should|to|would|does|far|late|much|soon|many|happens|much notice|is the] [i|we|one|do i|you|to|ahead|notice|hours|have to|need to|can i|the last time] [need to|have to|go about|to|can i|do i] (cancel|canceling|cancelling|skip)
 (do|does|will|would|can|could|should|must|am|is it|may|is there|are there|cant) (i|we|it|ok to|a|any|possible to) [have to|need to|be charged|still|to|fee|charge|able to|get charged|be able to|fee to|penalty|just|allowed to] [if|for|to] [i|you] (cancel|canceling|cancelling) [24|up|before|the|late|online|a day|on|same|without|by|with|if|at|after|day|this late|ahead|through|over|via]
 (charge|charged|fee|bill|billed|penalty|penalized|cost) .. (cancel|canceling|cancelling|canceled|no show|miss)
 (cancel|canceling|cancelling|canceled|cancelled|cancela|cancele|cancelo) [my|the|this|that|a|our|her|his|all|mi|la|el|your] [_] (credit card|card|payment|payments|order|insurance|plan|autopay|prescription|refill|membership|policy|ride|uber|transport*|pago|seguro|tarjeta|receta|medicaid|check|bill|invoice|charge|account|referral|other thing|other appointment|her other|meeting|trip|flight|work|school|class|dinner|lunch|hotel|netflix|stop|transportation|subscription|text|texts|text messages|messages|reminders|notifications|alerts|text alerts|suscripcion|mensajes|service|shift|hair appointment|dentist|dental appointment|vet appointment)
@@ -85,13 +70,14 @@ had (covid|the flu|a cold) (last|in|a while|before|two|three|#|back)
 (cant|couldnt|wont) [hardly|even|really] (wait|stop|complain|believe|remember|find|hurt|tell|understand|miss|thank|go wrong|figure|hear|open|log|access|see the|read|sign|download|reach|get through|get ahold|get a hold|get in touch|get into|get the|get my|get it to|get over|be late|say enough|go anywhere|help but)
 (wont|not|never|wouldnt|cant|dont|no) [be|going to|want to|gonna] (late|miss it|missing it|forget|miss|be late|skip|skipping|missing)
 (not|isnt|never) (going to|gonna) (be late|lie|cancel|miss|forget|need|reschedule|change|be a problem|worry|complain|happen again|bother)
-(late|early|long|busy|driving|home|sure|working) (going|today) 
+(late|early|long|busy|driving|home|sure|working) (going|today)
 (no|not a|never a) (problem|worries|prob|issue|biggie|problema|changes|change|questions|doubt|te preocupes|se preocupe|hay problema|matter|need|hay de que|cambio|cambia|later|falto|faltare|me olvido|faltaba mas)
 no [esta|hay] (problema|pasa nada|se preocupe*|cuidado|duda)
 (not|no) coming (for|with) me [but]
 (not|isnt) able to (find|log|open|see|access|reach|download|click|sign|fill|get through|read|hear|attach)
+(missed|miss|missing) [a|your|my|the] (call|text|message|calls|you|email)
 (dont|doesnt|not|wont) (need|want) (to|a) (reschedule|ride|driver|change|copay|cancel|referral|reminder|receipt|interpreter)
-do (i|you|we|they) [not] (need|want|require) (the|my|an|any|to) 
+do (i|you|we|they) [not] (need|want|require) (the|my|an|any|to)
 (come|coming) (to|and|by) (pick|get) [me] [up]
 (she|he|my) [_] (is|was) (sick) (of|last)
 passed away
@@ -100,7 +86,7 @@ passed away
 (no) (voy|vamos) a (cancelar|faltar|llegar tarde|fallar|cambiar|moverla|mover|fallarles|tardar|olvidar|perdermela)
 (no voy|no puedo|no llego) (tarde|tan tarde|muy tarde|retrasado)
 (por que|como que|porque) no (puedo|voy|va)
-(should|can|could|may|will) (i|we) (skip|miss|drop|stop|void) 
+(should|can|could|may|will) (i|we) (skip|miss|drop|stop|void)
 (mal|malo|mala) (numero|persona)
 stuck [in|at|behind|on] [a|the] (traffic|train|light|bridge|accident|bus|elevator|line|truck|construction|lobby)
 dont keep
@@ -112,7 +98,7 @@ RESCHEDULE = """
 (move|moved|moving|change|changed|changing|switch|switching|push|pushed|pushing|bump|shift|swap|swapping|delay|adjust|trade|slide|bring|exchange|modify|advance) (my|the|our|it|this|that|me|us|todays|tomorrows|his|her|around|up|back|out) [current|upcoming|next|other|#|TIME] (VISIT|appointment|time|date|day|hour|to|back|up|out|forward|around|later|earlier|TIME|DAY|slot|from|it|with|a|sooner|an|until|till|by|for|down|another) [to|a|an|it|DAY|the|LATER]
 (move|change|changing|switch|moving|push|delay) [to|for|until|till|by] (VISIT|appointment|time|times|date|dates|day|days|DAY|TIME|later|earlier|a different|another)
 (move|change|switch|push|bump|shift|swap|delay|pushed) (it|me|us|the|my|this|that|DAY|mine|todays|to) [$|to|back|up|please|DAY|around|by|an|for|out|earlier|later]
-(push|move|bump) (back|it back|out|up) 
+(push|move|bump) (back|it back|out|up)
 (LATER) (time|times|day|days|date|dates|slot|slots|appointment|appointments|week|hour|opening|openings|availability|morning|afternoon|in the day|that day|that week|in the week|DAY)
 (some|any) other (time|day|date|week|slot)
 (any|anything|something|an|have|are there|is there|get|come|come in|open|slot|spot|time|need|want|available|be|see|in|it|maybe|for|there|squeeze|do|a bit|a little|slightly|hour|day|week|even) [open|available|else|anything|a little|a bit|me in|us in|any|it|at] (sooner|earlier|later|else that week) [than|in|on|$|that|please|today|this|available|slot|if|next|or|DAY|time|by]
@@ -124,7 +110,7 @@ RESCHEDULE = """
 (that|it|which) (would|works|work|might|will) [be|work] (better|easier|best) [for|$|if]
 (instead|rather than|en vez|en lugar) [of|de] (DAY|TIME|#|at|in|the|la|el|las|$|tomorrow|today|coming|please|if)
 [to|on|at|for|do|come|be|in|DAY|TIME|make] (DAY|TIME|it|then|video|virtual|telehealth|phone|zoom|online|visit) [TIME|visit|DAY|at|appointment|#|call] (instead|rather)
-(instead|rather) [$]
+instead
 (how|what) about (DAY|TIME|another|a|next|the|after|before|in|sometime|later|earlier|we|this|#|any) [DAY|different|day|later|#]
 (can|could|may|might|would|should|will) (i|we|you|it|that|this|he|she|my appointment|they|there) [we|i|it|to|you|possible to|just|maybe|please|be able to|instead|also|be|that] (do|come|come in|come by|come on|make it|have it|be seen|be|be moved|be changed|get in|fit me in|fit us in|squeeze me in|see me|get an appointment|schedule|book|go|take me|do it|have|get me in|have an appointment|have my appointment|push|set up|go for|be at|aim for|start|get seen|make an appointment) [it|for|at|on|in|around|after|a|an|before|the|me|my appointment|as|virtually|virtual|video|telehealth|by|anytime|that|any] [the|end|later|earlier|of|the end of|an|on|at|different|another] (DAY|TIME|sooner|earlier|later|day|another|different|hour|instead|virtual|video|telehealth|zoom|phone|# minutes later|end of|in the morning|in the afternoon) [$|instead|morning|afternoon|at|please|if|or|is|rather|TIME|next|visit|to|appointment|by|in|of|time|on|DAY|because|than|works]
 (is it possible|possible|chance|hoping|like|prefer|any way|want|need|rather|wondering if|willing|able) [i|we|you|it|to|for|that|please|me|there|be] [we|i|it|to|you|possible to|just|maybe|please|be able to|instead|also|be|that] (do|come|come in|come by|come on|make it|have it|be seen|be|be moved|be changed|get in|fit me in|fit us in|squeeze me in|see me|get an appointment|schedule|book|go|take me|do it|have|get me in|have an appointment|have my appointment|push|set up|go for|be at|aim for|start|get seen|make an appointment) [it|for|at|on|in|around|after|a|an|before|the|me|my appointment|as|virtually|virtual|video|telehealth|by|anytime|that|any] [the|end|later|earlier|of|the end of|an|on|at|different|another] (DAY|TIME|sooner|earlier|later|day|another|different|hour|instead|virtual|video|telehealth|zoom|phone|# minutes later|end of|in the morning|in the afternoon) [$|instead|morning|afternoon|at|please|if|or|is|rather|TIME|next|visit|to|appointment|by|in|of|time|on|DAY|because|than|works]
@@ -134,12 +120,12 @@ RESCHEDULE = """
 (not|isnt|wasnt|no longer) [really|actually|quite|a] (good|ideal|convenient|possible|workable) (time|day|date|for (me|us)|DAY|week)
 (time|day|date|DAY|TIME|hour|that|it|slot|mornings|afternoons) [DAY|at TIME|slot] (doesnt|dont|wont|isnt|is not|conflicts|is no longer|no longer) [really|actually|going to|quite] (work|good|fit|suit|works|convenient|possible|available|with my|with work|do|ideal)
 (conflict|conflicts|conflicting|double booked|overlap|overlaps|clashes) [with|on|that|at|appointment|$|and|for|i]
-(cant|not|wont|unable to|cannot|dont) [SOFTLY] (do|make|come|come in|be there|make it|available) [at|on|until|till|before|after|it|by|that|in|for] (mornings|afternoons|evenings|TIME|until|till|before TIME|after TIME|that early|that late|that time|that day|weekdays|DAY mornings|then|mondays|tuesdays|wednesdays|thursdays|fridays|so early|early) 
+(cant|not|wont|unable to|cannot|dont) [SOFTLY] (do|make|come|come in|be there|make it|available) [at|on|until|till|before|after|it|by|that|in|for] (mornings|afternoons|evenings|TIME|until|till|before TIME|after TIME|that early|that late|that time|that day|weekdays|DAY mornings|then|mondays|tuesdays|wednesdays|thursdays|fridays|so early|early)
 (not|but not|anything but|any day but|other than|except|anytime but) [at|on|before|until|the|that|in] (TIME|mornings|afternoons|before|until|that time|that early) [$|please|can|thanks]
 (cant|wont|not|cannot|unable|dont) ... (but [i] (can|could|am free|im free|free|available|do have|will be|would|next|DAY|TIME)|can do|can come|could do|could come|i can DAY|im free|am free|is open|am available|im available|would work|will work|works|do you have|what about|how about|is there|are there|can we|could we|can i|could i|next time|another|different|any chance) [DAY|TIME|$|on|at|in|the|do|come|next|make|i|after|be|available|later|to|any|something|free|is]
 (CANT|no|sorry) .. (make it|come|do|attend|DAY|TIME|then|that) [DAY|TIME|today|at TIME|on DAY] / [is|how|what|maybe|can|and|or|but|any|then|do you have|on] [it|about|chance|we|i|of|do|have] (DAY|TIME) ?
 ^ [or|maybe|and|then|perhaps|what|is|how about|possibly] DAY [at|or|TIME|TIME|DAY] ?
-^ [no|yes|ok|okay|c|but|only|sure|yeah|sorry] but [only|can|could|maybe|i|not|on|how|we|need|would|at|if|it|make|prefer|i can] [we|i|it|do|come|about|need|on|at|a|be|prefer|for|make it|only] (DAY|TIME|LATER|later|earlier) 
+^ [no|yes|ok|okay|c|but|only|sure|yeah|sorry] but [only|can|could|maybe|i|not|on|how|we|need|would|at|if|it|make|prefer|i can] [we|i|it|do|come|about|need|on|at|a|be|prefer|for|make it|only] (DAY|TIME|LATER|later|earlier)
 no but (DAY|TIME|i can|next|another|maybe)
 (DAY|TIME) (works|is good|is fine|would work|would be good|would be great|is ok|is okay|would be fine|is open) (better|instead|for me instead)
 (prefer|rather|would like|would love|id like|like) [to|a|an|the|it] [come|do|have|be|go|in|be seen|come in|schedule|make it|see you|on|at|appointment|appointments|something] [in|on|at|for|the] (DAY|TIME|morning|mornings|afternoon|afternoons|LATER|virtual|telehealth|video|later|earlier|video visit|zoom) [$|if|instead|appointment|please|because|visit|at|TIME|or|time|slot]
@@ -148,47 +134,27 @@ no but (DAY|TIME|i can|next|another|maybe)
 any (day|time) (but|except|after|before|next|other)
 (missed|forgot|overslept|slept through|no showed|spaced) [about] [my|the|it|our|todays|yesterdays|last] [VISIT|appointment] [today|yesterday|DAY|last week|this morning|so sorry|sorry] [so|sorry|i|and|can|how] [can|i|we|do|need|get|want|another|how] [i|we|get|to|have|make|another|please|still] [get|make|have|come|a] [another|new|in|one|it]
 missed my (VISIT|appointment)
-(book|schedule|put|sign|set|get|pencil|squeeze|find) [me|us|an|a|another|up|my] [down|in|appointment|new|another|next|something|day|time] (for|for the|on|on the|another|DAY|next|a new|a different|new|in|another time|another day|a time) (DAY|#|12th|week|month|day|time|date|one|another|appointment|next) 
+(book|schedule|put|sign|set|get|pencil|squeeze|find) [me|us|an|a|another|up|my] [down|in|appointment|new|another|next|something|day|time] (for|for the|on|on the|another|DAY|next|a new|a different|new|in|another time|another day|a time) (DAY|#|12th|week|month|day|time|date|one|another|appointment|next)
 (cancel|x) .. (r|and r|rebook|book|new|another|next available|next week|different|find a|find me|get a new|schedule|make a new|make another|come another|later|sooner|reschedule) [one|time|day|week|me|appointment|for|date|$|a|it]
 (cancel|cant make it|miss|cancelled) .. (when|whens|what) [is|s] (the|your) next (available|opening|appointment)
 (telehealth|video visit|virtual visit|virtual|phone visit|zoom|video|telemed|tele visit|video call|phone appointment|video appointment|virtual appointment) [appointment|visit|call] (instead|possible|available|rather|over|option|work|ok|today|be)
 (do|have|make|switch|change|turn|convert|be|is) [it|this|my|the] [to|a|into|on|via|by|be] [a] (telehealth|video|virtual|zoom|phone visit|video visit|virtual visit|telemed|phone appointment|telehealth visit)
+(do|have|offer) you (do|have|offer|see patients) [on|in|any] (evenings|weekends|mornings|afternoons|nights|saturdays|sundays|evening|weekend|saturday)
 (mas tarde|mas temprano|otro dia|otra hora|mas tardecito|tempranito) ?
 (wrong|not the|different|incorrect|thats not the|isnt the|not my) (day|date|time) [i|that|we|for|$|you|my|on|was|it]
 i (asked|requested|wanted|scheduled|said|booked|had|signed up) [it|for|to be] (for|DAY|TIME|on|the) [the] (DAY|#|14th|15th|TIME|other)
 thats not (the|what) (day|time|date|we|i) [we|i] (agreed|asked|scheduled|picked|said|wanted|requested|booked)
 (next|another|other|different) (week|month|time|day) [please|$|works|would|better|instead|maybe|is] [$|better|for me|be|works|good|please|fine|instead]
 (running|going to be|be|very|really|too|so|super|way|hour|minutes|min|mins) [SOFTLY] [#|an|about] [min|mins|minutes|hour] late .. (should i|should we|reschedule|instead|move|another|different|later time|tomorrow|push|different day|do i need to)
-(push|move) (it|me|mine|my appointment|us) 
+(push|move) (it|me|mine|my appointment|us)
 bump me
 ^ (move|change|switch) (me|it|please|appointment|my)
 r (or x|or cancel|not x|to|for|please|thanks|on|next|i need|and|any|mornings|afternoons|DAY|is)
-^ r [please|thanks|porfa|any|to|for|next|mornings|DAY|i|and|not|gracias|this|my] 
+^ r [please|thanks|porfa|any|to|for|next|mornings|DAY|i|and|not|gracias|this|my]
 ^ (2|r) $
 (#|DAY|TIME) (rather than|instead of|en vez de) (#|TIME|DAY|at)
 (run|running) [about|at least|over] [#|an|half] [minutes|min|hour|hours] (late|behind) .. (instead|move|later|take me at|reschedule|push|come at|#)
 (be|is|come|can) [there|in|it] (at|by|around|after|on) (TIME|DAY) [but] not [at|by|until|on|before] (TIME|DAY)
-"""
-
-RESCHEDULE_ES = """
-(reprogram*|reagend*|reajend*|reagenda*|recalendari*|aplaz*|pospon*|posponer|recorr*|recorran|reprogam*|postergar|posterg*)
-(cambi*|mover|mueva*|muevan*|moverla|moverlo|pasar|pasen*|pasarla|pasarmela|adelant*|atras*|retras*|correr|corran|correrla|recorrer|cambeen*|cambear*|canvi*) [me|la|mi|el|de|lo|esa|mis|a|para|nos|las|su] [cita|hora|dia|fecha|visita|turno|horario|consulta|citas|sesion|cita de DAY] [mi|la|de|el] [cita|hora] [para|a|al|por|de] [otro|otra|el|la|las|mas|un] (CITA|hora|dia|fecha|horario|tarde|temprano|semana|DAY|otro|otra|TIME|despues|antes|$|lunes|mes)
-(cambi*|muev*|mover) [me|mi] (la|lo|mi|el) [$|cita|para|a|al|por|de|hora|dia|pueden|puede]
-(me|se|nos) [la|lo|las|pueden|puede|podrian|podria] [la|lo] (cambiar|cambian|cambia|mover|mueven|mueve|cambien|muevan|cambiarla|moverla|cambiarmela|pasar|pasan|dar otra|dan otra|da otra|dar otro|dan otro|da otro)
-(otra|otro|diferente|nueva|distinta|otras) (hora|fecha|dia|cita|horario|dias|horas|semana|momento|horarios|turno|disponib*|espacio|lugar) [$|porfa|por favor|disponible|por|que|en|para|mejor|es|si|la|mas|de|a|se|me|porque|puede|no|y|DAY]
-(se puede|puede ser|podria ser|podra ser|pueden|que tal|seria|me sirve|me queda|mejor|prefiero|preferiria|quisiera|puedo|podria|podemos|tendran|tienen|tiene|hay|sera posible|me gustaria|algo|si pero|pero|tendra|queria) [algo|ser|cita|en|otra|otro|para|a|por|el|la|un|uno|hasta|ir|mejor|de|solo|que sea|espacio|disponible|disponibilidad|mas] [la|el|cita|otro|las|lugar|espacio|por] (mas tarde|mas temprano|tarde|temprano|otro dia|otra hora|DAY|TIME|antes|despues|en la tarde|en la manana|por la tarde|por la manana|proxima semana|otra semana|la proxima|otro|otra|disponibilidad|disponible|dia|a las #|semana|sabados|# de la|espacio) [$|porfa|mejor|por favor|DAY|disponible|disponibles|gracias|TIME|o|a|que|la|si|de|en|para|no|se|hora|dia|fecha]
-(no|ya no) (puedo|podre|me queda|me acomoda|me sirve|me funciona|me conviene|me es posible) [ir|llegar|a|el|la|las|en|ese|esa|por|bien|ir a|DAY|hoy] [esa|ese|las|la|DAY|el] [hora|dia|horario|DAY|TIME|manana|tarde] (pero|mejor|si|y|que|puede|podria|podemos|otro|otra|seria|prefiero] [ser|el|si|puedo|ir|a|DAY|mejor|tal|se|las] (DAY|TIME|otro|otra|mas tarde|mas temprano|hora|dia|horario|semana)
-(ese|esa|el|a esa|en ese|en esa|a ese|DAY) [dia|hora|horario|fecha] (no|trabajo|tengo|estoy|estare) [puedo|me queda|me sirve|trabajo|me acomoda|puedo ir|podre|trabajando|me conviene] .. (otro|otra|mas tarde|mas temprano|DAY|despues|antes|mejor|manana|en la tarde)
-(no|ya no) (puedo|voy|podre|llego|alcanzo|podra) ... (otra|otro|reprogram*|reagend*|cambi*|mover*|el DAY ?|me dan|mejor el|pero el|pero si|me puede dar|me pueden dar|hay otro|tienen|que tal|puede ser|podria ser|cuando hay|proxima|a las #) [$|cita|dia|hora|fecha|la|el|si|DAY|?|para|ser|puedo|lugar|espacio]
-(no|DAY|hoy) [DAY|puedo|me queda] / [el|que tal|mejor|y|o|puede ser] [el|la|las|a] DAY ?
-^ [si|sip|ok|no|claro|bueno|c|confirmo|esta bien] pero [a|el|mas|para|en|que|puede|por|de|mejor|otro|otra|puedo|podria|seria|no a] [ser|sea|las|la|las|el] (DAY|TIME|tarde|temprano|otro|otra|hora|#|las)
-^ (mejor|prefiero) (el|la|en|a|por|para|otro|otra|manana|DAY|mas|que sea) 
-(prefiero|me conviene|me queda|me acomoda|me sirve) [mejor|mas|bien|si es|ir] (el|la|en|a|por|DAY|mas|otro|otra|que)
-(denme|deme|dame|den|agenden*|agende*|agendar|pongan*|ponganme|poner|sacar|hacer|quiero|necesito|quisiera|ocupo|busco|programar|buscar|programen|programe) [me|una|otra|la|para|nueva|una nueva|mi] [cita|fecha|hora|dia|nueva] [nueva] (otra|otro|nueva|nuevo|para|el|despues|antes|mas|en|DAY|otra fecha|otra hora) [fecha|hora|cita|dia|el|la|DAY|semana|tarde|temprano|proxima]
-(cancel*|anul*) .. (reprogram*|reagend*|otra|otro|nueva|denme|cambi*|dame|para el|proxima)
-(perdi|falte a|olvide|se me olvido|se me paso) [mi|la] cita
-(por|en) (videollamada|video|zoom|telefono) (mejor|en vez|en lugar|se puede|?)
-(lista de espera|mas pronto|lo antes posible otra|cita mas)
 """
 
 NO_RESCHEDULE = """
@@ -205,7 +171,7 @@ no (quiero|necesito|voy a|hace falta|quise|vayan a|me) [cambi*|mover|reprogram*|
 happy new [_]
 (feel|feeling|am|doing|im|i feel|getting|sleeping|felt|better|much|little|lot|get|gets) [SOFTLY] [much|a lot|a little|little|lot|way] better [$|today|now|this week|than|since|DAY|after|thanks]
 (better|great|good) (day|week|time) (today|than|now|$)
-(better|rather) (be|not|safe|late|text|by email|call) 
+(better|rather) (be|not|safe|late|text|by email|call)
 (would|better if) you (call|email|text|rather)
 (call|email|phone|text|mail|write|message|contact) (me|us|my|instead|him|her|my wife|my husband|my mom) [back|at|on|wife|number|husband|other] [number|phone|cell] [instead|rather|please]
 (email|call|calls|emails|mail) (instead|is better|are better|works better|rather)
@@ -217,10 +183,13 @@ no [me] (puedo|podre|podemos|podria) [ir|llegar|asistir|venir|hoy] [el|la|en la|
 (is|es) [that|it|this] .. DAY (or|o) DAY
 (new|another) (text|reminder|message|link|form|code|copy|email|infusion|refill|prescription|referral|one of these)
 (what|which|is|are|does|remind me|whats|confirm) [is|are] (day|days|time|times) [is|are|was|do|does|should|it|again|am|to|works|open|you open|the] ...
-(any|no|some|have|got|more|other|new|several) (other|questions|changes|news|symptoms|updates|forms|paperwork|restrictions|instructions|question|side effects|prep|requirements) 
+(any|no|some|have|got|more|other|new|several) (other|questions|changes|news|symptoms|updates|forms|paperwork|restrictions|instructions|question|side effects|prep|requirements)
 (como|donde|cuando) (cambio|cambiar) (de|mi) (doctor|numero|seguro|direccion|telefono|telefono)
 (cambi*) [de|mi|el|la|mis] [de] (doctor|numero|seguro|direccion|telefono|clinica|medico|farmacia|aseguranza|medicina|dosis|nada|terapeuta|celular|correo|idea|opinion|casa|trabajo|psiquiatra)
 (mande*|envi*|necesito|quiero) otra (receta|copia|vez|forma)
+(not|wont be|isnt|cant|havent been|never) able to ...
+(two|2|three|3|several) different (times|days|dates)
+(missed|miss) [a|your|my|the] (call|text|message|calls|you|email)
 (otra vez|otro lado|otra cosa|otro numero|otra persona|otro doctor|otra clinica|otro mensaje|otra pregunta|una vez|otra duda|otro medico|otra doctora|de otra persona|en otro)
 (la|una|por) otra (persona|vez|pregunta|parte)
 (ir|llegar|llego|voy|salgo|tarde|esperar|hablar) (mas tarde|un poco tarde|tarde) [$|hoy|que|por|porque|#|al|a la]
