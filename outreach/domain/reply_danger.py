@@ -110,6 +110,7 @@ DONT [SOFTLY] (want) to (feel|hurt|suffer) [anymore|like this|this|any]
 (scared|afraid|frightened|terrified|worried|fear|fearful) [SOFTLY] [of|for|about|that] (myself|my life|my safety|what i might|what i may|what i will|what i could|what ill|what im|i might|i may|i will|ill|im going to|being alone|to be alone|i would|my own|for my life|i am going|of me|going home|to go home|to be home|to leave)
 (scared|afraid|worried|concerned|fear*|terrified|nervous|frightened) [SOFTLY] (for|about|that|of|my) PERSON
 (scared|afraid|terrified|frightened|freaking out|panicking) (right now|and alone|please|so scared|here|to death|tonight|and [i|shaking|crying|alone|dont])
+(im|i am|i feel|so|we are) [SOFTLY] (scared|terrified|frightened|afraid|unsafe|desperate) $
 ^ [im|i am|i feel|so|we are] [SOFTLY] (scared|terrified|frightened|afraid|unsafe|desperate) $
 (might|may|could|about to|going to|afraid ill|scared ill|will|gonna|urge to) .. do something (stupid|bad|drastic|dumb|crazy|rash|terrible|to myself|i regret|i cant|i will)
 
@@ -132,7 +133,7 @@ bugs .. (crawling|skin)
 (panic|anxiety|nervous|mental|psychotic|heart|asthma) (attack|attacks|breakdown|break|episode|collapse)
 (mental health|mental) (crisis|breakdown|emergency)
 (crisis|panicking|breakdown|meltdown|hyperventilating)
-(cant|wont|havent|not|dont|hasnt|never|doesnt|nonstop) [SOFTLY] (stop|stopped|stops|quit) [SOFTLY] (crying|cry|shaking|bleeding|throwing up|vomiting|panicking|thinking about|the thoughts|my thoughts|drinking|using|hurting|screaming|sobbing|trembling|puking|cutting|twitching|obsessing|sweating)
+(cant|wont|havent|not|dont|hasnt|doesnt|nonstop) [SOFTLY] (stop|stopped|stops|quit) [SOFTLY] (crying|cry|shaking|bleeding|throwing up|vomiting|panicking|thinking about|the thoughts|my thoughts|drinking|using|hurting|screaming|sobbing|trembling|puking|cutting|twitching|obsessing|sweating)
 (cry|crying|cried|sobbing|bawling|weeping) [SOFTLY] (all day|all night|nonstop|non stop|for days|for hours|every day|every night|and cant|and i cant|myself to sleep|constantly|uncontrollably|in the bathroom|in my car|since)
 (havent|hasnt|not|cant|no|didnt|without|wont) [SOFTLY] (slept|sleep|eaten|eat|left my bed|left bed|get out of bed|getting out of bed|leave bed|leave her room|leave his room|gotten out of bed|eating|sleeping) .. (days|# days|nights|weeks|week|anything|eat|eating|# nights)
 (cant|wont|hasnt) get out of bed
@@ -166,6 +167,9 @@ i used [again|last|yesterday|today|this|drugs] $
 (pills|gun|knife|rope|razor|blade|noose) (in my hand|in front of me|to my head|next to me|in his hand|in her hand|ready|right here|at me|on me)
 (gun|guns|firearm|noose|pistol|rifle)
 (ran out|run out|running out|out) of [my|his|her] (meds|medication|medications|medicine|lithium|insulin|pills|antidepressants|xanax) [$|and|days|for|since|#|i|im|over]
+(meds|medication|medications|pills|medicine|lithium|insulin) [have|has|just|all] (ran out|run out|is out|are out|is gone|are gone)
+(everything|it|life|all) (is|feels|got|seems) [SOFTLY] (dark|black|bleak|empty)
+(recognize|lost) myself
 (off|stopped taking|quit taking|havent taken|not taking|without|skipped|missed) [of] my (meds|medication|lithium|insulin|medicine|medications|antidepressants) [$|and|for|since|in|#|i|im]
 -- Another's hand.
 PERSON [is|was|has|keeps|just|has been|been|started|tried to|threatened to|threatens to|will|might|wants to|is going to|going to|says he will|again] (hit|hits|hitting|beat|beats|beating|beat up|hurt|hurts|hurting|abuse*|abusing|chok*|attack*|threaten*|stalk*|rape*|raping|assault*|molest*|punch*|strangl*|shov*|grab*|push*|kick*|slapp*|slap|slaps|kill|killing|shoot|burn*|drug*) (me|us|my|him|her|the kids|them)
@@ -189,7 +193,7 @@ PERSON [is|was|has|keeps|just|been|seems|wont|isnt|not] (unconscious|unresponsiv
 -- The body: what can't wait for office hours.
 (911|988|nine one one|ambulance|ambulances|paramedic|paramedics|emt|sos|mayday|emergency|emergencies|911s)
 (in|to|at|from|going|taken|go|went|by|for|the|an|called) [the|an] (er|icu|ed|psych ward|hospital|emergency room)
-(hospitalized|hospitalised|psych ward|rushed to|urgent care|life threatening|poison control|suicide line|crisis line|hotline|lifeline)
+(hospitalized|hospitalised|psych ward|psych hospital|psych unit|mental hospital|psychiatric hospital|in rehab|rushed to|urgent care|life threatening|poison control|suicide line|crisis line|hotline|lifeline)
 chest [is|has|feels|really|still|area|and|been|hurting|so|very] (pain|pains|tight*|hurts|hurting|pressure|ache|aches|heavy|burning|discomfort|hurt)
 (pain|pains|pressure|tightness|tight|hurts|hurting) [in|on] [my|the|his|her] [left] (chest|heart|left arm|jaw and arm)
 (heart) [is|s|rate|feels|keeps|was] [SOFTLY] (racing|pounding|attack|palpitations|stopping|skipping|stopped|fluttering|rate is|like its|beating so|beating fast|beating really)
@@ -251,6 +255,7 @@ die hard
 (hair|tie) (dye|dyed)
 (dying|die) to (see|meet|know|try|hear|come|get|tell|find|eat|go|start|be there|talk|show)
 (die|died|dying|dead) (of|from) (laughter|laughing|boredom|curiosity|embarrassment|cuteness|happiness|excitement)
+(excited|happy|embarrassed|funny|cute|hungry|bored|cold|good) .. (die|dying|dead|died)
 (dead|die|dying) (serious|laughing|battery|zone|end|line|tired|lol|lmao|haha)
 (drop dead gorgeous|over my dead body|dead on|dead phone|wouldnt be caught dead)
 (phone|battery|car|laptop|watch|truck|engine|wifi|internet|connection|ipad|tablet|charger|cell|computer|alternator|starter|router|service) [just|has|had|is|was|about to|almost|keeps|battery|s] (died|dead|dies|dying|die)

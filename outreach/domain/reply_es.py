@@ -55,6 +55,7 @@ me odio
 (volvi|regrese|volvio) a (tomar|beber|consumir|usar|drogarme|las drogas|cortarme|inyectarme|drogarse|caer|tomar alcohol|emborracharme|lo mismo)
 (tome|tomo|tomado|trague|tomaron|trago|bebi|tomarme|me tome|se tomo) .. (todas|muchas|monton|frasco|demasiad*|de mas|doble|cloro|veneno|pastillas de mas|mas pastillas|bote|todo el|puno|raticida|varias)
 (doble|triple|mas) dosis
+(tome|tomo|trague|tomado|tomarme|tomamos) [las|como|unas|mas de] (#|diez|quince|veinte|treinta|cuarenta|cincuenta|cien|varias|bastantes) [de] (pastillas|pildoras|tabletas|capsulas)
 (muchas|todas|demasiadas|frasco|bote|monton) [las|mis|de] [sus] pastillas
 (pistola|un arma|el arma|cuchillo|navaja|escopeta|soga|cuerda al cuello)
 -- De otra mano.
@@ -127,6 +128,7 @@ de (baja|vaja) [$|por favor|porfa|ya]
 me (mude|cambie) [de|a] [otro|otra|estado|ciudad|casa|pais|clinica]
 (dejen*|deje*|deja*|dejar*) [de] (en paz|molest*|chinga*|joder|fregar|moler|fastidi*|estar molestando|insistir|tranquil*|hostigar|acosar|dar lata|mamar)
 dejenme (en paz|tranquil*|ya|$)
+no me (hablen|hable|hables|busquen|busque)
 (no|ya no) [me|nos|esten|este|anden|sigan|estes|chinguen|jodan] (molest*|chingu*|jodan|joda|jodas|frieguen|fregu*|fastidi*|chingand*|jodiendo|fregando|hostiguen|hostigu*|acosen|insistan|marquen)
 (chingad*|chingu*|chingar|carajo|verga|a la verga|vayanse|vete|larguense|largate|pendej*|cabron*|hijos de|mierda|al diablo|puta|puto|putas|putos|putamadre|pinche|pinches|jodanse|jodete|culeros|mamones|callense|callate)
 (que|cuanta) [dan|dar|dando] (lata|molestia|molestos|fastidio|hartos)
@@ -167,7 +169,7 @@ RESCHEDULE_ES = """
 (cambi*|muev*|mover) [me|mi] (la|lo|mi|el) [$|cita|para|a|al|por|de|hora|dia|pueden|puede]
 (me|se|nos) [la|lo|las|pueden|puede|podrian|podria] [la|lo] (cambiar|cambian|cambia|mover|mueven|mueve|cambien|muevan|cambiarla|moverla|cambiarmela|pasar|pasan|dar otra|dan otra|da otra|dar otro|dan otro|da otro)
 (otra|otro|diferente|nueva|distinta|otras) (hora|fecha|dia|cita|horario|dias|horas|semana|momento|horarios|turno|disponib*|espacio|lugar) [$|porfa|por favor|disponible|por|que|en|para|mejor|es|si|la|mas|de|a|se|me|porque|puede|no|y|DAY]
-(se puede|puede ser|podria ser|podra ser|pueden|que tal|seria|me sirve|me queda|mejor|prefiero|preferiria|quisiera|puedo|podria|podemos|tendran|tienen|tiene|hay|sera posible|me gustaria|algo|si pero|pero|tendra|queria) [algo|ser|cita|en|otra|otro|para|a|por|el|la|un|uno|hasta|ir|mejor|de|solo|que sea|espacio|disponible|disponibilidad|mas] [la|el|cita|otro|las|lugar|espacio|por] (mas tarde|mas temprano|tarde|temprano|otro dia|otra hora|DAY|TIME|antes|despues|en la tarde|en la manana|por la tarde|por la manana|proxima semana|otra semana|la proxima|otro|otra|disponibilidad|disponible|dia|a las #|semana|sabados|# de la|espacio) [$|porfa|mejor|por favor|DAY|disponible|disponibles|gracias|TIME|o|a|que|la|si|de|en|para|no|se|hora|dia|fecha]
+(se puede|puede ser|podria ser|podra ser|pueden|que tal|seria|me sirve|me queda|mejor|prefiero|preferiria|quisiera|puedo|podria|podemos|tendran|tienen|tiene|hay|habra|sera posible|me gustaria|algo|si pero|pero|tendra|queria) [algo|ser|cita|en|otra|otro|para|a|por|el|la|un|uno|hasta|ir|mejor|de|solo|que sea|espacio|disponible|disponibilidad|mas] [la|el|cita|otro|las|lugar|espacio|por] (mas tarde|mas temprano|tarde|temprano|otro dia|otra hora|DAY|TIME|antes|despues|en la tarde|en la manana|por la tarde|por la manana|proxima semana|otra semana|la proxima|otro|otra|disponibilidad|disponible|dia|a las #|semana|sabados|# de la|espacio) [$|porfa|mejor|por favor|DAY|disponible|disponibles|gracias|TIME|o|a|que|la|si|de|en|para|no|se|hora|dia|fecha]
 (no|ya no) (puedo|podre|me queda|me acomoda|me sirve|me funciona|me conviene|me es posible) [ir|llegar|a|el|la|las|en|ese|esa|por|bien|ir a|DAY|hoy] [esa|ese|las|la|DAY|el] [hora|dia|horario|DAY|TIME|manana|tarde] (pero|mejor|si|y|que|puede|podria|podemos|otro|otra|seria|prefiero] [ser|el|si|puedo|ir|a|DAY|mejor|tal|se|las] (DAY|TIME|otro|otra|mas tarde|mas temprano|hora|dia|horario|semana)
 (ese|esa|el|a esa|en ese|en esa|a ese|DAY) [dia|hora|horario|fecha] (no|trabajo|tengo|estoy|estare) [puedo|me queda|me sirve|trabajo|me acomoda|puedo ir|podre|trabajando|me conviene] .. (otro|otra|mas tarde|mas temprano|DAY|despues|antes|mejor|manana|en la tarde)
 (no|ya no) (puedo|voy|podre|llego|alcanzo|podra) ... (otra|otro|reprogram*|reagend*|cambi*|mover*|el DAY ?|me dan|mejor el|pero el|pero si|me puede dar|me pueden dar|hay otro|tienen|que tal|puede ser|podria ser|cuando hay|proxima|a las #) [$|cita|dia|hora|fecha|la|el|si|DAY|?|para|ser|puedo|lugar|espacio]

@@ -33,6 +33,9 @@ DONT [want] (these|those|them|this|any) $
 dont want (these|those|your|any of these|them)
 (dont|never|no longer|not) [want to|wish to|need to] [be] (contacted|texted|messaged|reminded|bothered|disturbed|called|emailed|notified|spammed)
 please (dont|no) (text|texts|texting|message|messages|contact|contacting|call me|send|email)
+(chill|ease up|back off|calm down|tone it down|slow down|dial it back|take it easy|cool it) [out] (with|on) [all] [the|these|your|so many] (TEXTS|texting|messaging)
+TEXTS [are|is] (not|isnt|arent) (needed|necessary|wanted|welcome|required)
+(take a hint|got the hint|i get it already|we get it)
 (lay|knock) it off
 (no|not|zero|enough|fewer|less|sick of|tired of|annoyed by|annoyed with|annoyed at|hate|hate getting|hating|too many|so many|way too many|too much|over|fed up with|done with|minimize|reduce|limit|cut back on|cut down on|how many|overwhelmed by|that many|tons of|a million|a ton of|a lot of|constant|nonstop|endless|excessive|quit the|quit with|bombarded with|bombarded by|flooded with) [more|of|with|all|the|these|your|this|any|getting|receiving|those|damn|stupid|fucking|daily|freaking|automated|much|reminder|appointment|future|further|marketing|unwanted|dumb] [more|of|with|all|the|these|your|damn|automated|annoying] (TEXTS|texting|messaging|spamming|reminding|contact|text) [please|thanks|$|from|about|a|at|anymore|again|every|per|already|i|this|in|on|for|today|before|after|so|to|you|now|people|me|and|with|or]
 (text*|messag*|contact|contacting|call|calling|email|remind|bother|send) [me|us|people|everyone|this] [way] (too|so) [damn|freaking] (much|many|often|frequently)
@@ -103,7 +106,9 @@ belongs to (someone|somebody|my|me|a|another|his|her|@|our|the)
 used to (be|belong to) (@|someone|somebody|my|his|her)
 (he|she|they|@) (doesnt|dont|no longer) (live|lives|have|has|use|uses|own|owns|work|works) (here|this|that|at this|with us|there anymore|this number|this phone)
 this is (a|my|our|the) [shared|company] (business|work cell|work line|office phone|landline|fax|work phone|private number|personal number|place of business|school|store|restaurant|minor|different person|kids phone|childs phone)
-(is|hes|shes) (9|8|7|10|11|12|a minor|a child)
+(is|he is|she is) a (minor|child)
+(old|previous|former|exs) number (for|of)
+(this is|its|im|i am) (someone|somebody) else
 -- Gone elsewhere.
 (changed|switched|found|have|got|going to|moved to|see|seeing|moving to|go to|use|using|switching|transferred to|with|at|goes to|went to|went with) [a|an|to|my|the] [new|another|different|other] (new|another|different|other) (clinic|doctor|provider|practice|therapist|psychiatrist|dr|office|place|hospital|counselor|facility|health system|doc|doctors|location for care)
 (changed|switched|changing|switching) (doctors|providers|clinics|therapists|practices|drs|insurance and)
@@ -125,7 +130,7 @@ DONT (reply|respond|write back|answer) [to] me
 (only|just|rather) (get|receive|send|have|want|do|use|take) [me] [a|the|by|my] (emails|email|calls|phone calls|phone call|letters|mail|voicemail|voicemails|mychart|portal messages)
 (prefer|rather have|rather get|would like|want|rather|only want|like) [a|phone|to get|to be|the|just] (calls|emails|phone calls|called|emailed|a call|an email|email|appointment ones|appointment reminders|email reminders|appointment texts)
 (only|just) (want|need|send|text|message|contact|remind|notify|the|appointment|if|about|get) [me|the|to|for|about|texts|get] [get|know|the|about|for|when] [appointment|appt|visit|important|urgent|medical|actual|confirmation|if|when|once] (ones|reminders|texts|messages|stuff|appointments|if|when|once|about|alerts)
-(marketing|promotional|promo|newsletter|survey|surveys|promos|ads|advertising|advertisements|offers|newsletters|sales) [texts|messages|stuff|ones|crap|emails|_] (no|off|stop|only|out|not|please|$)
+(marketing|promotional|promo|newsletter|survey|surveys|promos|ads|advertising|advertisements|offers|newsletters|sales) [texts|messages|stuff|ones|crap|emails|_] (no|off|stop|only|not needed|not wanted|please stop|no thanks)
 (no|not|stop the|stop all|less|fewer|without|end) [more|the] (marketing|promo|promotional|promos|ads|offers|surveys|survey|newsletters|advertising|sales|newsletter|spam)
 (pause|mute|snooze|suspend|hold off|hold|turn off|shut off|disable|deactivate|switch off|turn of|silence|cut back|unenroll|postpone|freeze|stop) [on|with|my|the|these|your|all|those|text|sms|sending|any|appointment|auto|automatic|me|this|future|for|of|please] [the|my|these|your|text|me|all] (TEXTS|texting|text|messaging|these|this|them|those|service|number|messages|them all|account) [for|until|til|till|$|_|please|while]
 turn (these|them|this|it|the texts|the messages|the reminders|those|all of these|that|text|reminders|texts|messages|notifications) off
@@ -180,6 +185,7 @@ end (of|up|result|zone|user|date|my payment|the payment|my plan|my lease|my shif
 (wrong|incorrect) (time|day|date|address|location|place|office|chat|insurance|name|spelling|door|entrance|building|floor|side|bus|way|turn|hour|information|pharmacy|dose|form|doctor|dr|provider|link|room|month|week|year|zip|birthday|dob|account|email|amount)
 (is|are|am|was|do|got|did) [this|i|it|that|you] (the) wrong
 (not|never) interested in (the|a|changing|rescheduling|cancel*|moving|the later|an earlier|mornings|early|anything) [earlier|later|morning] [slot|time|appointment]
+drop (it|them|this|something|paperwork|these|the _|my _|you|him|her|me) (off|by|in)
 (take|put|get) (me|my name|my appointment|my|it) (off|out) [of] (the schedule|the calendar|your schedule|work|the waitlist|the wait list|your books|the books|the waiting list|bed|town|DAY)
 (take|get|put|taken|coming|day|time|am|im|be|were|got) off (work|DAY|school|the bus|the highway|early|at #|the train|the exit|the phone)
 (text|call|message|email) me (when|if|back|at|after|about|the|a|later|to|once|again|with|before|as soon|my|an|for|in|that|tomorrow|on)

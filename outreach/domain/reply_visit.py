@@ -47,7 +47,9 @@ NO_CANCEL = """
 (dont|not|never|didnt|no|havent|wont|wasnt|isnt|without|not going to|no need to|not trying to|please dont|doesnt|wouldnt|nobody|hadnt) [want to|wanting to|going to|need to|you|ever|mean to|have to|be|plan to|planning to|trying to|please|intend to|to|wish to|even|gonna|you dare|been|have|yet] (cancel|canceling|cancelling|canceled|cancelled|cancels|cancellation|cancellations) [my|it|the|on|me|this] [appointment|VISIT]
 (no|sin|nunca|tampoco) [me|la|lo|voy a|quiero|van a|vayan a|necesito|quise|pienso|he|se|nos|deseo|queria|quiere|quiero que] [la|me|lo] (cancel*|cansel*|anul*) [la|mi|cita|nada] [cita]
 (did|did you|was|were|has|have|who|why|is|are|got|been|they|did the clinic|clinic|office|doctor|someone|somebody|they have|my ride|dr|when was|does|do|thinking) [it|my VISIT|the VISIT|my|that|just|you|you guys|the clinic|he|she|they|somebody|someone|the|this|i get|his|her|our|appointment|get] [VISIT|just|been|get|appointment] (cancel|canceled|cancelled|cancellation|canceling|cancelling) [my|it|the|on|me|her|his|their|our|by] [appointment|VISIT|other]
-(if|in case|when|unless|before) (i|we|you|it|someone|somebody|anyone|theres|there is|any|i have to|i need to|they|a|anybody) .. (cancel|canceled|cancelled|cancels|cancellation|cancellations|cant make it|dont come|miss|cant come|no show|cant)
+(if|in case|when|unless|before) (i|we|you|it|someone|somebody|anyone|theres|there is|any|i have to|i need to|they|a|anybody) .. (cancel|canceled|cancelled|cancels|cancellation|cancellations|cant make it|dont come|miss|cant come|no show|cant|dont want [the|to|this]|dont need [the|to|it]|dont like)
+(forgot|forget|missed) (what|when|where|which|who|how|to|the (time|address|date|day|name|place|form|card))
+drop (it|them|this|something|paperwork|these|the _|my _|you|him|her|me) (off|by|in)
 (any|a|last minute|other|for|the|your|no|late|have|get|charge|charged|fee|of|about) (cancellation|cancellations|cancelation) [policy|fee|fees|list|charge]
 (cancel|cancellation|canceling|cancelling|cancelation) (late|policy|fee|fees|culture|charge|penalty|notice|up to|window|rules)
 (how|when|where|what|until when|who) [do|can|should|to|would|does|far|late|much|soon|many|happens|much notice|is the] [i|we|one|do i|you|to|ahead|notice|hours|have to|need to|can i|the last time] [need to|have to|go about|to|can i|do i] (cancel|canceling|cancelling|skip)
@@ -188,6 +190,7 @@ no [me] (puedo|podre|podemos|podria) [ir|llegar|asistir|venir|hoy] [el|la|en la|
 (cambi*) [de|mi|el|la|mis] [de] (doctor|numero|seguro|direccion|telefono|clinica|medico|farmacia|aseguranza|medicina|dosis|nada|terapeuta|celular|correo|idea|opinion|casa|trabajo|psiquiatra)
 (mande*|envi*|necesito|quiero) otra (receta|copia|vez|forma)
 (not|wont be|isnt|cant|havent been|never) able to ...
+(forgot|forget|missed) (what|when|where|which|who|how|to|the (time|address|date|day|name|place|form|card))
 (two|2|three|3|several) different (times|days|dates)
 (missed|miss) [a|your|my|the] (call|text|message|calls|you|email)
 (otra vez|otro lado|otra cosa|otro numero|otra persona|otro doctor|otra clinica|otro mensaje|otra pregunta|una vez|otra duda|otro medico|otra doctora|de otra persona|en otro)
