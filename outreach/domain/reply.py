@@ -200,14 +200,20 @@ def _found(words: Words) -> dict[Intent, str]:
     for intent in Intent:
         wishes = places.get(intent, ())
         lookalikes = [_PHRASES.span(row, at) for at in places.get(_NOT + intent, ())] if wishes else []
-        for at in wishes:
-            span = _PHRASES.span(row, at)
-            if intent is Intent.CONFIRM and _is_asked(words, span):
-                continue
-            if not any(_outdoes(lookalike, span) for lookalike in lookalikes):
-                found[intent] = words.said(*span) or ASKS
-                break
+        spans = (_PHRASES.span(row, at) for at in wishes)
+        meant = [span for span in spans if not any(_outdoes(lookalike, span) for lookalike in lookalikes)]
+        if intent is Intent.CONFIRM:
+            meant = [span for span in meant if not _is_asked(words, span)]
+        if meant:
+            found[intent] = words.said(*_together(meant)) or ASKS
     return found
+
+
+def _together(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The longest wording, with those that overlap it."""
+    longest = max(spans, key=lambda span: span[1] - span[0])
+    touching = [span for span in spans if span[0] < longest[1] and longest[0] < span[1]]
+    return min(start for start, _ in touching), max(end for _, end in touching)
 
 
 def _is_bereaved(words: Words, places: Mapping[str, object]) -> bool:
