@@ -72,7 +72,7 @@ NO_CONFIRM = """
 [YES|OK] (c|yes|confirm|1) (mean|means|does|or)
 c for
 (does|what|que significa|que es|what is|hit|click|the|letter|type|option|vitamin|hep|hepatitis|plan|part|if i|when i|do i|should i|reply|press|text|just|como) [a|the|do i|i|reply|press|text] [does|press|reply|text] (c|1|yes|confirm)
-(did|do|does|have|has|am|is|are|can|could|should|was|will|where|how|why|when|if|need|havent|not|cant|wont|dont|didnt|never|unable|what|who|still|to|lets|let me|or|until|before|without|please|want you to|would|got|get|a|no|haven|number|email|your|send|sent|want|trying|like) [do|does|you|i|we|it|my|the|they|been|get|someone|a|get|be|to|able to|yet|did|know|guys|have|had|please|that|did i|not|need|appointment|link|to click|click|go|me|another|your] [get|to|need to|have to|my|me|appointment|click to|already|just|be|receive|got|need|know|it|a|click|go to|that|please|VISIT|your] (confirm|confirmed|confirming|confirmation|confirms) [later|$|?|number|email|text|code|page|link|letter|what|if|that|whether|it|my|the|yet|didnt|for|online|already|or|when|appointment|me|by|cancellation|i|you|this|to|a|cancel*]
+(did|do|does|have|has|am|is|are|can|could|should|was|will|where|how|why|when|if|need|havent|not|cant|wont|dont|didnt|never|unable|what|who|still|to|lets|let me|or|until|before|without|want you to|would|got|get|a|no|haven|number|email|your|send|sent|want|trying|like) [do|does|you|i|we|it|my|the|they|been|get|someone|a|get|be|to|able to|yet|did|know|guys|have|had|please|that|did i|not|need|appointment|link|to click|click|go|me|another|your] [get|to|need to|have to|my|me|appointment|click to|already|just|be|receive|got|need|know|it|a|click|go to|that|please|VISIT|your] (confirm|confirmed|confirming|confirmation|confirms) [later|$|?|number|email|text|code|page|link|letter|what|if|that|whether|it|my|the|yet|didnt|for|online|already|or|when|appointment|me|by|cancellation|i|you|this|to|a|cancel*]
 confirm (what|who|that i|that my|that it|that im|that you|if|whether|cancel*|cancellation|canceling|receipt|my address|my insurance|my cancel*|the cancel*|the address|the location|the time|this is|my doctor|my date|you|what|where|how|when)
 (confirm|confirming|confirmed) .. (cancel|cancellation|canceling|cancelled|canceled|not coming|wont|cant|unable)
 (cant|not|dont|wont|never|isnt|no longer|didnt|unable|doubt|if|hope|wish|might|may|maybe|unless|wouldnt|whether|when|try|trying|probably|should i|do i|can i|could i|supposed to|until|need to|before i|do we|when do|what time|will anyone|would i|should we|who will|how do|why) [SOFTLY] [i|we|be able to|able to|going to|be|think|ill|to|that|you|he|she|will|sure|know|can|my _|should|ever|know if|even|i will|say|want to|need to|i can|me|see if i can|do i|someone|im|can i|dr @] [i|we|be able to|able to|going to|be|ill|to|that|you|he|she|will|if|can|should|even|want to|need to|i can|have to|im|make it to] (be there|be here|coming|come|make it|attend|attending|there|see you|see|come in|show up|confirm|here|arrive|keep|going|on my way|be in|be coming|able to make it|be on time)
@@ -83,7 +83,7 @@ cant wait (any longer|anymore|this long|that long|until|much)
 (no|ya no|nunca|si no|ni) [me|la|les|nos|voy a|puedo|quiero|podre|se si|creo que|creo|vamos a|he|lo|ha|van a] [voy a|podre|puedo|poder] (confirm*|estar|estare|voy|ir|ire|asistir|llegar|llego|asistire|ahi|puedo|estaremos|vamos|iremos|podre|vemos|puedo ir)
 (me|como|donde|puedo|tengo que|hay que|para|cuando|debo|quien|me pueden) (confirm*)
 (ya|si) confirm* (que|si|la hora)
-^ [ok|si|hola|perdon|disculpe] (voy|llego|llegare|estoy|vengo|llegar|vamos|llegamos|estare|va) [a|un|como|muy|en|llegar|poco|por|#] [llegar|poquito|poco|camino|min*|#] [min*] (tarde|tardar*|tardando|retrasad*|retraso|atrasad*)
+^ [ok|si|hola|perdon|disculpe] (voy|llego|llegare|estoy|vengo|llegar|vamos|llegamos|estare|va) ... (tarde|tardar*|tardando|retrasad*|retraso|atrasad*)
 me (confirma|confirman|confirmas|confirmaron|confirme|pueden confirmar|puede confirmar|podria confirmar)
 (sure|certain|right) (if|when|what|where|that|why|how|yet|about|which|whether)
 (would|could|can|will) you [be] (good|great|fine|better|perfect|ok|okay|possible|awesome|there|here)
@@ -103,12 +103,11 @@ good (morning|afternoon|evening|night|luck|day|question|grief|news|idea|for you|
 (pay|paid|bill|payment|copay|insurance) .. (confirm*|is good|is correct)
 (looking forward) to (hearing|not|the end)
 (got|get) (it|here) (wrong|late|sunday)
-(late) (see|here)
 """
 
 QUESTION = """
 ?
-^ [hi|hello|hey|ok|okay|so|and|but|um|umm|wait|sorry|also|thanks|thank you|hola|oh|just|please|good morning|good afternoon|excuse me|disculpe|perdon|oye|oiga|yes|yeah|c|well|alright|great|hmm|k|lol|real quick|quick question|one question|gracias|buenos dias|buenas tardes|buenas|entonces|pero|una pregunta|y|si|bueno|i forgot|question] [but|and|so|just|also|por|y|pero|quick question|a question|please|hello] (who|what|when|where|why|how|which|whose|huh|wym|wdym|is|are|am|do i|do you|do we|do they|do the|do these|do yall|does|did|can|could|will|would|should|has|have you|have they|have i|was|were|may i|any idea|wat|wut|que|cual|cuales|quien|quienes|cuando|donde|adonde|como|cuanto|cuanta|cuantos|cuantas|por que|porque me|xq|puedo|puede|pueden|podria|podrian|podemos|debo|tengo que|hay que|hay|es necesario|esto es|tienen|aceptan|necesito llevar|necesito ir|necesito traer|se puede|sera que|saben|hablan|ofrecen|ustedes|me pueden|me puede|me podria|me podrian|necesito que alguien|es mi cita|es la cita|es hoy|es manana|es a las|es en|esta cubierto|cubre|cobran|me cobran|de quien|de que|de parte|de donde|a que|a cual|en que|con quien|a quien|para que|para cuando|desde que|hasta que hora|mande|eh|necesito saber|sigue)
+^ [hi|hello|hey|ok|okay|so|and|but|um|umm|wait|sorry|also|thanks|thank you|hola|oh|just|please|good morning|good afternoon|excuse me|disculpe|perdon|oye|oiga|yes|yeah|c|well|alright|great|hmm|k|lol|real quick|quick question|one question|gracias|buenos dias|buenas tardes|buenas|entonces|pero|una pregunta|y|si|bueno|i forgot|question] [but|and|so|just|also|por|y|pero|quick question|a question|please|hello] (who|what|when|where|why|how|which|whose|huh|wym|wdym|is|are|am|do i|do you|do we|do they|do the|do these|do yall|does|did|can|could|will|would|should|has|have you|have they|have i|was|were|may i|any idea|wat|wut|que|cual|cuales|quien|quienes|cuando|donde|adonde|como|cuanto|cuanta|cuantos|cuantas|por que|porque me|xq|puedo|puede|pueden|podria|podrian|podemos|debo|tengo que|hay que|hay estacionamiento|hay parking|hay lugar|hay alg*|hay wifi|hay costo|hay cargo|hay alguien|es necesario|esto es|tienen|aceptan|necesito llevar|necesito ir|necesito traer|se puede|sera que|saben|hablan|ofrecen|ustedes|me pueden|me puede|me podria|me podrian|necesito que alguien|es mi cita|es la cita|es hoy|es manana|es a las|es en|esta cubierto|cubre|cobran|me cobran|de quien|de que|de parte|de donde|a que|a cual|en que|con quien|a quien|para que|para cuando|desde que|hasta que hora|mande|eh|necesito saber|sigue)
 ^ [hi|hello|hey|ok|so|wait|um|sorry] (who|what|huh|que|quien|mande|como|eh|wym|wdym|que cita|what appointment|say what|come again|pardon|excuse me|wtf|wth) [now|is this|dis|$|this|the|do you mean|es|es esto|eres|son]
 (i was|im|just|was|am) wondering
 wondering (if|what|when|how|about|whether|where)
@@ -121,14 +120,15 @@ wondering (if|what|when|how|about|whether|where)
 ^ (directions|address|parking|cost|price|hours|location|the address|direccion|horario|ubicacion|costo|precio|la direccion|el horario|estacionamiento|copay|phone number|time|what time|link|zoom link|the link|start time|fax|wifi|y el estacionamiento) [please|porfa|?|$|thanks|for]
 (what|which|how|where|when) (time|day|is|are|do|does|much|long|many|should|address|floor|suite|location|about|date|office|building|doctor|appointment|did|can|will|would|to|do i|late|early|often|far|if)
 (cant|trying to|unable to|not able to|having trouble|trouble|how to|need help) [to] (find|finding|log|logging|access|open|locate|opening|sign|download|reach|get through|getting through|fill) [your|the|it|in|into|my|on|out]
-(can|could|will|would|may|might|should|do|is|are|does|did|am|was|has) (i|you|we|my|someone|he|she|it|they|the|your|this|that|anyone|there|insurance|somebody|medicare|parking) [just|still|please|guys|also|be|need|have|able|to|daughter|husband|wife|mom|son|appointment]
+(is|are|was|am|were) (i|you|we|there|he|she|they|it)
+(can|could|will|would|may|might|should|do|does|did|has) (i|you|we|my|someone|he|she|it|they|the|your|this|that|anyone|there|insurance|somebody|medicare|parking) [just|still|please|guys|also|be|need|have|able|to|daughter|husband|wife|mom|son|appointment]
 (is|are|was|does|do|will) (that|this|it|there|my|your|tomorrow|today|insurance|parking|he|she) (ok|okay|alright|a problem|true|correct|right|real|still|mandatory|required|necessary|covered|included|cover|going|at|on|for|be|in|a|an|free|fine|need|count|take|mean|have|hurt|really|why|my)
 (need|have|want|would like) [to have] (someone|somebody|a nurse|the nurse|the doctor|doctor|nurse|a person|staff|dr @) [to] (call|explain|talk|contact|answer) [me|to]
 (please|pls|can you|could you|have|need) [have|please] [the|a|someone|somebody|dr|my|nurse] [nurse|doctor|provider|dr|from|billing|front desk|@|therapist|someone] (call|give me a call) (me|us|back|$)
 (call|give) me [a|back] (call|back|$|please|when|about|at|asap|with|regarding|at your|now|tomorrow|today|to|so)
 (a|real|live) (real person|human|robot|bot|person|real human|scam)
 (right|correct|verdad|no es cierto|cierto) ?
-(didnt|havent|never|not|dont|did not) [SOFTLY] (get|received|receive|got|gotten|have|see|remember|recall|make|made|making|schedule|scheduled|know about|aware of|heard about) [of|making|scheduling|a|an|any|my|the|setting up] (appointment|link|confirmation|paperwork|forms|results|VISIT|the link|my link|anything scheduled)
+(didnt|havent|never|not|dont|did not) [SOFTLY] (have|remember|recall|make|made|making|schedule|scheduled|know about|aware of|heard about) [of|making|scheduling|a|an|any|my|the|setting up] (appointment|link|confirmation|paperwork|forms|results|VISIT|the link|my link|anything scheduled)
 -- Español.
 (no|ya no) (entiendo|entendi|se|recuerdo|me acuerdo|encuentro|se donde|se que|se cual|se como|comprendo|le entiendo|le entendi|supe) [que|el|la|donde|cual|a|como|cuando|nada|si|quien|mi|lo|bien|$|esto|por|de|muy]
 (quisiera|quiero|me gustaria|necesito|queria|para|ocupo) (saber|preguntar|informacion sobre|informacion de|confirmar si|preguntarle|preguntarles|averiguar)
@@ -150,6 +150,7 @@ when (i|we) (get|got|was|can|am|know|find|come|see|have|wake|leave|arrive|feel)
 what (a|an) (day|great|wonderful|lovely|week|relief|mess|nice|beautiful|amazing|blessing|good|kind|joke)
 how (nice|sweet|kind|lovely|wonderful|great|thoughtful|are you|are you all)
 no (questions|question|doubt)
+no se (todavia|aun|exactamente) $
 que (tenga|tengan|le vaya|les vaya|dios|pase|pasen|este|esten|descanse|descansen|le|les|bueno|bien|amable|lindo|padre|gusto)
 (out of|beyond|without) (the question|question|a doubt)
 """

@@ -238,7 +238,8 @@ help me $
 (please|pls|someone|somebody|anybody|god) [please|somebody|someone] help [$|me|us|him|her|my|im|i]
 [i|we|he|she|my|really|desperately|badly|urgently|please|just|think i|probably] (need|needs|needing|want) [SOFTLY] [some|serious|real|urgent|immediate|medical|professional|a lot of|actual|psychiatric|mental|emotional|mental health|more] help [now|please|right|tonight|bad|badly|today|immediately|urgently|im|i|asap|soon|before] ($|im|i|now|please|badly|before|and|he|she|my|with (my depression|my anxiety|my thoughts|life|this pain|these thoughts|this feeling|my drinking|my addiction|getting sober))
 (need|want|have) to (talk|speak) (to|with) (someone|somebody|anyone|a human|a counselor|my therapist|my doctor|a therapist|a doctor|the doctor|dr @) [right|now|today|tonight|badly|please|urgently|immediately|before|asap|im] (now|badly|tonight|urgently|immediately|before|im|right|asap)
-(someone|somebody|anyone|anybody) .. (talk to|call|help|come get|save|stay with|text) me [right now|now|please|before|tonight|im|i] [$|im|i]
+(someone|somebody|anyone|anybody) .. (talk to|help|come get|save|stay with) me
+(someone|somebody|anyone|anybody) .. (call|text) me (right now|now|please|before|tonight|im|i)
 (please|pls) (somebody|someone|anyone)
 (need|want) someone [to] (talk to|now|here|stay)
 ^ (save me|rescue me|urgent|its urgent|this is urgent|its an emergency|very urgent)

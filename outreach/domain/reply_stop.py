@@ -119,7 +119,7 @@ this is (a|my|our|the) [shared|company] (business|work cell|work line|office pho
 (stopped|ended|quit|quitting|finished|leaving|left|discontinued) (my|the|your|this) (treatment there|program|practice|clinic)
 -- Another way, or less often.
 (emails|email|calls|call|phone calls|mail|letters|voicemail|phone|portal|mychart|text|texts|texting|sms|voice) (only|instead|is better|are better|works better|would be better|please not)
-(only|just|rather you|prefer|please|rather|instead|better to|you can|can you|could you|just please|only please) [please|you] [to] (call|email|mail|phone|calls|emails|called|emailed|reach me by phone|contact me by|send mail|letters|mailed|e mail) [me|us|my|by|is|only|mail] [_] (instead|rather|only|from now on|not text|dont text|no text*|please dont|going forward|not here|$|no more|and not|cause|because i dont)
+(only|just|rather you|prefer|please|rather|instead|better to|you can|can you|could you|just please|only please) [please|you] [to] (call|email|mail|phone|calls|emails|called|emailed|reach me by phone|contact me by|send mail|letters|mailed|e mail) [me|us|my|by|is|only|mail] [_] (instead|rather|only|from now on|not text|dont text|no text*|please dont|going forward|not here|no more|and not|cause|because i dont)
 (just|only|please just) (email|call|mail|phone) (me|us)
 mail me (a letter|letters|instead|something)
 (call|email|phone|mail|contact|text) (PERSON|my|her|him|the|our|this|me) [_] [number|phone|cell] (instead|rather|not me|not this)

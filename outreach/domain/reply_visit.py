@@ -141,6 +141,7 @@ missed my (VISIT|appointment)
 (cancel|cant make it|miss|cancelled) .. (when|whens|what) [is|s] (the|your) next (available|opening|appointment)
 (telehealth|video visit|virtual visit|virtual|phone visit|zoom|video|telemed|tele visit|video call|phone appointment|video appointment|virtual appointment) [appointment|visit|call] (instead|possible|available|rather|over|option|work|ok|today|be)
 (do|have|make|switch|change|turn|convert|be|is) [it|this|my|the] [to|a|into|on|via|by|be] [a] (telehealth|video|virtual|zoom|phone visit|video visit|virtual visit|telemed|phone appointment|telehealth visit)
+(is|are|would|does|will) DAY [at TIME|afternoon|morning] (open|available|ok|okay|possible|free|good|work|alright|fine)
 (do|have|offer) you (do|have|offer|see patients) [on|in|any] (evenings|weekends|mornings|afternoons|nights|saturdays|sundays|evening|weekend|saturday)
 (mas tarde|mas temprano|otro dia|otra hora|mas tardecito|tempranito) ?
 (wrong|not the|different|incorrect|thats not the|isnt the|not my) (day|date|time) [i|that|we|for|$|you|my|on|was|it]
@@ -189,6 +190,7 @@ no [me] (puedo|podre|podemos|podria) [ir|llegar|asistir|venir|hoy] [el|la|en la|
 (como|donde|cuando) (cambio|cambiar) (de|mi) (doctor|numero|seguro|direccion|telefono|telefono)
 (cambi*) [de|mi|el|la|mis] [de] (doctor|numero|seguro|direccion|telefono|clinica|medico|farmacia|aseguranza|medicina|dosis|nada|terapeuta|celular|correo|idea|opinion|casa|trabajo|psiquiatra)
 (mande*|envi*|necesito|quiero) otra (receta|copia|vez|forma)
+(off|from|on) the schedule [for|on|of] [DAY]
 (not|wont be|isnt|cant|havent been|never) able to ...
 (forgot|forget|missed) (what|when|where|which|who|how|to|the (time|address|date|day|name|place|form|card))
 (two|2|three|3|several) different (times|days|dates)
