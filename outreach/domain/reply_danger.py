@@ -39,7 +39,7 @@ WANT .. (die|dying|dye|be dead|be gone|not exist|stop existing|cease to exist|di
 DONT [SOFTLY] (want|wants|wanted|wanting|wish|plan|care|intend|deserve|desire|expect|need|see myself|feel like) .. (live|living|be alive|be here|being here|exist|existing|wake up|waking up|wake|go on|keep going|continue|be around|keep living|being alive|breathe|breathing|life|die|dying)
 DONT [SOFTLY] (want|wanting) to (do this|be on this earth|fight|be in this world|feel|try|do life|go through this|face tomorrow|face another day) [anymore|any more|like this]
 (cant|hard to|no way to|not able to|unable to|tired of|sick of|exhausted from|weary of|break from|tired from|exhausted by|done|done with|over|hate|hates|stopped|exhausted with|fed up with|no point in|no sense in|cant keep|cant stand) .. (living|life|being alive|existing|breathing|fighting|trying|being here|live|exist|this life)
-(no|not|dont|any|a|what|see|is|the|much|little|another|lost) [see|have|the|any|a|much|more|good] (reason|reasons|point|purpose|sense|use|will|desire) .. (live|living|alive|life|going on|go on|keep going|keep on|continue|anymore|existing|trying|exist|here|wake up)
+(no|not|dont|any|a|what|see|is|the|much|little|another|lost) [see|have|the|any|a|much|more|good] (reason|reasons|point|purpose|sense|use|will|desire) .. (live|living|alive|life|going on|go on|keep going|keep on|continue|anymore|existing|trying|exist|here|wake up|get up|get out of bed|stay|try|be here|fight)
 (what|what is|see|sees|no|isnt|isnt any|much|the) [is|the|any|a|s] (point|purpose) [anymore|of anything|of this|of it all|in anything|to anything|to this|in it] $
 what the (use|point) [$|anymore|of living|of life|of trying|of going|of it|in]
 DONT see [the|a|any|much|no] (point|reason|future|way out|purpose|hope)
@@ -168,6 +168,8 @@ i used [again|last|yesterday|today|this|drugs] $
 (gun|guns|firearm|noose|pistol|rifle)
 (ran out|run out|running out|out) of [my|his|her] (meds|medication|medications|medicine|lithium|insulin|pills|antidepressants|xanax) [$|and|days|for|since|#|i|im|over]
 (meds|medication|medications|pills|medicine|lithium|insulin) [have|has|just|all] (ran out|run out|is out|are out|is gone|are gone)
+(dont|doesnt|never) feel (real|like myself|human|anything|alive)
+(easier|simpler) (if|when) (i was|i were|im|i am) (gone|dead|not here)
 (everything|it|life|all) (is|feels|got|seems) [SOFTLY] (dark|black|bleak|empty)
 (recognize|lost) myself
 (off|stopped taking|quit taking|havent taken|not taking|without|skipped|missed) [of] my (meds|medication|lithium|insulin|medicine|medications|antidepressants) [$|and|for|since|in|#|i|im]

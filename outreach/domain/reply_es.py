@@ -72,6 +72,10 @@ PERSONA [se|ya|me|dice|dijo|que|no|esta|habla|hablando|de|quiso|quiere|intento|t
 PERSONA [esta|se|no|ya|ha] [esta|se|ya] (muy mal|desmayo|desmayad*|inconsciente|despierta|responde|respira|reacciona|convulsion*|sangrando|grave|desaparecio|ahogando|ahogo|confundid*)
 (preocupad*|miedo|temo|preocupa) [por|que|de] (mi|su) [hijo|hija|esposo|esposa|hermano|hermana|mama|papa|amiga|amigo|pareja]
 se (quiere|quiso|va a|intento|corto|tomo) (matar|morir|suicidar|lastimar|colgar|cortar|las venas|quitar|hacer dano|unas|todas|las)
+PERSONA no ha (comido|dormido|hablado|salido|tomado) ...
+PERSONA no (come|duerme|sale|habla|quiere comer|quiere salir|se levanta)
+(dice|dicen) que (se quiere ir|ya no puede|ya no aguanta|no quiere)
+todo (se acabo|termino|esta perdido|se termino) [para mi|$]
 -- El cuerpo.
 (dolor|dolores|presion|opresion|punzada|punzadas|ardor|duele|apretado) [muy|fuerte|mucho|un|de|en|bien|horrible|me] [el|la|mi] [de|en|mucho] [el|la|del|mi] (pecho|corazon|brazo izquierdo)
 me (duele|aprieta|arde|oprime) [mucho|muy fuerte|bastante|un monton] [el|la] (pecho|corazon)
@@ -136,6 +140,8 @@ no me (hablen|hable|hables|busquen|busque)
 (solo|solamente|nada mas|unicamente|mejor|nomas|prefiero|prefiero que) [por|un|una|que|me|a|mandenme|llamenme|los] [por|manden|mande|me|llamen|un|los|envien|recordatorios de|envienme] (correo|correos|email|emails|telefono|llamada|llamadas|llamenme|carta|cartas|llamen|recordatorios|whatsapp|llamame|mail|llameme|marquenme|llame)
 (mejor|prefiero que|solo|solamente) [me] (llamen|marquen|llamenme|marquenme|llameme)
 llamenme (mejor|solo|en vez|en lugar)
+(es|soy|esto es|ya es|marco a) (otro|otra) (numero|persona|telefono)
+(mand*|envi*|mandenlo|mandenmelo|enviemelo) [todo|lo|me] por (correo|email|carta)
 (no|ni) (por|via) (texto|mensaje|mensajes|textos)
 (no|nada de|sin) (mensajes|textos|mensajear|recordatorios|avisos|promociones|encuestas|publicidad)
 (cancel*|quitar|anular|terminar|suspender|parar) [la|mi|los|estos|mis|sus|este|esta|el|las] [de] (mensajes|suscripcion|textos|recordatorios|avisos|servicio|notificaciones|mensajes de texto|alertas|subscripcion)
@@ -169,6 +175,8 @@ RESCHEDULE_ES = """
 (cambi*|muev*|mover) [me|mi] (la|lo|mi|el) [$|cita|para|a|al|por|de|hora|dia|pueden|puede]
 (me|se|nos) [la|lo|las|pueden|puede|podrian|podria] [la|lo] (cambiar|cambian|cambia|mover|mueven|mueve|cambien|muevan|cambiarla|moverla|cambiarmela|pasar|pasan|dar otra|dan otra|da otra|dar otro|dan otro|da otro)
 (otra|otro|diferente|nueva|distinta|otras) (hora|fecha|dia|cita|horario|dias|horas|semana|momento|horarios|turno|disponib*|espacio|lugar) [$|porfa|por favor|disponible|por|que|en|para|mejor|es|si|la|mas|de|a|se|me|porque|puede|no|y|DAY]
+(DAY|hoy) no / [pero|el|mejor] DAY [si|$]
+(mas tardecito|mas tempranito|mas tardesito|tardecito)
 (se puede|puede ser|podria ser|podra ser|pueden|que tal|seria|me sirve|me queda|mejor|prefiero|preferiria|quisiera|puedo|podria|podemos|tendran|tienen|tiene|hay|habra|sera posible|me gustaria|algo|si pero|pero|tendra|queria) [algo|ser|cita|en|otra|otro|para|a|por|el|la|un|uno|hasta|ir|mejor|de|solo|que sea|espacio|disponible|disponibilidad|mas] [la|el|cita|otro|las|lugar|espacio|por] (mas tarde|mas temprano|tarde|temprano|otro dia|otra hora|DAY|TIME|antes|despues|en la tarde|en la manana|por la tarde|por la manana|proxima semana|otra semana|la proxima|otro|otra|disponibilidad|disponible|dia|a las #|semana|sabados|# de la|espacio) [$|porfa|mejor|por favor|DAY|disponible|disponibles|gracias|TIME|o|a|que|la|si|de|en|para|no|se|hora|dia|fecha]
 (no|ya no) (puedo|podre|me queda|me acomoda|me sirve|me funciona|me conviene|me es posible) [ir|llegar|a|el|la|las|en|ese|esa|por|bien|ir a|DAY|hoy] [esa|ese|las|la|DAY|el] [hora|dia|horario|DAY|TIME|manana|tarde] (pero|mejor|si|y|que|puede|podria|podemos|otro|otra|seria|prefiero] [ser|el|si|puedo|ir|a|DAY|mejor|tal|se|las] (DAY|TIME|otro|otra|mas tarde|mas temprano|hora|dia|horario|semana)
 (ese|esa|el|a esa|en ese|en esa|a ese|DAY) [dia|hora|horario|fecha] (no|trabajo|tengo|estoy|estare) [puedo|me queda|me sirve|trabajo|me acomoda|puedo ir|podre|trabajando|me conviene] .. (otro|otra|mas tarde|mas temprano|DAY|despues|antes|mejor|manana|en la tarde)
@@ -177,7 +185,7 @@ RESCHEDULE_ES = """
 ^ [si|sip|ok|no|claro|bueno|c|confirmo|esta bien] pero [a|el|mas|para|en|que|puede|por|de|mejor|otro|otra|puedo|podria|seria|no a] [ser|sea|las|la|las|el] (DAY|TIME|tarde|temprano|otro|otra|hora|#|las)
 ^ (mejor|prefiero) (el|la|en|a|por|para|otro|otra|manana|DAY|mas|que sea)
 (prefiero|me conviene|me queda|me acomoda|me sirve) [mejor|mas|bien|si es|ir] (el|la|en|a|por|DAY|mas|otro|otra|que)
-(denme|deme|dame|den|agenden*|agende*|agendar|pongan*|ponganme|poner|sacar|hacer|quiero|necesito|quisiera|ocupo|busco|programar|buscar|programen|programe) [me|una|otra|la|para|nueva|una nueva|mi] [cita|fecha|hora|dia|nueva] [nueva] (otra|otro|nueva|nuevo|para|el|despues|antes|mas|en|DAY|otra fecha|otra hora) [fecha|hora|cita|dia|el|la|DAY|semana|tarde|temprano|proxima]
+(denme|deme|dame|den|agenden*|agende*|agendar|pongan*|ponganme|poner|sacar|hacer|quiero|necesito|quisiera|ocupo|busco|programar|buscar|programen|programe) [me|una|otra|la|para|nueva|una nueva|mi] [cita|fecha|hora|dia|nueva] [nueva] (otra|otro|nueva|nuevo|para|el|despues|antes|mas tarde|mas temprano|mas pronto|en|DAY|otra fecha|otra hora) [fecha|hora|cita|dia|el|la|DAY|semana|tarde|temprano|proxima]
 (cancel*|anul*) .. (reprogram*|reagend*|otra|otro|nueva|denme|cambi*|dame|para el|proxima)
 (perdi|falte a|olvide|se me olvido|se me paso) [mi|la] cita
 (por|en) (videollamada|video|zoom|telefono) (mejor|en vez|en lugar|se puede|?)

@@ -109,7 +109,9 @@ this is (a|my|our|the) [shared|company] (business|work cell|work line|office pho
 (is|he is|she is) a (minor|child)
 (old|previous|former|exs) number (for|of)
 (this is|its|im|i am) (someone|somebody) else
+(texting|messaging|contacting|calling|text|bothering) (a|the wrong|my) (child|kid|minor|wrong|business|stranger|daughter|son|grandson|granddaughter)
 -- Gone elsewhere.
+(not|no longer|dont|stopped|quit|isnt) [going to] (seeing|see|going to|go to|visiting) (dr|doctor) (@|_) [anymore|$]
 (changed|switched|found|have|got|going to|moved to|see|seeing|moving to|go to|use|using|switching|transferred to|with|at|goes to|went to|went with) [a|an|to|my|the] [new|another|different|other] (new|another|different|other) (clinic|doctor|provider|practice|therapist|psychiatrist|dr|office|place|hospital|counselor|facility|health system|doc|doctors|location for care)
 (changed|switched|changing|switching) (doctors|providers|clinics|therapists|practices|drs|insurance and)
 (moved|moving) [away|to|out of] (away|state|town|out of state|out of the state|to another state|@|texas|florida|california|arizona|ohio|europe|canada|mexico)

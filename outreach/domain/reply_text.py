@@ -25,6 +25,7 @@ _APOSTROPHES = "'’‘´`ʼ"
 _NO_APOSTROPHES = str.maketrans(dict.fromkeys(_APOSTROPHES, ""))
 _SHORTENED = re.compile(rf"[{_APOSTROPHES}](ll|re|ve|d)\b")
 _IN_FULL = {"ll": " will", "re": " are", "ve": " have", "d": " would"}
+_NO_END = re.compile(r"\b(dr|dra|mr|mrs|ms|sr|sra)\.|\b([ap])\.? ?m\b\.?")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[:.](?=\d)")
 _SIGNS = re.compile(r"[a-z0-9]+|[?¿]|[.!¡;,:\n()\[\]…—–|\"“”«»]+|(?<=\s)-+(?=\s)")
 _SPACES = re.compile(r"[^a-z0-9]+")
@@ -70,6 +71,7 @@ def words_of(text: str, known: frozenset[str]) -> Words:
     if not folded.isascii():
         folded = folded.translate(_EMOJI_TABLE)
     folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded).translate(_NO_APOSTROPHES)
+    folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
     folded = _DRAWN_OUT.sub(r"\1", folded)
     folded = _SPELLED.sub(lambda m: _joined(m[0]), _BETWEEN_DIGITS.sub("", folded))
     read, written = [BAR], [""]

@@ -49,6 +49,8 @@ NO_CANCEL = """
 (did|did you|was|were|has|have|who|why|is|are|got|been|they|did the clinic|clinic|office|doctor|someone|somebody|they have|my ride|dr|when was|does|do|thinking) [it|my VISIT|the VISIT|my|that|just|you|you guys|the clinic|he|she|they|somebody|someone|the|this|i get|his|her|our|appointment|get] [VISIT|just|been|get|appointment] (cancel|canceled|cancelled|cancellation|canceling|cancelling) [my|it|the|on|me|her|his|their|our|by] [appointment|VISIT|other]
 (if|in case|when|unless|before) (i|we|you|it|someone|somebody|anyone|theres|there is|any|i have to|i need to|they|a|anybody) .. (cancel|canceled|cancelled|cancels|cancellation|cancellations|cant make it|dont come|miss|cant come|no show|cant|dont want [the|to|this]|dont need [the|to|it]|dont like)
 (forgot|forget|missed) (what|when|where|which|who|how|to|the (time|address|date|day|name|place|form|card))
+too (late|soon) to ...
+si [yo|no|la|lo] (cancel*|no voy|no puedo|no llego|falto)
 drop (it|them|this|something|paperwork|these|the _|my _|you|him|her|me) (off|by|in)
 (any|a|last minute|other|for|the|your|no|late|have|get|charge|charged|fee|of|about) (cancellation|cancellations|cancelation) [policy|fee|fees|list|charge]
 (cancel|cancellation|canceling|cancelling|cancelation) (late|policy|fee|fees|culture|charge|penalty|notice|up to|window|rules)
@@ -151,6 +153,8 @@ thats not (the|what) (day|time|date|we|i) [we|i] (agreed|asked|scheduled|picked|
 (running|going to be|be|very|really|too|so|super|way|hour|minutes|min|mins) [SOFTLY] [#|an|about] [min|mins|minutes|hour] late .. (should i|should we|reschedule|instead|move|another|different|later time|tomorrow|push|different day|do i need to)
 (push|move) (it|me|mine|my appointment|us)
 bump me
+(not|no|cant do) DAY / [but|maybe|or|can do] DAY
+(is|its|thats|be|way|bit|little) too (early|late) (for (me|us)|in the (day|morning|evening)|$)
 ^ (move|change|switch) (me|it|please|appointment|my)
 r (or x|or cancel|not x|to|for|please|thanks|on|next|i need|and|any|mornings|afternoons|DAY|is)
 ^ r [please|thanks|porfa|any|to|for|next|mornings|DAY|i|and|not|gracias|this|my]
@@ -195,6 +199,7 @@ no [me] (puedo|podre|podemos|podria) [ir|llegar|asistir|venir|hoy] [el|la|en la|
 (forgot|forget|missed) (what|when|where|which|who|how|to|the (time|address|date|day|name|place|form|card))
 (two|2|three|3|several) different (times|days|dates)
 (missed|miss) [a|your|my|the] (call|text|message|calls|you|email)
+too (late|soon) to ...
 (otra vez|otro lado|otra cosa|otro numero|otra persona|otro doctor|otra clinica|otro mensaje|otra pregunta|una vez|otra duda|otro medico|otra doctora|de otra persona|en otro)
 (la|una|por) otra (persona|vez|pregunta|parte)
 (ir|llegar|llego|voy|salgo|tarde|esperar|hablar) (mas tarde|un poco tarde|tarde) [$|hoy|que|por|porque|#|al|a la]

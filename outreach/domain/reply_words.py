@@ -20,6 +20,7 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("gotta",), ("have", "to")),
     **dict.fromkeys(("ima", "imma"), ("im", "going", "to")),
     **dict.fromkeys(("lemme",), ("let", "me")),
+    **dict.fromkeys(("b",), ("be",)),
     **dict.fromkeys(("b4",), ("before",)),
     **dict.fromkeys(("rn",), ("right", "now")),
     **dict.fromkeys(("abt",), ("about",)),
