@@ -151,6 +151,9 @@ what (a|an) (day|great|wonderful|lovely|week|relief|mess|nice|beautiful|amazing|
 how (nice|sweet|kind|lovely|wonderful|great|thoughtful|are you|are you all)
 no (questions|question|doubt)
 no se (todavia|aun|exactamente) $
+no (se|te) preocup*
+(como no|will do|will be there|will be here|will see)
+(cant|wont|dont|to|not|never|i|you|we|just) (do|does|did) (this|it|that|the|my|your)
 que (tenga|tengan|le vaya|les vaya|dios|pase|pasen|este|esten|descanse|descansen|le|les|bueno|bien|amable|lindo|padre|gusto)
 (out of|beyond|without) (the question|question|a doubt)
 """
