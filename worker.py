@@ -87,6 +87,7 @@ app.conf.update(
         "recover": _tick("recover", max(env.tick_s, min(5.0, env.lease_s / 2)), "upkeep"),
         "reconcile": _tick("reconcile", max(env.tick_s, 1.0), "upkeep"),
         "escalate": _tick("escalate", max(env.tick_s, 5.0), "urgent"),
+        "seal": _tick("seal", max(env.tick_s, 60.0), "upkeep"),
     },
 )
 

@@ -1,5 +1,6 @@
 """The nouns, one file each; import them from here."""
 
+from outreach.records.models.audit import AuditEvent, AuditMark, AuditSeal, NumberCheck, TaskEvent
 from outreach.records.models.clinic import Cadence, CadenceStep, Location, Practitioner, Sender, VisitType
 from outreach.records.models.inbox import InboundMessage, PrivacyIncident, RawReceipt, StaffTask, TaskKind
 from outreach.records.models.messages import Message, MessageEvent, MessageWords
@@ -16,6 +17,9 @@ from outreach.records.models.visits import Appointment, PageTry
 
 __all__ = [
     "Appointment",
+    "AuditEvent",
+    "AuditMark",
+    "AuditSeal",
     "Cadence",
     "CadenceStep",
     "ConsentEvent",
@@ -27,6 +31,7 @@ __all__ = [
     "Message",
     "MessageEvent",
     "MessageWords",
+    "NumberCheck",
     "PageTry",
     "Patient",
     "PatientContact",
@@ -36,6 +41,7 @@ __all__ = [
     "Sender",
     "StaffTask",
     "StaffUser",
+    "TaskEvent",
     "TaskKind",
     "VisitType",
 ]
