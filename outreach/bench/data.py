@@ -53,7 +53,8 @@ def truncate() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "TRUNCATE audit_seal, audit_mark, task_event, message_event, message, raw_receipt, staff_task,"
-            " inbound_message, appointment, consent_event, patient_contact, contact_point, patient RESTART IDENTITY CASCADE"
+            " inbound_message, appointment, consent_event, patient_contact, contact_point, patient"
+            " RESTART IDENTITY CASCADE"
         )
 
 

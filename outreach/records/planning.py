@@ -154,8 +154,10 @@ def usable_contacts(patient_ids: Sequence[int]) -> dict[int, list[tuple[str, int
             """
             SELECT k.patient_id, c.channel, c.id
             FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
+                JOIN patient p ON p.id = k.patient_id
             WHERE k.patient_id = ANY(%s) AND k.ended_at IS NULL
               AND c.status = 'usable' AND c.opted_out_at IS NULL
+              AND (p.only_channel = '' OR c.channel = p.only_channel)  -- rule P39
             ORDER BY k.patient_id, k.rank, k.id
             """,
             [list(patient_ids)],
