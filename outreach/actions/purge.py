@@ -6,6 +6,7 @@ The consent ledger, the moves of messages, tasks and incidents are sealed (rule 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -91,14 +92,14 @@ def _years_before(now: datetime, years: int) -> datetime:
         return now.replace(year=now.year - years, day=28)
 
 
-def _count(what: _Purge, params: Sequence[object]) -> int:
+def _count(what: _Purge, params: Sequence[Any]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {what.table} t WHERE {what.old}", list(params))  # noqa: S608
         row = cursor.fetchone()
         return int(row[0]) if row else 0
 
 
-def _delete(what: _Purge, params: Sequence[object]) -> int:
+def _delete(what: _Purge, params: Sequence[Any]) -> int:
     """Rows somebody else holds are left for the next purge."""
     sql = f"""
         SELECT t.id FROM {what.table} t WHERE {what.old} AND t.id > %s

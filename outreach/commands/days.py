@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import click
 
 
-class DayParam(click.ParamType):
+class DayParam(click.ParamType[datetime]):
     """2027-03-01, or 2027-03-01T14:30 for an hour of it."""
 
     name = "DAY"

@@ -22,7 +22,7 @@ from outreach.ops.patient import PatientStanding, patient_standing
 _ANY: Literal["any"] = "any"
 
 
-class HoursParam(click.ParamType):
+class HoursParam(click.ParamType[Hours | str]):
     """09:00-17:00, or any."""
 
     name = "HH:MM-HH:MM|any"
@@ -119,8 +119,8 @@ def _show(stands: PatientStanding) -> None:
     ):
         table.add_column(heading)
     for reach in stands.reached:
-        said = [_said(one) for one in reach.purposes.values()]
-        table.add_row(escape(reach.masked), reach.status, f"{reach.shared_with} others", *said)
+        states = [_said(one) for one in reach.purposes.values()]
+        table.add_row(escape(reach.masked), reach.status, f"{reach.shared_with} others", *states)
     console.print(table)
 
 

@@ -36,7 +36,7 @@ class IncidentLine:
     patient: str
     given_name: str
     family_name: str
-    messages: tuple[int, ...]
+    messages: list[int]
     """Those that spoke of this patient."""
 
 
@@ -87,4 +87,4 @@ def incidents(since: datetime | None = None, until: datetime | None = None) -> l
             """,
             [since, since, until, until],
         )
-        return [IncidentLine(*row[:-1], tuple(row[-1])) for row in cursor.fetchall()]
+        return [IncidentLine(*row) for row in cursor.fetchall()]

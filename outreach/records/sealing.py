@@ -86,7 +86,7 @@ def digests(table: str, ranges: Sequence[tuple[int, int]], form: int = FORM) -> 
         return [(count, digest) for count, digest in cursor.fetchall()]
 
 
-def _value(sql: str, params: Sequence[object] = ()) -> Any:
+def _value(sql: str, params: Sequence[Any] = ()) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(sql, list(params) or None)
         row = cursor.fetchone()

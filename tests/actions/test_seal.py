@@ -119,7 +119,7 @@ def test_p43_seals_taken_from_the_end_are_noticed_by_a_digest_that_was_kept() ->
     three_seals()
     kept = head()
     assert verify(kept.digest).has_head
-    AuditSeal.objects.filter(pk=kept.seal).delete()
+    AuditSeal.objects.filter(digest=kept.digest).delete()
     found = verify(kept.digest)
     assert (found.broken, found.has_head) == (None, False)
 
