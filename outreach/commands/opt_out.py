@@ -19,12 +19,12 @@ from outreach.domain.purpose import ALL, OF_PATIENTS
     type=click.Choice([p.value for p in OF_PATIENTS]),
     help="Only messages of this kind; left out: all of them.",
 )
-@click.option(
-    "--channel", type=click.Choice([c.value for c in Channel]), default="", help="Of a patient's: texts only?"
-)
+@click.option("--channel", type=click.Choice([c.value for c in Channel]), help="Of a patient's: texts only?")
 @click.option("--note", default="", help="Their words.")
 @click.option("--new", is_flag=True, help="The address is not on record; keep it so that it is never used.")
-def command(whom: str, by: str, via: str, purpose: str | None, channel: str, note: str, new: bool) -> None:
+def command(
+    whom: str, by: str, via: str, purpose: str | None, channel: str | None, note: str, new: bool
+) -> None:
     """Stop messages to an address, or to every address of a patient, at once; it counts like a text of STOP.
 
     Write - in place of an address and type it when asked (or pipe it in): an address in a command stays in
@@ -39,7 +39,7 @@ def command(whom: str, by: str, via: str, purpose: str | None, channel: str, not
             via=Medium(via),
             region=wiring.clinic_config().clinic.region,
             purpose=purpose or ALL,
-            channel=channel,
+            channel=channel or "",
             note=note,
             new=new,
         )

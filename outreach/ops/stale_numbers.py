@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from outreach.domain.reassigned import Answer, national
+from outreach.domain.reply import Intent
+
+_ABOUT_A_VISIT = [Intent.CONFIRM.value, Intent.CANCEL.value, Intent.RESCHEDULE.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,8 @@ class StaleNumber:
 def stale_numbers(stale_after: timedelta, now: datetime, here: ZoneInfo) -> list[StaleNumber]:
     """Numbers of present patients that may be texted, last heard of before `stale_after`, oldest first.
 
-    Heard of is: a consent was recorded, or a text came from it that spoke of a visit. A receipt says nothing
-    of who reads. Those about which the registry has since said "no" rest for as long again.
+    Heard of is: a consent was recorded, or a text from it surely confirmed, cancelled or moved a visit. A
+    receipt says nothing of who reads. Those about which the registry has said "no" rest for as long again.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -31,7 +34,8 @@ def stale_numbers(stale_after: timedelta, now: datetime, here: ZoneInfo) -> list
                     (SELECT max(e.at) FROM consent_event e
                      WHERE e.contact_id = c.id AND e.kind = 'granted'),
                     (SELECT max(i.received_at) FROM inbound_message i
-                     WHERE i.contact_id = c.id AND i.appointment_id IS NOT NULL AND i.intent <> 'stop')
+                     WHERE i.contact_id = c.id AND i.appointment_id IS NOT NULL
+                       AND i.certain AND i.intent = ANY(%(about_a_visit)s))
                 ) AS known_at
                 FROM contact_point c
                 WHERE c.channel = 'sms' AND c.status = 'usable' AND c.opted_out_at IS NULL
@@ -43,7 +47,7 @@ def stale_numbers(stale_after: timedelta, now: datetime, here: ZoneInfo) -> list
             ) numbers
             WHERE known_at <= %(since)s ORDER BY known_at, value
             """,
-            {"no": Answer.NO.value, "since": now - stale_after},
+            {"no": Answer.NO.value, "since": now - stale_after, "about_a_visit": _ABOUT_A_VISIT},
         )
         rows = cursor.fetchall()
     found = ((national(value), known_at) for value, known_at in rows)

@@ -96,7 +96,9 @@ def test_p40_the_warning_and_its_acceptance_are_kept_with_their_day() -> None:
     patient(external_id="P-7")
     assert change(unencrypted_ok=True) == ["unencrypted_ok_at"]
     assert Patient.objects.get().unencrypted_ok_at == NOW
-    assert change_wishes("P-7", Wishes(unencrypted_ok=True), NOW + timedelta(days=1), HOUSE_HOURS, by="L") == []
+    assert (
+        change_wishes("P-7", Wishes(unencrypted_ok=True), NOW + timedelta(days=1), HOUSE_HOURS, by="L") == []
+    )
     assert Patient.objects.get().unencrypted_ok_at == NOW, "they accepted then"
     change(unencrypted_ok=False)
     assert Patient.objects.get().unencrypted_ok_at is None

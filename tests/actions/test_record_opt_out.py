@@ -93,7 +93,9 @@ def test_p13_neither_import_nor_rebooking_brings_it_back(via: Medium) -> None:
     take(row(Email=""))
     record_opt_out("P1", NOW, by="Kim", via=via, region="US")
     take(row(Email="", Start="2027-03-19 11:00"))  # moved
-    take(row(Email="", Start="2027-03-19 11:00"), row(Appointment_ID="A2", Email="", Start="2027-04-01 09:00"))
+    take(
+        row(Email="", Start="2027-03-19 11:00"), row(Appointment_ID="A2", Email="", Start="2027-04-01 09:00")
+    )
     take(row(Appointment_ID="A3", Email="", First_Name="Adeline", Start="2027-04-02 09:00"))
     take(row(Appointment_ID="A4", Patient_ID="P2", Email="", First_Name="Bo", Start="2027-04-02 10:00"))
     assert Appointment.objects.count() == 4

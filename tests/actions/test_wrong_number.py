@@ -30,7 +30,8 @@ def say(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["wrong number", "You have the wrong number, sorry", "número equivocado", "this is not Ada's phone"]
+    "words",
+    ["wrong number", "You have the wrong number, sorry", "número equivocado", "this is not Ada's phone"],
 )
 def test_p47_a_wrong_number_is_an_opt_out_an_incident_and_a_task(words: str) -> None:
     person = patient(phone())
@@ -40,7 +41,11 @@ def test_p47_a_wrong_number_is_an_opt_out_an_incident_and_a_task(words: str) -> 
     assert (said().get().kind, said().get().wording) == ("withdrawn", words)
     assert (status(told), status(waiting)) == (Status.DELIVERED, Status.SUPPRESSED)
     incident = PrivacyIncident.objects.get()
-    assert (incident.kind, incident.opened_at, incident.contact.value) == ("wrong_number", NOW, "+16085550101")
+    assert (incident.kind, incident.opened_at, incident.contact.value) == (
+        "wrong_number",
+        NOW,
+        "+16085550101",
+    )
     assert (incident.patients, incident.messages) == ([person.pk], [told.pk])
     (task,) = StaffTask.objects.filter(kind="wrong_number")
     assert (task.inbound_id, task.patient_id, task.closed_at) == (incident.inbound_id, person.pk, None)

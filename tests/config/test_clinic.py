@@ -56,6 +56,8 @@ def test_every_step_has_its_words_in_every_shipped_language() -> None:
         ("clinic.toml", 'date_order = "mdy"', 'date_order = "ymd"', ("feed.date_order", "'mdy' or 'dmy'")),
         ("clinic.toml", 'channel = "email"', 'channel = "sms"', ("the same sender for a channel twice",)),
         ("clinic.toml", "[clinic]", "[clinic", ("not TOML",)),
+        ("clinic.toml", "words_years = 6", "words_years = 5", ("retention.words_years", "P44")),
+        ("clinic.toml", "stale_after_days = 180", "stale_after_days = 0", ("registry.stale_after_days",)),
         ("reminders.toml", '= "standard"', '= "usual"', ("there is no cadence 'usual'", "standard")),
         ("reminders.toml", '= "2h"', '= "soon"', ("cadences.0.steps.2.before", '"90 min"')),
         ("reminders.toml", '= "2h"', '= "10 min"', ("enlarge before",)),
