@@ -97,7 +97,9 @@ class SenderWords(_Strict):
     provider: str = Field(min_length=1, max_length=20)
     address: str = Field(default="", max_length=254)
     purposes: tuple[Purpose, ...] = Field(
-        default=(Purpose.CARE, Purpose.STAFF), description="what its registration covers (rule P23)"
+        default=(Purpose.CARE, Purpose.STAFF),
+        min_length=1,
+        description="what its registration covers (rule P23)",
     )
     agreement: date | Literal["own"] | None = Field(
         default=None, description='day the provider signed its BAA, or "own" for your own server (rule P41)'

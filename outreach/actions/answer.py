@@ -25,7 +25,8 @@ def answer(
     useful: timedelta = _USEFUL,
 ) -> str:
     """Plan an answer with these words; returns what was done."""
-    if answered_by_carrier(inbound.body) and template in _CARRIERS_OWN:
+    by_carrier = inbound.said_by_carrier or answered_by_carrier(inbound.body)
+    if by_carrier and template in _CARRIERS_OWN:
         return "answered by the carrier"  # rule P16
     visit = visit or inbound.appointment
     Message.objects.get_or_create(

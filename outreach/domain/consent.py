@@ -85,7 +85,7 @@ def standing(ledger: Iterable[Event], purpose: Purpose) -> Standing:
         if event.kind == Kind.WITHDRAWN:
             state = _withdrawn(event)
         elif event.purpose == ALL:
-            if purpose is Purpose.CARE or (once and purpose in _HEALTHCARE):
+            if event.complete and (purpose is Purpose.CARE or (once and purpose in _HEALTHCARE)):
                 state = Standing(True, since=event.at)
         elif event.complete and (state.granted or state.since is None or event.actor != Actor.IMPORT):
             state, once = Standing(True, since=event.at), True

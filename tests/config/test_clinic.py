@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from config.clinic import ClinicConfig, ConfigError, load
+from outreach.domain.purpose import Purpose
 
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "config"
 TEMPLATES = SHIPPED.parent / "templates" / "messages"
@@ -30,6 +31,21 @@ def test_the_shipped_files_are_sound() -> None:
         ("one_day", None),
         ("two_hours", timedelta(hours=2)),
     ]
+
+
+def test_p31_advertising_is_off_until_the_clinic_registers_a_sender_for_it(tmp_path: Path) -> None:
+    """Which it may do once it has looked at the do-not-call lists, and registered with DATCP."""
+    bare = changed(tmp_path, "clinic.toml", "[[senders]]", "[[senders]]")
+    assert not any(Purpose.MARKETING in sender.purposes for sender in load(bare).senders)
+    wide = 'provider = "twilio"\npurposes = ["care", "staff", "marketing"]'
+    home = changed(tmp_path, "clinic.toml", 'provider = "twilio"', wide)
+    assert Purpose.MARKETING in load(home).senders[0].purposes
+
+
+def test_p23_a_sender_registered_for_nothing_is_a_fault(tmp_path: Path) -> None:
+    home = changed(tmp_path, "clinic.toml", 'provider = "twilio"', 'provider = "twilio"\npurposes = []')
+    with pytest.raises(ConfigError, match=r"senders\.0\.purposes"):
+        load(home)
 
 
 def test_every_step_has_its_words_in_every_shipped_language() -> None:

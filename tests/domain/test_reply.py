@@ -155,7 +155,7 @@ def test_p20_nothing_else_is(text: str) -> None:
 
 
 def test_our_own_set_is_read_as_well_as_promised() -> None:
-    """Stop and danger are never missed on plain lines, and nothing that isn't is ever a confirmation."""
+    """Stop (P7) and danger (P59) are never missed on plain lines; what isn't one is never a confirmation."""
     lines = [json.loads(line) for line in SET.read_text("utf-8").splitlines()]
     assert len(lines) > 200
     for hard, least in ((False, 0.95), (True, 0.85)):

@@ -105,5 +105,23 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('contact', 'source'), name='check_once_per_file')],
             },
         ),
+        migrations.AddField(
+            model_name='inboundmessage',
+            name='said_by_carrier',
+            field=models.CharField(blank=True, db_default='', max_length=8),
+        ),
+        migrations.CreateModel(
+            name='ZoneRules',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('zone', models.CharField(max_length=64)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('digest', models.CharField(max_length=64)),
+            ],
+            options={
+                'db_table': 'zone_rules',
+                'constraints': [models.UniqueConstraint(fields=('zone', 'year'), name='zone_rules_once')],
+            },
+        ),
         migrations.RunSQL(TASK_EVENTS, NO_TASK_EVENTS),
     ]

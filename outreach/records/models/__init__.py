@@ -1,7 +1,15 @@
 """The nouns, one file each; import them from here."""
 
 from outreach.records.models.audit import AuditEvent, AuditMark, AuditSeal, NumberCheck, TaskEvent
-from outreach.records.models.clinic import Cadence, CadenceStep, Location, Practitioner, Sender, VisitType
+from outreach.records.models.clinic import (
+    Cadence,
+    CadenceStep,
+    Location,
+    Practitioner,
+    Sender,
+    VisitType,
+    ZoneRules,
+)
 from outreach.records.models.inbox import InboundMessage, PrivacyIncident, RawReceipt, StaffTask, TaskKind
 from outreach.records.models.messages import Message, MessageEvent, MessageWords
 from outreach.records.models.people import (
@@ -44,4 +52,5 @@ __all__ = [
     "TaskEvent",
     "TaskKind",
     "VisitType",
+    "ZoneRules",
 ]
