@@ -36,15 +36,17 @@ def who_is_meant(given: str, region: str, *, channel: str = "", new: bool = Fals
             "no patient has this id, and it is no phone number or e-mail address:"
             " give the id that your schedule uses, or all digits of the number"
         )
-    point = ContactPoint.objects.filter(channel=address[0], value=address[1]).first()
-    if point is None and not new:
+    # Of a mailbox nobody minds the case, and the schedule may have written it in two ways.
+    points = ContactPoint.objects.filter(channel=address[0], value__iexact=address[1])
+    found = tuple(points.order_by("id").values_list("id", flat=True))
+    if not found and not new:
         raise NotFound(
             "this address is not on record: compare it with the person's; give the patient's id instead,"
             " or add --new to keep it so that it is never used"
         )
-    if point is None:
-        point = ContactPoint.objects.create(channel=address[0], value=address[1])
-    return Meant((point.pk,), None, _sharing([point.pk]))
+    if not found:
+        found = (ContactPoint.objects.create(channel=address[0], value=address[1]).pk,)
+    return Meant(found, None, _sharing(found))
 
 
 def _address(given: str, region: str) -> tuple[Channel, str] | None:

@@ -120,9 +120,12 @@ def _show(stands: PatientStanding) -> None:
         table.add_column(heading)
     for reach in stands.reached:
         states = [_said(one) for one in reach.purposes.values()]
-        table.add_row(escape(reach.masked), reach.status, f"{reach.shared_with} others", *states)
+        shared = f"{reach.shared_with} more" if reach.shared_with else "nobody"
+        table.add_row(escape(reach.masked), reach.status, shared, *states)
     console.print(table)
 
 
 def _said(one: Standing) -> str:
-    return "yes" if one.granted else f"no: {one.why} ({one.rule})"
+    if one.granted:
+        return "yes"
+    return f"no ({one.rule})" if one.since is None else f"opted out {one.since:%d %b %Y} ({one.rule})"

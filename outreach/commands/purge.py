@@ -27,6 +27,8 @@ def command(dry_run: bool, by: str, as_json: bool) -> None:
         return
     would = "would lose" if dry_run else "lost"
     go = "would go" if dry_run else "went"
-    click.echo(f"{found.messages:,} messages and {found.inbound:,} texts of patients, older than")
-    click.echo(f"{keep.words_years} years, {would} their words.")
+    click.echo(
+        f"{found.messages:,} messages and {found.inbound:,} texts of patients {would} their words:"
+        f" they are older than {keep.words_years} years."
+    )
     click.echo(f"{found.receipts:,} receipts and {found.page_tries:,} page tries {go}.")

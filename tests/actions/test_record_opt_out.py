@@ -58,6 +58,12 @@ def test_p9_an_e_mail_address_is_opted_out_like_a_phone() -> None:
     assert tasks() == ["call"], "nothing else reaches them"
 
 
+def test_p9_of_a_mailbox_nobody_minds_the_case() -> None:
+    twice = [mailbox("Ada@example.org"), mailbox("ada@example.org")]
+    meant = record_opt_out("ADA@example.org", NOW, by="Kim", via=Medium.PHONE, region="US")
+    assert meant.contacts == tuple(box.pk for box in twice)
+
+
 def test_p9_a_patient_is_opted_out_everywhere_and_phoned() -> None:
     planned = message(visit(patient(phone(), mailbox(), external_id="P-7")), send_at=LATER)
     record_opt_out("P-7", NOW, by="Kim", via=Medium.DESK, region="US")

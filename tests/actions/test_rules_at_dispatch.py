@@ -1,10 +1,12 @@
 """The rules of content and consent, from the records to the carrier: the facts that the decision is given."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from outreach.actions.dispatch import dispatch
+from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.providers.memory import MemoryProvider
 from outreach.records.models import ContactPoint, Message, MessageWords
@@ -16,11 +18,13 @@ from tests.factories import (
     consent,
     engine,
     events,
+    mailbox,
     message,
     patient,
     phone,
     sender,
     status,
+    tasks,
     visit,
 )
 
@@ -37,6 +41,12 @@ APPROVED: dict[str, object] = {
     "review_by": date(2028, 1, 1),
     "citations": "a journal",
 }
+
+WORDS_OF_MAIL = """Subject: Thank you for your visit
+
+Thank you. To stop these, open {{ unsubscribe_url }}
+{{ postal_address }}
+"""
 
 
 @pytest.fixture
@@ -116,3 +126,29 @@ def test_p38_p58_words_nobody_answers_for_any_more(
 
 def test_p58_words_of_a_file_alone_have_no_approval(number: ContactPoint) -> None:
     assert refused(drip(number)) == "P58"
+
+
+@pytest.mark.parametrize(
+    ("address", "web_url", "goes"),
+    [
+        ("12 Example Street, Madison, WI 53703", "https://clinic.example.org", True),
+        ("", "https://clinic.example.org", False),
+        ("12 Example Street, Madison, WI 53703", "", False),
+    ],
+)
+def test_p50_mail_one_may_end_goes_with_a_postal_address_and_a_way_out_or_not_at_all(
+    address: str, web_url: str, goes: bool
+) -> None:
+    post = mailbox()
+    consent(post, "education", actor="patient")
+    MessageWords.objects.create(**(APPROVED | {"path": "en/follow_up.email.j2", "source": WORDS_OF_MAIL}))
+    it = drip(post, template="follow_up")
+    carrier = MemoryProvider(Channel.EMAIL)
+    the = engine(SettableClock(NOW), carrier)
+    the = replace(the, clinic=replace(the.clinic, address=address, web_url=web_url))
+    dispatch(claimed(the), the)
+    assert status(it) == (Status.SENT if goes else Status.HELD)
+    assert [address in body and f"{web_url}/u/" in body for body in bodies(carrier)] == [True] * goes
+    if not goes:
+        assert "P50" in events(it)[-1].reason
+        assert tasks() == ["trouble"]

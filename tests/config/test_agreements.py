@@ -1,5 +1,8 @@
 """The gate before any provider outside this machine: its agreement is on file (rule P41)."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -80,3 +83,28 @@ def test_only_the_channel_that_lacks_one_is_refused(tmp_path: Path) -> None:
 def test_an_agreement_is_a_day_or_own(tmp_path: Path, value: str) -> None:
     with pytest.raises(ConfigError, match=r"senders\.0\.agreement"):
         signed(tmp_path, value)
+
+
+def test_p41_a_process_started_by_hand_leaves_such_a_provider_out_and_still_runs() -> None:
+    """Webhooks need the engine too: a STOP is heard whatever is missing."""
+    script = (
+        "import django; django.setup(); from outreach import wiring;"
+        "print([c.value for c in wiring.engine().providers])"
+    )
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
+    variables = {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "SECRET_KEY": "only for tests",
+        "TWILIO_ACCOUNT_SID": "AC1",
+        "TWILIO_AUTH_TOKEN": "t",
+        "EMAIL_URL": "smtp://127.0.0.1:8025",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=SHIPPED.parent,
+        env=kept | variables,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.splitlines()[-1] == "['email']", done.stderr
+    assert "no agreement" in done.stdout + done.stderr
