@@ -59,9 +59,8 @@ def number() -> ContactPoint:
     return made
 
 
-def drip(to: ContactPoint, **fields: object) -> Message:
-    about = visit(patient(to))
-    return message(about, **({"purpose": "education", "template": "welcome"} | fields))
+def drip(to: ContactPoint, purpose: str = "education", template: str = "welcome") -> Message:
+    return message(visit(patient(to)), purpose=purpose, template=template)
 
 
 def sent(*messages: Message) -> list[str]:
