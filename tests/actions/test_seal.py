@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -183,7 +183,8 @@ def meanwhile(*steps: Callable[[], object]) -> Iterator[Callable[[], None]]:
     try:
         yield on
     finally:
-        go.release()
+        for _ in range(len(steps) + 1):  # so that it ends, whatever has failed here
+            go.release()
         thread.result()
 
 
@@ -228,13 +229,11 @@ def test_p43_transactions_that_begin_later_hold_no_seal_up() -> None:
     with meanwhile(lambda: consent(number)):
         consent(number)
         assert seal(NOW) == 0
-        later = meanwhile(lambda: consent(number))
-        later.__enter__()
-    try:
+        later = ExitStack()
+        later.enter_context(meanwhile(lambda: consent(number)))
+    with later:
         assert seal(NOW) == 1
         assert (verify().rows, head().waiting) == (2, 0)
-    finally:
-        later.__exit__(None, None, None)
     assert sealed() == 3
 
 
