@@ -33,7 +33,8 @@ def answer(
     channel = Channel(inbound.contact.channel)
     if channel is Channel.EMAIL and template not in MAILED:
         return _left_to_a_person(inbound, now)
-    if channel is Channel.SMS and answered_by_carrier(inbound.body) and template in _CARRIERS_OWN:
+    by_carrier = bool(inbound.said_by_carrier) or answered_by_carrier(inbound.body)
+    if channel is Channel.SMS and by_carrier and template in _CARRIERS_OWN:
         return "answered by the carrier"  # rule P16
     visit = visit or inbound.appointment
     Message.objects.get_or_create(

@@ -152,12 +152,13 @@ def _store(
         cursor.execute(
             """
             INSERT INTO inbound_message (provider, provider_id, contact_id, to_address, body, received_at,
-                                         intent, certain, also, stop_kind)
+                                         intent, certain, also, stop_kind, said_by_carrier)
             SELECT %s, v.provider_id, v.contact_id, v.to_address, v.body, %s, v.intent, v.certain, v.also,
-                   v.stop_kind
+                   v.stop_kind, v.said_by_carrier
             FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::bool[], %s::text[],
-                        %s::text[]) WITH ORDINALITY
-                AS v(provider_id, contact_id, to_address, body, intent, certain, also, stop_kind, position)
+                        %s::text[], %s::text[]) WITH ORDINALITY
+                AS v(provider_id, contact_id, to_address, body, intent, certain, also, stop_kind,
+                     said_by_carrier, position)
             ORDER BY v.position
             ON CONFLICT (provider_id, provider) DO NOTHING RETURNING provider_id
             """,
@@ -172,6 +173,7 @@ def _store(
                 [r.certain for r in readings],
                 [" ".join(sorted(intent.value for intent in r.also)) for r in readings],
                 [r.stop.value if r.stop else "" for r in readings],
+                [t.opt_out for t in texts],
             ],
         )
         fresh = {row[0] for row in cursor.fetchall()}

@@ -108,7 +108,7 @@ def mask_phone(e164: str) -> str:
 def mask_email(address: str) -> str:
     """An address its owner knows again and nobody else learns: a…@example.org."""
     local, _, domain = address.rpartition("@")
-    return f"{local[:1]}…@{domain}"
+    return f"{local[:1]}…@{domain}" if len(local) > 2 else f"…@{domain}"
 
 
 def _refused(code: str) -> AddressError:

@@ -24,6 +24,20 @@ class Actor(StrEnum):
     IMPORT = "import"
 
 
+class Medium(StrEnum):
+    """How a word that staff write down came to them (rule P9)."""
+
+    PHONE = "phone"
+    VOICEMAIL = "voicemail"
+    LETTER = "letter"
+    DESK = "desk"
+    EMAIL = "email"
+
+
+IN_WRITING = (Medium.LETTER, Medium.DESK, Medium.EMAIL)
+"""Where a signed consent can come from; what is only said proves no signature (rule P2)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A line of the ledger; `purpose` is a `Purpose` or "all"."""
@@ -71,7 +85,7 @@ def standing(ledger: Iterable[Event], purpose: Purpose) -> Standing:
         if event.kind == Kind.WITHDRAWN:
             state = _withdrawn(event)
         elif event.purpose == ALL:
-            if purpose is Purpose.CARE or (once and purpose in _HEALTHCARE):
+            if event.complete and (purpose is Purpose.CARE or (once and purpose in _HEALTHCARE)):
                 state = Standing(True, since=event.at)
         elif event.complete and (state.granted or state.since is None or event.actor != Actor.IMPORT):
             state, once = Standing(True, since=event.at), True

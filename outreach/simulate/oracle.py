@@ -49,6 +49,7 @@ _SPANISH = re.compile(
     r"\b(su|sus|cita|citas|responda|gracias|llame|llamaremos|baja|tel|le|ayuda|nuestra)\b", re.IGNORECASE
 )
 _ENGLISH = re.compile(r"\b(your|you|visits?|reply|thank|call|opt|our)\b", re.IGNORECASE)
+_LINK = re.compile(r"https?://\S+")
 _DAYS = {"en": "Mon Tue Wed Thu Fri Sat Sun", "es": "lunes martes miercoles jueves viernes sabado domingo"}
 _MONTHS = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
@@ -119,12 +120,15 @@ class Oracle:
         """The practice has said something new of a visit."""
         self._given_up.discard(visit_id)
 
-    def saw(self, call: Call, meant: Meant) -> None:
-        """Judge one call; what the carrier refused counts as well, except where only having it matters."""
+    def saw(self, call: Call, meant: Meant, *, reached: bool = True) -> None:
+        """Judge one call; what the carrier refused counts as well, except where only having it matters.
+
+        `reached`: whether a person read it. What never arrived may be said again by another message.
+        """
         if meant.purpose == "staff":
             return
         person = self._people.get(meant.patient)
-        self._once(call, meant)
+        self._once(call, meant, reached=reached)
         self._language(call, person)
         self._stop(call, meant)
         if meant.answers:
@@ -140,13 +144,13 @@ class Oracle:
             self._hours(call, meant, person)
             self._caps(call, meant, person)
 
-    def _once(self, call: Call, meant: Meant) -> None:
+    def _once(self, call: Call, meant: Meant, *, reached: bool) -> None:
         if not call.taken:
             return
         steps = [(visit, self._start(visit), step, call.channel) for visit, step in meant.visits if step]
         keys: list[tuple[object, ...]] = [(call.message_id,), *steps]
         self._check(ONCE, not any(key in self._seen for key in keys), call, meant)
-        self._seen.update(keys)
+        self._seen.update(keys if reached else keys[:1])
 
     def _start(self, visit_id: str) -> datetime | None:
         visit = self._told.get(visit_id)
@@ -156,7 +160,7 @@ class Oracle:
         spoken = {p.language for p in ([person] if person else self._by_phone[call.to])} or {"en"}
         if not person and len(spoken) > 1:
             return
-        words = call.words.translate(_PLAIN)
+        words = _LINK.sub("", call.words).translate(_PLAIN)
         is_spanish, is_english = bool(_SPANISH.search(words)), bool(_ENGLISH.search(words))
         right = is_spanish != is_english and ("es" if is_spanish else "en") in spoken
         self._check(LANGUAGE, right, call, None)

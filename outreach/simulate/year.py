@@ -218,7 +218,8 @@ class Year:
             meant = records.meant(call.message_id for call in calls)
             for call in calls:
                 self._note(call)
-                self.oracle.saw(call, meant[call.message_id])
+                reached = carrier.reached(call) or channel is Channel.EMAIL
+                self.oracle.saw(call, meant[call.message_id], reached=reached)
                 if carrier.reached(call) and meant[call.message_id].purpose != "staff":
                     self._read(call)
 

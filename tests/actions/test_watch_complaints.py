@@ -1,5 +1,6 @@
 """Complaints pause what isn't care, and nothing else."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -109,6 +110,8 @@ def test_p54_it_ends_by_itself_and_is_told_once() -> None:
     clock = SettableClock()
     post = MemoryProvider(Channel.EMAIL)
     the = engine(clock, post)
+    clinic = replace(the.clinic, address="1 Main Street, Madison", web_url="https://outreach.example.org")
+    the = replace(the, clinic=clinic)
     with capture_logs() as logs:
         watch_complaints(the)
         watch_complaints(the)

@@ -166,6 +166,23 @@ def test_nothing_twice() -> None:
     assert broken(the) == {oracle.ONCE: 2}
 
 
+def test_what_never_arrived_may_be_said_again_by_another_message() -> None:
+    the = watch()
+    the.saw(CALL, REMINDER, reached=False)
+    the.saw(replace(CALL, message_id=2), REMINDER)
+    assert broken(the) == {}
+    the.saw(CALL, replace(REMINDER, visits=()), reached=False)  # but not by the same one
+    assert broken(the) == {oracle.ONCE: 1}
+
+
+def test_a_link_is_in_no_language() -> None:
+    the = watch()
+    mail = replace(CALL, channel=Channel.EMAIL, to=ROBIN.email)
+    words = "Your visit\nYour visit is on Wednesday, March 10 at 12:00. https://outreach.example.org/v/x-su-y"
+    the.saw(replace(mail, words=words), REMINDER)
+    assert broken(the) == {}
+
+
 def test_what_the_patient_asked_for() -> None:
     the = watch(replace(ROBIN, only_email=True))
     the.saw(CALL, REMINDER)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0005_mail_comes_back'),
+        ('records', '0006_audit_and_checks'),
     ]
 
     operations = [

@@ -75,6 +75,18 @@ class CadenceStep(models.Model):
         constraints = [models.UniqueConstraint(fields=("cadence", "key"), name="step_once_per_cadence")]
 
 
+class ZoneRules(models.Model):
+    """How a zone's clocks stood in a year when visits were last planned by it (rule P36)."""
+
+    zone = models.CharField(max_length=64)
+    year = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "zone_rules"
+        constraints = [models.UniqueConstraint(fields=("zone", "year"), name="zone_rules_once")]
+
+
 class VisitType(models.Model):
     """A kind of visit, as the schedule names it, and the cadence it gets."""
 

@@ -44,6 +44,8 @@ class InboundMessage(models.Model):
     certain = models.BooleanField(default=True, db_default=True)
     also = models.CharField(max_length=80, blank=True, db_default="")  # further intents, parted by spaces
     stop_kind = models.CharField(max_length=20, blank=True, db_default="")
+    # What the carrier says it understood, and so answers itself (rule P16): stop, start, help.
+    said_by_carrier = models.CharField(max_length=8, blank=True, db_default="")
     patient = models.ForeignKey(Patient, on_delete=models.PROTECT, null=True)
     appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, null=True)
     outcome = models.CharField(max_length=60, blank=True, db_default="")
