@@ -87,6 +87,8 @@ app.conf.update(
         "recover": _tick("recover", max(env.tick_s, min(5.0, env.lease_s / 2)), "upkeep"),
         "reconcile": _tick("reconcile", max(env.tick_s, 1.0), "upkeep"),
         "escalate": _tick("escalate", max(env.tick_s, 5.0), "urgent"),
+        "watch_complaints": _tick("watch_complaints", max(env.tick_s, 30.0), "upkeep"),
+        "seal": _tick("seal", max(env.tick_s, 60.0), "upkeep"),
     },
 )
 

@@ -19,6 +19,7 @@ from pydantic import (
     model_validator,
 )
 
+from config.retention import RegistryWords, RetentionWords
 from outreach.domain.address import parse_phone
 from outreach.domain.channel import Channel
 from outreach.domain.purpose import Purpose
@@ -96,7 +97,12 @@ class SenderWords(_Strict):
     provider: str = Field(min_length=1, max_length=20)
     address: str = Field(default="", max_length=254)
     purposes: tuple[Purpose, ...] = Field(
-        default=(Purpose.CARE, Purpose.STAFF), description="what its registration covers (rule P23)"
+        default=(Purpose.CARE, Purpose.STAFF),
+        min_length=1,
+        description="what its registration covers (rule P23)",
+    )
+    agreement: date | Literal["own"] | None = Field(
+        default=None, description='day the provider signed its BAA, or "own" for your own server (rule P41)'
     )
 
 
@@ -205,6 +211,8 @@ class _ClinicFile(_Strict):
     feed: FeedWords = FeedWords()
     stop: StopWords = StopWords()
     crisis: CrisisWords = CrisisWords()
+    registry: RegistryWords = RegistryWords()
+    retention: RetentionWords = RetentionWords()
 
     @model_validator(mode="after")
     def _once(self) -> Self:
@@ -240,6 +248,8 @@ class ClinicConfig(_Strict):
     feed: FeedWords
     stop: StopWords
     crisis: CrisisWords
+    registry: RegistryWords
+    retention: RetentionWords
     cadences: tuple[CadenceWords, ...]
     visit_types: tuple[VisitTypeWords, ...]
     default_cadence: str
@@ -263,6 +273,8 @@ def load(directory: Path) -> ClinicConfig:
         feed=clinic.feed,
         stop=clinic.stop,
         crisis=clinic.crisis,
+        registry=clinic.registry,
+        retention=clinic.retention,
         cadences=reminders.cadences,
         visit_types=reminders.visit_types,
         default_cadence=reminders.default_cadence,

@@ -4,12 +4,12 @@ import os
 import secrets
 from contextlib import suppress
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
 from config.environment import BASE_DIR, read_environment
+from config.mail import LARGEST_MAIL, mail_settings
 
 
 def _secret_key() -> str:
@@ -55,39 +55,6 @@ def _database(url: str) -> dict[str, Any]:
     return {"ENGINE": "django.db.backends.postgresql", **named, "CONN_MAX_AGE": None, "OPTIONS": info}
 
 
-_NO_MAIL_SERVICE = (
-    "EMAIL_URL: must be smtp://user:password@host:587?tls=1 or anymail://…, special characters as %40"
-)
-
-
-def _mail(url: str) -> dict[str, Any]:
-    if not url:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
-    try:
-        parts = urlsplit(url)
-        port = parts.port or 587
-    except ValueError:  # it may quote the password
-        raise ImproperlyConfigured(_NO_MAIL_SERVICE) from None
-    if parts.scheme == "anymail":  # anymail://mailgun?api_key=… : any service django-anymail speaks
-        options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
-        prefix = (parts.hostname or "").upper()
-        return {
-            "EMAIL_BACKEND": f"anymail.backends.{parts.hostname}.EmailBackend",
-            "ANYMAIL": {f"{prefix}_{name.upper()}": unquote(value) for name, value in options.items()},
-        }
-    if parts.scheme != "smtp" or not parts.hostname:
-        raise ImproperlyConfigured(_NO_MAIL_SERVICE)
-    return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": port,
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_TLS": "tls=1" in parts.query,
-        "EMAIL_TIMEOUT": env.call_timeout_s,
-    }
-
-
 env = read_environment()
 
 SECRET_KEY = _secret_key()
@@ -110,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "outreach.web.pages.refused"
 CSRF_COOKIE_SECURE = env.public_url.startswith("https://")
 ROOT_URLCONF = "config.urls"
 ASGI_APPLICATION = "config.asgi.application"
@@ -127,7 +95,8 @@ TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en-us"
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.email_from
-globals().update(_mail(env.email_url.get_secret_value()))
+globals().update(mail_settings(env.email_url.get_secret_value(), env.call_timeout_s))
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_MAIL  # a mail with files, posted by the mail service
 
 # structlog is the only voice (outreach/logs.py); Django's own handlers would print request paths.
 LOGGING_CONFIG = None

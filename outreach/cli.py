@@ -38,9 +38,23 @@ COMMANDS: Mapping[str, Entry] = {
     "preview": Entry(
         "preview", "Show what a patient will get in the next days, and what not.", Need.DATABASE
     ),
+    "patient": Entry(
+        "patient", "Show how a patient stands; write down how they want to be reached.", Need.DATABASE
+    ),
+    "opt-out": Entry("opt_out", "Record an opt-out that was heard, read or said at the desk.", Need.DATABASE),
+    "consent": Entry("consent", "Record what a patient consents to, or takes back.", Need.DATABASE),
+    "reassigned": Entry("reassigned", "Find numbers that may have changed hands.", Need.DATABASE),
+    "incidents": Entry("incidents", "List privacy incidents and whom they concern.", Need.DATABASE),
+    "affected": Entry("affected", "Write who was sent what in a time into a file.", Need.DATABASE),
+    "audit": Entry("audit", "Show and verify the seals of the audit.", Need.DATABASE),
+    "purge": Entry("purge", "Delete what need not be kept; never a consent.", Need.DATABASE),
     "try-reply": Entry("try_reply", "Show how a patient's text would be understood, and what would be done."),
     "classify": Entry("classify", "Read many texts: JSON lines in, JSON lines with `predicted` out."),
     "lint": Entry("lint", "Find what patients must not be sent: in templates, or in a text."),
+    "simulate": Entry(
+        "simulate", "A year of a practice on a virtual clock, with every promise checked.", Need.SIMULATION
+    ),
+    "words": Entry("words", "Keep words of your own: propose, approve, withdraw.", Need.DATABASE),
     "sandbox": Entry("sandbox", "A stand-in for the carrier and the mail server, with phones to hold."),
     "bench": Entry("bench", "Measure sending, claiming, importing and a flood of texts.", Need.BENCH),
     "migrate": Entry("migrate", "Bring the database's tables up to date.", Need.DATABASE),

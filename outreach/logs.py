@@ -48,6 +48,10 @@ def _without_values(_: object, __: str, event: structlog.types.EventDict) -> str
         for said in (repr(error), str(error)):
             words = words.replace(said, type(error).__name__) if said else words
         event["event"] = words
+    elif record.name.startswith("django."):
+        event["event"] = str(record.msg)  # its arguments are paths, and a path may hold a patient's link
+    if status := getattr(record, "status_code", None):
+        event["status"] = status
     return event
 
 

@@ -12,7 +12,9 @@ from outreach.actions.dispatch import dispatch as dispatch_messages
 from outreach.actions.reconcile import reconcile as ask_carrier
 from outreach.actions.record_receipt import fold_receipts
 from outreach.actions.recover import recover as take_back
+from outreach.actions.seal import seal as seal_audit
 from outreach.actions.take_reply import take_replies
+from outreach.actions.watch_complaints import watch_complaints as count_complaints
 from worker import app
 
 _CHUNK = 100
@@ -74,10 +76,22 @@ def escalate() -> None:
         claim()
 
 
+@app.task(name="outreach.watch_complaints")
+def watch_complaints() -> None:
+    """Pause or resume mail that isn't care, as readers complain."""
+    count_complaints(wiring.engine())
+
+
 @app.task(name="outreach.reconcile")
 def reconcile() -> None:
     """Ask the carrier about messages in doubt."""
     ask_carrier(wiring.engine())
+
+
+@app.task(name="outreach.seal")
+def seal() -> None:
+    """Seal what was added to the audit since."""
+    seal_audit(wiring.clock().now())
 
 
 def ring_receipts() -> None:

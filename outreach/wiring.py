@@ -2,8 +2,10 @@
 
 from functools import cache
 
+import structlog
 from django.core.exceptions import ImproperlyConfigured
 
+from config.agreements import missing_agreements, require_agreements
 from config.calling import load_calling
 from config.clinic import ClinicConfig, load
 from config.environment import BASE_DIR
@@ -15,6 +17,8 @@ from outreach.domain.wording import Catalogue, WordingError
 from outreach.providers.base import Provider, Query, Webhooks
 from outreach.providers.email import EmailProvider
 from outreach.providers.twilio import TwilioConfig, TwilioProvider, TwilioWebhooks
+
+log = structlog.get_logger(__name__)
 
 TEMPLATES = BASE_DIR / "templates" / "messages"
 
@@ -35,6 +39,11 @@ def clinic_config() -> ClinicConfig:
 def words() -> Catalogue:
     """Every message template."""
     return Catalogue({str(p.relative_to(TEMPLATES)): p.read_text() for p in TEMPLATES.rglob("*.j2")})
+
+
+def languages() -> frozenset[str]:
+    """Those that there are words in."""
+    return frozenset(path.name for path in TEMPLATES.iterdir() if path.is_dir())
 
 
 @cache
@@ -58,8 +67,21 @@ def webhooks() -> Webhooks:
     return TwilioWebhooks(twilio_config())
 
 
+def check_agreements() -> None:
+    """ImproperlyConfigured names each provider outside this machine without an agreement (rule P41)."""
+    require_agreements(clinic_config(), env, clock().now().date())
+
+
 def providers() -> dict[Channel, Provider]:
-    """A provider for each channel that is configured."""
+    """A provider for each channel that is configured; none that has no agreement (rule P41)."""
+    found = _configured()
+    for channel, said in missing_agreements(clinic_config(), env, clock().now().date()).items():
+        log.error("no agreement", channel=channel.value, says=said)
+        del found[channel]
+    return found
+
+
+def _configured() -> dict[Channel, Provider]:
     found: dict[Channel, Provider] = {}
     if env.twilio_account_sid:
         found[Channel.SMS] = TwilioProvider(twilio_config())

@@ -186,7 +186,13 @@ def claimed(the: Engine) -> list[int]:
 def text(body: str, sender: str = "+16085550101", **fields: str) -> Inbound:
     """A patient's text as a carrier brings it."""
     values = {"provider_id": f"SM-in-{next(_numbers)}", "to": "+16085550199"} | fields
-    return Inbound(sender=sender, body=body, **values)
+    return Inbound(sender=sender, body=body, **values)  # type: ignore[arg-type]  # no channel among them
+
+
+def mail(body: str, sender: str = "ada@example.org", **fields: str) -> Inbound:
+    """A patient's mail; all of it their own words unless `own` says otherwise."""
+    values = {"provider_id": f"<{next(_numbers)}@example.org>", "to": "clinic@example.org", "own": body}
+    return Inbound(sender=sender, body=body, channel=Channel.EMAIL, **(values | fields))
 
 
 def receipt(of: Message, status: ReceiptStatus, **fields: object) -> Receipt:

@@ -153,3 +153,11 @@ def test_what_nobody_caught_is_logged_the_same_way(where: str) -> None:
     assert run.returncode == (1 if where == "main" else 0)
     assert "canary" not in run.stderr
     assert json.loads(run.stderr)["error"] == "ValueError"
+
+
+def test_p45_a_request_that_failed_leaves_no_path() -> None:
+    (line,) = lines(
+        "logging.getLogger('django.request').warning("
+        "'%s: %s', 'Not Found', '/v/' + CANARY, extra={'status_code': 404})"
+    )
+    assert (line["event"], line["status"]) == ("%s: %s", 404)

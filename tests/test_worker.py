@@ -36,7 +36,7 @@ class Heard(Beat):
         self.populate_heap()
 
 
-EVERYTHING = {"claim", "escalate", "fold", "replies", "recover", "reconcile"}
+EVERYTHING = {"claim", "escalate", "fold", "replies", "recover", "reconcile", "watch_complaints", "seal"}
 
 
 @pytest.fixture

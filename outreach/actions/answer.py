@@ -1,10 +1,12 @@
-"""Answers to patients' texts: planned once each, sent at any hour since the patient asked (rule P30)."""
+"""Answers to patients, the way they wrote: planned once each, sent at any hour as they asked (rule P30)."""
 
 from datetime import datetime, timedelta
 
+from outreach.actions.staff import open_task_for_reply
 from outreach.domain.channel import Channel
+from outreach.domain.kinds import MAILED
 from outreach.domain.reply import answered_by_carrier
-from outreach.records.models import Appointment, InboundMessage, Message
+from outreach.records.models import Appointment, InboundMessage, Message, StaffTask, TaskKind
 
 _USEFUL = timedelta(hours=1)
 _QUESTION_USEFUL = timedelta(hours=12)
@@ -24,13 +26,20 @@ def answer(
     about: str = "",
     useful: timedelta = _USEFUL,
 ) -> str:
-    """Plan an answer with these words; returns what was done."""
-    if answered_by_carrier(inbound.body) and template in _CARRIERS_OWN:
+    """Plan an answer with these words; returns what was done.
+
+    A mail is answered by mail. Where there are no such words for a mail, a colleague answers it.
+    """
+    channel = Channel(inbound.contact.channel)
+    if channel is Channel.EMAIL and template not in MAILED:
+        return _left_to_a_person(inbound, now)
+    by_carrier = bool(inbound.said_by_carrier) or answered_by_carrier(inbound.body)
+    if channel is Channel.SMS and by_carrier and template in _CARRIERS_OWN:
         return "answered by the carrier"  # rule P16
     visit = visit or inbound.appointment
     it = Message(
         dedupe_key=f"answer:{inbound.pk}",
-        channel=Channel.SMS,
+        channel=channel,
         template=template,
         patient_id=inbound.patient_id,
         contact_id=inbound.contact_id,
@@ -41,10 +50,17 @@ def answer(
         priority=0,
         send_at=now,
         not_after=now + useful,
-        note="answers the patient's text",
+        note=f"answers the patient's {'text' if channel is Channel.SMS else 'mail'}",
     )
     Message.objects.bulk_create([it], ignore_conflicts=True)  # one statement; answered once, however often
     return template
+
+
+def _left_to_a_person(inbound: InboundMessage, now: datetime) -> str:
+    if not StaffTask.objects.filter(inbound=inbound).exists():
+        open_task_for_reply(TaskKind.REPLY, inbound, now)
+    say_it_was_passed_on(inbound, now)
+    return "passed to staff"
 
 
 def ask(inbound: InboundMessage, template: str, visit: Appointment, now: datetime) -> str:
@@ -53,8 +69,8 @@ def ask(inbound: InboundMessage, template: str, visit: Appointment, now: datetim
 
 
 def confirm_stop(inbound: InboundMessage, now: datetime) -> str:
-    """The one confirmation of an opt-out, within five minutes of it or never (rule P10)."""
-    if _recently(inbound, "stop_ack", now - _STOP_ONCE_IN):
+    """The one confirmation of an opt-out by text, within five minutes of it or never (rule P10)."""
+    if inbound.contact.channel == Channel.EMAIL or _recently(inbound, "stop_ack", now - _STOP_ONCE_IN):
         return "opted out"
     left = inbound.received_at + _STOP_CONFIRMED_WITHIN - now
     if left > timedelta():
@@ -76,6 +92,6 @@ def say_it_was_passed_on(inbound: InboundMessage, now: datetime) -> None:
 
 
 def _recently(inbound: InboundMessage, template: str, since: datetime) -> bool:
-    return Message.objects.filter(
-        contact_id=inbound.contact_id, template=template, send_at__gt=since
-    ).exists()
+    # By way of what they wrote, which an index finds; a contact's messages have none that serves.
+    wrote = InboundMessage.objects.filter(contact_id=inbound.contact_id, received_at__gt=since)
+    return Message.objects.filter(in_reply_to__in=wrote, template=template).exists()

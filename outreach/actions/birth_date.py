@@ -5,24 +5,27 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from outreach.records.models import Appointment, PageTry
+from outreach.records.models import PageTry, Patient
 
 _TRIES, _WITHIN = 5, timedelta(hours=1)
 
 
 class TooManyTries(Exception):
-    """Somebody has guessed too often; the page opens again within an hour."""
+    """Somebody has guessed too often; the patient's pages open again within an hour."""
 
 
-def knows(visit_id: int, said: date, now: datetime) -> bool:
-    """Compare, count a miss; raises TooManyTries. One page at a time, so that nobody guesses in parallel."""
+def knows(patient_id: int, said: date, now: datetime) -> bool:
+    """Compare, count a miss; raises TooManyTries.
+
+    Misses count for the person, whichever page they were made on; one guess at a time, so that nobody guesses
+    in parallel.
+    """
     with transaction.atomic():
-        visit = Appointment.objects.select_for_update(no_key=True).select_related("patient").get(id=visit_id)
-        missed = PageTry.objects.filter(appointment=visit, at__gt=now - _WITHIN).count()
-        if missed >= _TRIES:
+        patient = Patient.objects.select_for_update(no_key=True).get(id=patient_id)
+        if PageTry.objects.filter(patient=patient, at__gt=now - _WITHIN).count() >= _TRIES:
             raise TooManyTries
-        born = visit.patient.birth_date
+        born = patient.birth_date
         right = born is not None and hmac.compare_digest(born.isoformat(), said.isoformat())
         if not right:
-            PageTry.objects.create(appointment=visit, at=now)
+            PageTry.objects.create(patient=patient, at=now)
         return right

@@ -20,6 +20,7 @@ from outreach.records.queries import Due
 
 _LONGEST_SUBJECT = 200  # what its column holds
 _MERGED = "merged"
+_NO_WAY_OUT = "mail that isn't about a visit needs PUBLIC_URL and the clinic's postal address (rule P50)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Composer:
         purpose = Purpose(message.purpose)
         now, base = self._given.now, self._clinic.web_url
         unsubscribe = ""
+        if purpose not in {Purpose.CARE, Purpose.STAFF} and not (base and self._clinic.address):
+            raise WordingError(message.template, _NO_WAY_OUT)
         if base and message.visit_id is not None and message.start is not None:
             link = visit_link(base, message.visit_id, message.contact_id, message.start)
             context["confirm_url"] = context["manage_url"] = link
@@ -100,7 +103,7 @@ class Composer:
             words.subject,
             words.html,
             version=version,
-            headers=headers_for(purpose, unsubscribe),
+            headers=headers_for(purpose, unsubscribe, answers=message.prompted),
             attachments=tuple(file for file in files if file is not None),
         )
 

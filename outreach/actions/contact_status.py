@@ -1,42 +1,49 @@
-"""Remember what carriers say about an address."""
+"""Remember what carriers and mail services say about an address."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from outreach.actions.opt_out import opt_out
+from outreach.domain.complaints import MEDIUM as COMPLAINT
 from outreach.providers.base import Reason
 from outreach.records.models import ContactPoint, ContactStatus, Message
 
 _STATUS_OF = {Reason.LANDLINE: ContactStatus.LANDLINE, Reason.INVALID_ADDRESS: ContactStatus.INVALID}
+_MEDIUM_OF = {Reason.OPTED_OUT: "carrier refusal", Reason.COMPLAINT: COMPLAINT}
+_TELLING = _STATUS_OF.keys() | _MEDIUM_OF.keys()
 
 
-def learn_about_addresses(reasons: Mapping[int, Reason], now: datetime, code: str = "") -> None:
-    """Keep what the carrier said about the addresses of these messages: message id to reason.
+def learn_about_addresses(
+    reasons: Mapping[int, Reason],
+    now: datetime,
+    code: str = "",
+    *,
+    contacts: Collection[tuple[int, Reason]] = (),
+) -> None:
+    """Keep what was said about the addresses of these messages, by their id, and of these contacts.
 
-    An address that can't be reached is marked so, a refused one has opted out (rule P17); a reason that may
-    pass, or that says nothing about the address, changes nothing. In the caller's transaction, before it
-    locks any message: contacts are locked before messages everywhere, and all at once in their order.
+    An address that can't be reached is marked so; a refused one has opted out (rule P17), and so has one
+    whose owner complained or unsubscribed (rule P9). A reason that may pass, or that says nothing about the
+    address, changes nothing. In the caller's transaction, before it locks any message: contacts are locked
+    before messages everywhere, and all at once in their order.
     """
-    telling = {m: r for m, r in reasons.items() if r in _STATUS_OF or r is Reason.OPTED_OUT}
-    if not telling:
-        return
-    contact_of = dict(Message.objects.filter(id__in=telling).values_list("id", "contact_id"))
+    telling = {message: reason for message, reason in reasons.items() if reason in _TELLING}
     by_reason: dict[Reason, set[int]] = defaultdict(set)
-    for message, reason in telling.items():
-        if message in contact_of:
-            by_reason[reason].add(contact_of[message])
-    points = ContactPoint.objects.filter(id__in=contact_of.values()).order_by("id")
+    if telling:
+        for message, contact in Message.objects.filter(id__in=telling).values_list("id", "contact_id"):
+            by_reason[telling[message]].add(contact)
+    for contact, reason in contacts:
+        if reason in _TELLING:
+            by_reason[reason].add(contact)
+    if not by_reason:
+        return
+    points = ContactPoint.objects.filter(id__in=set().union(*by_reason.values())).order_by("id")
     list(points.select_for_update(no_key=True).values("id"))
     for reason, status in _STATUS_OF.items():
         if by_reason[reason]:
             ContactPoint.objects.filter(id__in=by_reason[reason]).update(status=status, status_at=now)
-    if by_reason[Reason.OPTED_OUT]:
-        evidence = {"code": code} if code else None
-        opt_out(
-            sorted(by_reason[Reason.OPTED_OUT]),
-            now,
-            actor="carrier",
-            medium="carrier refusal",
-            evidence=evidence,
-        )
+    for reason, medium in _MEDIUM_OF.items():
+        if by_reason[reason]:
+            evidence = {"code": code} if code else None
+            opt_out(sorted(by_reason[reason]), now, actor="carrier", medium=medium, evidence=evidence)

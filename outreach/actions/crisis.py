@@ -30,7 +30,7 @@ def open_crisis(inbound: InboundMessage, clinic: Clinic, now: datetime) -> Staff
         },
     )
     if new:
-        _alert(task, "staff_alert", [clinic.on_call], now)
+        tell_colleagues(task, "staff_alert", [clinic.on_call], now)
     return task
 
 
@@ -50,7 +50,7 @@ def escalate(engine: Engine) -> int:
         )
         for task in late:
             task.escalations += 1
-            _alert(task, "staff_escalation", [clinic.backup, clinic.on_call], now)
+            tell_colleagues(task, "staff_escalation", [clinic.backup, clinic.on_call], now)
         StaffTask.objects.filter(id__in=[task.pk for task in late]).update(
             escalations=F("escalations") + 1, acknowledge_by=now + clinic.acknowledge_within
         )
@@ -59,12 +59,18 @@ def escalate(engine: Engine) -> int:
     return len(late)
 
 
-def _alert(task: StaffTask, template: str, phones: list[str], now: datetime) -> None:
-    """Nothing of a patient is in it: the number of a task, and how to take it."""
+def tell_colleagues(
+    task: StaffTask, template: str, phones: list[str], now: datetime, *, key: str = ""
+) -> None:
+    """Text each of these phones once; nothing of a patient is in it but the number of a task.
+
+    `key` tells one telling from another; left out, it is one for each escalation.
+    """
+    key = key or f"alert:{task.pk}:{task.escalations}"
     for phone in dict.fromkeys(phone for phone in phones if phone):
         contact, _ = ContactPoint.objects.get_or_create(channel=Channel.SMS, value=phone)
         Message.objects.get_or_create(
-            dedupe_key=f"alert:{task.pk}:{task.escalations}:{contact.pk}",
+            dedupe_key=f"{key}:{contact.pk}",
             defaults={
                 "channel": Channel.SMS,
                 "purpose": "staff",

@@ -3,7 +3,7 @@
 import time
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import structlog
@@ -66,15 +66,15 @@ def _prepare(message_ids: Sequence[int], engine: Engine) -> list[Outgoing]:
         if not messages:
             return []
         given = circumstances(messages, engine, now)
-        refusals = _Refusals(now)
-        texts = merge(_to_send(messages, given, refusals), given)
-        composed = _compose(texts, Composer(given), refusals)
-        refusals.record()
-        return _begin(composed, start_by, given)
+        judged = _Judged(now)
+        texts = merge(_to_send(messages, given, judged), given)
+        composed = _compose(texts, Composer(given), judged)
+        judged.record()
+        return _begin(composed, {m.id: d for m, d in judged.decided[Verdict.SEND]}, start_by, given)
 
 
-class _Refusals:
-    """What does not go, by what becomes of it."""
+class _Judged:
+    """What was decided of a batch, by what becomes of it."""
 
     def __init__(self, now: datetime) -> None:
         self.now = now
@@ -82,8 +82,10 @@ class _Refusals:
         self.unspoken: list[tuple[Due, str]] = []
 
     def record(self) -> None:
-        """Move them, and see to those whose patients must be reached otherwise."""
+        """Move what does not go, and see to those whose patients must be reached otherwise."""
         for verdict, pairs in self.decided.items():
+            if verdict is Verdict.SEND:
+                continue
             if verdict is Verdict.DEFER:
                 moves = [Move(m.id, d.reason, d.rule, (d.until,)) for m, d in pairs]
                 move(Status.PLANNED, moves, self.now, columns=["send_at"])
@@ -100,32 +102,32 @@ class _Refusals:
             log.error("held", messages=sorted(held))
 
 
-def _to_send(messages: Sequence[Due], given: Circumstances, refusals: _Refusals) -> list[Due]:
+def _to_send(messages: Sequence[Due], given: Circumstances, judged: _Judged) -> list[Due]:
     going = []
     # What is about a visit takes its place in a person's budget first.
     for message in sorted(messages, key=lambda m: (m.purpose != "care", m.id)):
         try:
             decision = decide(given.of(message), given.now, given.engine.calling)
         except Exception as error:  # it must not take the rest of its batch along, again and again
-            refusals.unspoken.append((message, _why_unspoken(error)))
+            judged.unspoken.append((message, _why_unspoken(error)))
             continue
-        if decision.verdict is not Verdict.SEND:
-            refusals.decided[decision.verdict].append((message, decision))
-        elif Channel(message.channel) not in given.engine.providers:
-            refusals.unspoken.append((message, f"no provider for {message.channel} is configured"))
-        else:
+        if decision.verdict is Verdict.SEND and Channel(message.channel) not in given.engine.providers:
+            judged.unspoken.append((message, f"no provider for {message.channel} is configured"))
+            continue
+        judged.decided[decision.verdict].append((message, decision))
+        if decision.verdict is Verdict.SEND:
             given.count(message)
             going.append(message)
     return going
 
 
-def _compose(texts: Sequence[Text], composer: Composer, refusals: _Refusals) -> list[Composed]:
+def _compose(texts: Sequence[Text], composer: Composer, judged: _Judged) -> list[Composed]:
     composed = []
     for text in texts:
         try:
             composed.append(composer.compose(text))
         except Exception as error:
-            refusals.unspoken.append((text.lead, _why_unspoken(error)))
+            judged.unspoken.append((text.lead, _why_unspoken(error)))
     return composed
 
 
@@ -139,13 +141,17 @@ def _why_unspoken(error: Exception) -> str:
     return f"unforeseen: {type(error).__name__}"
 
 
-def _begin(composed: Sequence[Composed], start_by: float, given: Circumstances) -> list[Outgoing]:
+def _begin(
+    composed: Sequence[Composed], decisions: Mapping[int, Decision], start_by: float, given: Circumstances
+) -> list[Outgoing]:
     now, limits = given.now, given.engine.limits
     senders = {channel: sender.pk for channel, sender in given.senders.items()}
     tokens = {it.message.id: str(uuid.uuid4()) for it in composed}
     moves = [
         Move(
             it.message.id,
+            decisions[it.message.id].reason,
+            decisions[it.message.id].rule,
             values=(
                 *(it.body, it.subject, it.segments, tokens[it.message.id], now),
                 *(senders.get(it.message.channel), it.version),

@@ -1,33 +1,27 @@
 """A row of the feed made into what the records hold, or the list of what is amiss in it."""
 
-import re
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime
 from hashlib import blake2b
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from config.clinic import ClinicConfig
+from outreach.actions import feed_cells as cells_of
+from outreach.actions.feed_cells import CHANNELS, UNSAID, Found, plain
 from outreach.actions.feed_table import Fault, Row
 from outreach.actions.feed_times import BadTime, instant, joined
-from outreach.domain.address import AddressError, parse_email, parse_phone
-from outreach.domain.channel import Channel
 from outreach.domain.visit import VisitStatus
 from outreach.domain.windows import UnknownZone
 from outreach.domain.windows import zone as zone_named
+from outreach.domain.wording import FALLBACK
 from outreach.records.staging import StagedRow
 
 UNTYPED = "visit"
 """The visit type of rows that name none."""
 
-_LANGUAGES = {"english": "en", "eng": "en", "spanish": "es", "español": "es", "espanol": "es", "spa": "es"}
-_CHANNELS = {
-    **dict.fromkeys(("sms", "text", "texts", "textmessage", "mobile", "cell"), Channel.SMS),
-    **dict.fromkeys(("email", "mail"), Channel.EMAIL),
-}
-_LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_].*)?")
-
-_T = TypeVar("_T")
+WRITTEN = frozenset({"en", "es"})
+"""The languages of the words that are shipped."""
 
 
 class _Place(NamedTuple):
@@ -35,27 +29,24 @@ class _Place(NamedTuple):
     zone: ZoneInfo
 
 
-class _Found(list[Fault]):
-    """The faults of one row."""
-
-    def __init__(self, row: int) -> None:
-        super().__init__()
-        self.row = row
-
-    def note(self, field: str, problem: str, remedy: str) -> None:
-        self.append(Fault(self.row, field, problem, remedy))
-
-
 class Reader:
     """Reads rows of a table with these columns; knows the clinic's words and the ids it has seen."""
 
     def __init__(
-        self, config: ClinicConfig, columns: Mapping[str, int], visit_types: Mapping[str, str]
+        self,
+        config: ClinicConfig,
+        columns: Mapping[str, int],
+        visit_types: Mapping[str, str],
+        *,
+        today: date,
+        languages: Collection[str] = WRITTEN,
     ) -> None:
-        """`visit_types`: the codes on record by their case-folded form."""
+        """`visit_types`: the codes on record by their case-folded form. `languages`: those with words."""
         self._config, self._columns = config, columns
-        self._statuses = {_plain(status.value): status for status in VisitStatus}
-        self._statuses |= {_plain(word): status for word, status in config.feed.statuses.items()}
+        self._today, self._languages = today, languages
+        self._unknown: dict[tuple[str, str], list[int]] = {}
+        self._statuses = {plain(status.value): status for status in VisitStatus}
+        self._statuses |= {plain(word): status for word, status in config.feed.statuses.items()}
         self._kinds = {kind.code.casefold(): kind.code for kind in config.visit_types} | dict(visit_types)
         self._places = {
             word.casefold(): _Place(place.code, zone_named(place.zone))
@@ -76,7 +67,7 @@ class Reader:
             position = columns.get(name)
             return "" if position is None else cells[position].strip()
 
-        found = _Found(row.number)
+        found = Found(row.number)
         visit = self._id(found, cell, "appointment_id")
         first = self._seen.setdefault(visit, row.number) if visit else row.number
         if first != row.number:
@@ -86,36 +77,51 @@ class Reader:
         place_zone = self._zone(found, cell("zone"), place)
         start = self._start(found, cell, place_zone)
         status = self._status(found, cell("status"))
-        given, family = _names(cell)
-        phone = self._phone(found, "phone", cell("phone"))
-        phone2 = self._phone(found, "phone2", cell("phone2"))
-        email = _email(found, cell("email"))
+        person = self._person(found, row.number, cell)
+        length = cells_of.length(found, cell("duration"))
         kind = self._kind(found, cell("visit_type"))
         practitioner = cell("practitioner")
-        for name, text, most in (
-            *(("given_name", given, 120), ("family_name", family, 120)),
-            ("practitioner", practitioner, 80),
-        ):
-            if len(text) > most:
-                found.note(
-                    name, f"longer than {most} characters", "check that the columns are in their places"
-                )
+        _short(found, "practitioner", practitioner, 80)
         if found or start is None or place_zone is None:
             return found
-        language = _language(cell("language"))
-        channel = _CHANNELS.get(_plain(cell("preferred_channel")), "")
-        person = (given, family, language, phone, phone2, email, channel)
         fingerprint = (
             _digest(start.isoformat(), place_zone.key, status, place.code, patient)
             + _digest(*person)
-            + _digest(kind, practitioner)[:8]
+            + _digest(kind, practitioner, str(length or ""))[:8]
         )
         return (
-            *(row.number, visit, patient, *person, kind, practitioner, place.code),
+            *(row.number, visit, patient, *person, kind, practitioner, length, place.code),
             *(start, place_zone.key, status, fingerprint),
         )
 
-    def _id(self, found: _Found, cell: Callable[[str], str], name: str) -> str:
+    def _person(self, found: Found, row: int, cell: Callable[[str], str]) -> tuple[str, ...]:
+        """The row's words about the patient, in the order of the staging table."""
+        region, order = self._config.clinic.region, self._config.feed.date_order
+        given, family = cells_of.names(cell)
+        _short(found, "given_name", given, 120)
+        _short(found, "family_name", family, 120)
+        return (
+            given,
+            family,
+            self._language(row, cell("language")),
+            cells_of.phone(found, "phone", cell("phone"), region),
+            cells_of.phone(found, "phone2", cell("phone2"), region),
+            cells_of.email(found, cell("email")),
+            self._channel(row, cell("preferred_channel")),
+            cells_of.born(found, cell("birth_date"), order, self._today),
+            cells_of.postal_code(found, cell("postal_code")),
+        )
+
+    def warnings(self) -> tuple[Fault, ...]:
+        """The words that meant nothing to us, each once, with the row that had it first."""
+        told = []
+        for (field, word), (first, count) in self._unknown.items():
+            # A tag is kept, and its words fall back to English; what isn't one leaves the clinic's language.
+            instead = FALLBACK if cells_of.language(word) else self._config.clinic.language
+            told.append(cells_of.unknown(field, word, first, count, instead))
+        return tuple(told)
+
+    def _id(self, found: Found, cell: Callable[[str], str], name: str) -> str:
         text = cell(name)
         if not text:
             found.note(name, "is missing", "every row needs one")
@@ -123,7 +129,7 @@ class Reader:
             found.note(name, "longer than 80 characters", "check that the columns are in their places")
         return text
 
-    def _place(self, found: _Found, word: str) -> _Place:
+    def _place(self, found: Found, word: str) -> _Place:
         place = self._places.get(word.casefold())
         if place is not None:
             return place
@@ -131,7 +137,7 @@ class Reader:
         found.note("location", f"{word[:60]!r} is not a location of the clinic", remedy)
         return self._places[""]
 
-    def _zone(self, found: _Found, name: str, place: _Place) -> ZoneInfo | None:
+    def _zone(self, found: Found, name: str, place: _Place) -> ZoneInfo | None:
         if not name:
             return place.zone
         try:
@@ -142,7 +148,7 @@ class Reader:
             return None
 
     def _start(
-        self, found: _Found, cell: Callable[[str], str], place_zone: ZoneInfo | None
+        self, found: Found, cell: Callable[[str], str], place_zone: ZoneInfo | None
     ) -> datetime | None:
         text = cell("start") or joined(cell("date"), cell("time"))
         if not text:
@@ -154,20 +160,33 @@ class Reader:
             found.note("start", error.problem, error.remedy)
             return None
 
-    def _status(self, found: _Found, word: str) -> str:
-        status = self._statuses.get(_plain(word))
+    def _status(self, found: Found, word: str) -> str:
+        status = self._statuses.get(plain(word))
         if status is None:
             remedy = 'say what it means under [feed.statuses] in clinic.toml, such as "Scheduled" = "booked"'
             found.note("status", f"{word[:60]!r} is not a known status" if word else "is missing", remedy)
             return ""
         return status.value
 
-    def _phone(self, found: _Found, name: str, text: str) -> str:
-        return (
-            _address(found, name, lambda: parse_phone(text, self._config.clinic.region).e164) if text else ""
-        )
+    def _language(self, row: int, word: str) -> str:
+        """A language tag's first part; empty for words nobody knows, which leaves what is on record."""
+        if plain(word) in UNSAID:
+            return ""
+        language = cells_of.language(word)
+        if language not in self._languages:
+            self._not_understood("language", word, row)
+        return language
 
-    def _kind(self, found: _Found, word: str) -> str:
+    def _channel(self, row: int, word: str) -> str:
+        channel = CHANNELS.get(plain(word), "")
+        if not channel and plain(word) not in UNSAID:
+            self._not_understood("preferred_channel", word, row)
+        return channel
+
+    def _not_understood(self, field: str, word: str, row: int) -> None:
+        self._unknown.setdefault((field, word.casefold()[:40]), [row, 0])[1] += 1
+
+    def _kind(self, found: Found, word: str) -> str:
         if len(word) > 80:
             found.note(
                 "visit_type", "longer than 80 characters", "check that the columns are in their places"
@@ -176,43 +195,10 @@ class Reader:
         return self._kinds.setdefault(word.casefold(), word) if word else UNTYPED
 
 
-def _address(found: _Found, name: str, parse: Callable[[], str]) -> str:
-    try:
-        return parse()
-    except AddressError as error:
-        problem, _, remedy = error.message.partition(". ")
-        found.note(name, problem.rstrip("."), remedy.rstrip(".") or "ask the person for it again")
-        return ""
-
-
-def _email(found: _Found, text: str) -> str:
-    return _address(found, "email", lambda: parse_email(text).address) if text else ""
-
-
-def _names(cell: Callable[[str], str]) -> tuple[str, str]:
-    """Given and family name, from their columns or from one of `Doe, Jane` or `Jane Doe`."""
-    given, family, full = cell("given_name"), cell("family_name"), cell("name")
-    if given or family or not full:
-        return given, family
-    if "," in full:
-        family, _, given = full.partition(",")
-        return given.strip(), family.strip()
-    given, _, family = full.rpartition(" ")
-    return (given.strip(), family) if given else (family, "")
-
-
-def _language(word: str) -> str:
-    """A language tag's first part; empty for words nobody knows, which leaves the clinic's own language."""
-    word = word.casefold()
-    if word in _LANGUAGES:
-        return _LANGUAGES[word]
-    tag = _LANGUAGE_TAG.fullmatch(word)
-    return _LANGUAGES.get(tag[1], tag[1]) if tag else ""
+def _short(found: Found, name: str, text: str, most: int) -> None:
+    if len(text) > most:
+        found.note(name, f"longer than {most} characters", "check that the columns are in their places")
 
 
 def _digest(*values: str) -> str:
     return blake2b("\x1f".join(values).encode(), digest_size=6).hexdigest()
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"[\W_]+", "", word.casefold())

@@ -35,6 +35,23 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "landline",
     ),
     "email": ("email", "emailaddress", "patientemail", "mail"),
+    "birth_date": (
+        *("dateofbirth", "birthdate", "dob", "birthday", "patientdob", "patientdateofbirth"),
+        *("patientbirthdate", "dateofbirthdob"),
+    ),
+    "postal_code": (
+        *(
+            "zip",
+            "zipcode",
+            "postalcode",
+            "postcode",
+            "patientzip",
+            "patientzipcode",
+            "homezip",
+            "ziporpostalcode",
+        ),
+        "zippostalcode",
+    ),
     "language": ("language", "preferredlanguage", "patientlanguage", "lang"),
     "preferred_channel": (
         *("preferredchannel", "preferredcontact", "preferredcontactmethod", "contactpreference"),
@@ -67,7 +84,17 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "resource",
     ),
     "location": ("location", "locationname", "site", "facility", "office", "clinic", "department"),
-    "duration": ("duration", "length", "minutes"),
+    "duration": (
+        *(
+            "duration",
+            "durationminutes",
+            "durationmin",
+            "durationmins",
+            "appointmentduration",
+            "apptduration",
+        ),
+        *("visitduration", "appointmentlength", "apptlength", "visitlength", "length", "minutes"),
+    ),
 }
 """The usual headings of each column, best first; compared without case, spaces and punctuation."""
 

@@ -25,6 +25,13 @@ _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})(?::(\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*(?:([ap])\.?\s?m\.?)?", re.IGNORECASE)
 _FRACTION = re.compile(r"0?\.\d+|0")
 _OFFSET = re.compile(r"\s*(?:(Z)|([+-])(\d\d):?(\d\d))$")
+_MIDNIGHT = re.compile(r"[T\s]+0?0:00(?::00(?:\.0+)?)?$|\s+12:00(?::00)?\s*AM$")
+_SPAN = re.compile(r"(\d{1,2}):(\d\d)(?::00)?", re.ASCII)
+_LENGTH = re.compile(
+    r"(\d{1,4}(?:\.\d{1,2})?)\s*(m|mins?|minutes?|h|hrs?|hours?)?\.?", re.ASCII | re.IGNORECASE
+)
+_LONGEST = 1440
+_FIRST_YEAR = 1900
 _EXCEL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  (a wall time; Excel's day 60 never existed)
 _DAY_S = 86_400
 
@@ -58,6 +65,47 @@ def instant(text: str, zone: ZoneInfo, order: DateOrder) -> datetime:
     return local_instant(local, zone)
 
 
+def birth_date(text: str, order: DateOrder, today: date) -> date:
+    """A person's date of birth, in the spellings `instant` knows. Raises BadTime, which doesn't quote it.
+
+    Its year needs four digits: 3/4/20 may be a child's or a great-grandmother's.
+    """
+    text = _MIDNIGHT.sub("", text)
+    remedy = f"write it as {'5/31/1980' if order == 'mdy' else '31/5/1980'} or 1980-05-31"
+    if _SERIAL.fullmatch(text) and text.isdecimal():
+        born = (_EXCEL_EPOCH + timedelta(days=int(text))).date()
+    else:
+        short = _YEAR_LAST.match(text)
+        if short and len(short[4]) == 2:
+            raise BadTime("has a year of two digits", remedy)
+        try:
+            born, rest = _date(text, order)
+        except ValueError:  # BadTime as well: both quote
+            raise BadTime("is not a date as date_order under [feed] in clinic.toml has it", remedy) from None
+        if rest.strip():
+            raise BadTime("is more than a date", remedy)
+    if born > today:
+        raise BadTime("is in the future", "correct the year, or leave it empty")
+    if born.year < _FIRST_YEAR:
+        raise BadTime(f"is before {_FIRST_YEAR}", "correct the year, or leave it empty")
+    return born
+
+
+def minutes(text: str) -> int:
+    """How long a visit lasts: 45, 45.0, 45 min, 1.5 h, 0:45, 00:45:00. Raises BadTime."""
+    clock, spoken = _SPAN.fullmatch(text), _LENGTH.fullmatch(text)
+    length = 0.0
+    if clock:
+        length = int(clock[1]) * 60 + int(clock[2])
+    elif spoken:
+        length = float(spoken[1]) * (60 if (spoken[2] or "").lower().startswith("h") else 1)
+    if length != int(length) or not 1 <= length <= _LONGEST:
+        raise BadTime(
+            f"{text[:20]!r} is not how long a visit lasts", "write minutes, such as 45, or leave it empty"
+        )
+    return int(length)
+
+
 def joined(day: str, clock: str) -> str:
     """The text of a date column and that of a time column as one that `instant` reads."""
     if _FRACTION.fullmatch(clock) and _SERIAL.fullmatch(day):
@@ -66,7 +114,7 @@ def joined(day: str, clock: str) -> str:
         seconds = round(float(clock) * _DAY_S)
         clock = f"{seconds // 3600}:{seconds // 60 % 60:02}"
     # Spreadsheets write the date column with a midnight and the time column with an empty date.
-    day = re.sub(r"[T\s]+0?0:00(?::00(?:\.0+)?)?$|\s+12:00(?::00)?\s*AM$", "", day)
+    day = _MIDNIGHT.sub("", day)
     clock = re.sub(r"^(?:1899-12-3[01]|12/3[01]/1899|1/0/1900)[T\s]+", "", clock)
     if _SERIAL.fullmatch(day):
         day = f"{_EXCEL_EPOCH + timedelta(days=int(float(day))):%Y-%m-%d}"

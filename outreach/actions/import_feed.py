@@ -1,6 +1,6 @@
 """Take the clinic's schedule export into the records: the whole file or nothing, and no file twice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,10 +10,11 @@ from psycopg import Copy
 
 from config.clinic import ClinicConfig, ConfigError
 from outreach.actions.feed_rejects import Rejects, rejects
-from outreach.actions.feed_rows import Reader
+from outreach.actions.feed_rows import WRITTEN, Reader
 from outreach.actions.feed_table import Fault, Refused, Source, Table, opened
 from outreach.actions.plan_touches import plan_touches
 from outreach.domain.channel import Channel
+from outreach.domain.windows import zone
 from outreach.records import staging
 from outreach.records.models import Location, VisitType
 
@@ -29,7 +30,8 @@ class ImportReport:
     """What an import did. Every row read is in one of the counts or has faults in `bad`.
 
     `updated`: changed otherwise than by moving or cancelling. `planned`: messages new in the plan. `written`
-    is False if the file was refused (all counts but `rows` are then 0) or this was a dry run.
+    is False if the file was refused (all counts but `rows` are then 0) or this was a dry run. `warnings`:
+    words that meant nothing to us; they refuse no row.
     """
 
     rows: int = 0
@@ -39,6 +41,7 @@ class ImportReport:
     unchanged: int = 0
     updated: int = 0
     bad: tuple[Fault, ...] = ()
+    warnings: tuple[Fault, ...] = ()
     planned: int = 0
     written: bool = False
 
@@ -49,6 +52,7 @@ def import_feed(
     now: datetime,
     *,
     columns: Mapping[str, str] | None = None,
+    languages: Collection[str] = WRITTEN,
     skip_bad: Path | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
@@ -58,15 +62,16 @@ def import_feed(
     Any fault refuses the whole file, and the report lists every fault. With `skip_bad` the good rows are
     imported and the bad ones written to that file, with their problems, to be corrected and imported; faults
     of the file as a whole still refuse it. `columns` names this file's headings, over those of the
-    configuration. A dry run reports what would be and leaves nothing behind. Visits missing from the feed are
-    left alone. The clinic's configuration must have been synchronised before.
+    configuration; `languages` are those that there are words in. A dry run reports what would be and leaves
+    nothing behind. Visits missing from the feed are left alone. The clinic's configuration must have been
+    synchronised before.
     """
     with rejects(None if dry_run else skip_bad) as refused:
         try:
             with transaction.atomic(), opened(source) as stream:
                 table = Table(stream, {**config.feed.columns, **(columns or {})})
                 intake = _Intake(table, refused, progress or _silent)
-                report = _import(intake, config, now, keep_good=skip_bad is not None)
+                report = _import(intake, config, now, languages, keep_good=skip_bad is not None)
                 if dry_run or not report.written:
                     transaction.set_rollback(True)
         except Refused as refusal:
@@ -78,15 +83,19 @@ def import_feed(
         return report
 
 
-def _import(intake: "_Intake", config: ClinicConfig, now: datetime, *, keep_good: bool) -> ImportReport:
+def _import(
+    intake: "_Intake", config: ClinicConfig, now: datetime, languages: Collection[str], *, keep_good: bool
+) -> ImportReport:
     staging.lock_schedule()
     _require_places(config)
     kinds = {code.casefold(): code for code in VisitType.objects.values_list("code", flat=True)}
+    today = now.astimezone(zone(config.clinic.zone)).date()
+    reader = Reader(config, intake.table.columns, kinds, today=today, languages=languages)
     with staging.staging() as copy:
-        intake.read(Reader(config, intake.table.columns, kinds), copy, keep_good=keep_good)
-    bad = tuple(intake.bad)
+        intake.read(reader, copy, keep_good=keep_good)
+    bad, warnings = tuple(intake.bad), reader.warnings()
     if intake.fatal or (bad and not keep_good):
-        return ImportReport(rows=intake.rows, bad=bad)
+        return ImportReport(rows=intake.rows, bad=bad, warnings=warnings)
     intake.tell("writing", 0, intake.staged)
     channels = {channel for name, channel in _CHANNEL_OF.items() if name in intake.table.columns}
     staging.match()
@@ -110,6 +119,7 @@ def _import(intake: "_Intake", config: ClinicConfig, now: datetime, *, keep_good
         unchanged=intake.staged - changed,
         updated=merged.updated,
         bad=bad,
+        warnings=warnings,
         planned=planned,
         written=True,
     )

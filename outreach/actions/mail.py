@@ -14,12 +14,14 @@ from outreach.records.queries import Due
 _USUAL = timedelta(hours=1)
 
 
-def headers_for(purpose: Purpose, unsubscribe_url: str) -> Mapping[str, str]:
-    """One-click unsubscribing (RFC 8058, RFC 2369; rule P53) for all but mail about a patient's own visits.
+def headers_for(purpose: Purpose, unsubscribe_url: str, *, answers: bool = False) -> Mapping[str, str]:
+    """That no person wrote it (RFC 3834, 5), so that no program answers; and the way out.
+
+    One-click unsubscribing (RFC 8058, RFC 2369; rule P53) for all but mail about a patient's own visits.
 
     That mail must not offer it: a click there would leave a patient before a closed door.
     """
-    headers = {"Auto-Submitted": "auto-generated"}
+    headers = {"Auto-Submitted": "auto-replied" if answers else "auto-generated"}
     if purpose is not Purpose.CARE and unsubscribe_url:
         headers["List-Unsubscribe"] = f"<{unsubscribe_url}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"

@@ -34,12 +34,20 @@ def opt_out(
     ]
     if purpose == ALL:
         ContactPoint.objects.filter(id__in=locked, opted_out_at__isnull=True).update(opted_out_at=now)
-    _record(locked, ConsentKind.WITHDRAWN, now, actor, medium, wording, evidence, purpose)
+    record_consents(locked, ConsentKind.WITHDRAWN, now, actor, medium, wording, evidence, purpose)
+    take_back(locked, now, purpose)
+
+
+def take_back(contact_ids: Sequence[int], now: datetime, purpose: str = ALL) -> None:
+    """Suppress what an opt-out forbids, and reach the patient otherwise about visits.
+
+    In the caller's transaction, which holds the contacts and has recorded the opt-out.
+    """
     suppressed = move_where(
         Status.SUPPRESSED,
         """m.contact_id = ANY(%s) AND m.status IN ('planned', 'queued', 'held')
         AND m.purpose <> 'staff' AND m.template <> ALL(%s) AND (%s = 'all' OR m.purpose = %s)""",
-        [locked, sorted(DESPITE_OPT_OUT), purpose, purpose],
+        [list(contact_ids), sorted(DESPITE_OPT_OUT), purpose, purpose],
         now,
         reason="the patient opted out",
         rule="P8",
@@ -69,7 +77,7 @@ def opt_in(
     ]
     if purpose in {ALL, Purpose.CARE}:
         ContactPoint.objects.filter(id__in=locked).update(opted_out_at=None)
-    _record(locked, ConsentKind.GRANTED, now, actor, medium, wording, evidence, purpose)
+    record_consents(locked, ConsentKind.GRANTED, now, actor, medium, wording, evidence, purpose)
     back = move_where(
         Status.PLANNED,
         """m.contact_id = ANY(%s) AND m.status = 'suppressed' AND m.send_at > %s
@@ -94,7 +102,7 @@ def opt_in(
     )
 
 
-def _record(
+def record_consents(
     contact_ids: Sequence[int],
     kind: ConsentKind,
     now: datetime,
@@ -104,6 +112,7 @@ def _record(
     evidence: Mapping[str, str] | None,
     purpose: str,
 ) -> None:
+    """Write a line of the ledger for each contact (rule P1); in the caller's transaction."""
     ConsentEvent.objects.bulk_create(
         ConsentEvent(
             contact_id=contact_id,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import connection
 
-from outreach.actions.staff import ask_to_call
+from outreach.actions.staff import ask_to_call, phone_who_is_in_danger
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import ENDS, Status
 from outreach.domain.visit import CALLED_OFF, REMINDED
@@ -17,12 +17,15 @@ _CAME_TO_NOTHING = [status.value for status in ENDS - {Status.DELIVERED}]
 def reach_otherwise(message_ids: Sequence[int], now: datetime) -> None:
     """Plan an e-mail for each of these texts, or ask staff to phone; in the caller's transaction.
 
+    Help in a crisis that did not arrive is a colleague's to bring, at once (rule P61).
+
     Only for messages about a visit as it still is. The e-mail has the text's dedupe key with the other
     channel, so that doing this twice plans nothing new; it goes at the text's instant or now, whichever is
     later. Where that e-mail has come to nothing, or an e-mail was the lost message, a person phones.
     """
     if not message_ids:
         return
+    phone_who_is_in_danger(message_ids, now)
     with connection.cursor() as cursor:
         cursor.execute(
             """

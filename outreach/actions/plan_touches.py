@@ -88,7 +88,7 @@ class _Batch:
         rows = standing(known) if known else {}
         contacts = usable_contacts(sorted({visit.patient_id for visit in self.visits}))
         for visit in self.visits:
-            to = _best(contacts.get(visit.patient_id, ()), visit.preferred_channel)
+            to = _best(contacts.get(visit.patient_id, ()), visit)
             self._settle(visit, rows.get(visit.id, ()), to)
         for reason, ids in self.dropped.items():
             if ids:
@@ -162,9 +162,12 @@ def _take_back(visits: Sequence[Visit], now: datetime) -> None:
             move_where(Status.CANCELLED, where + condition, values, now, reason=reason)
 
 
-def _best(contacts: Sequence[Contact], preferred: str) -> Contact | None:
-    """The patient's preferred channel if an address of it works, else a phone, else a mailbox."""
-    for channel in (preferred, Channel.SMS, Channel.EMAIL):
+def _best(contacts: Sequence[Contact], visit: Visit) -> Contact | None:
+    """The patient's preferred channel if an address of it works, else a phone, else a mailbox.
+
+    Who asked for one channel alone is reached by it or by a person who phones (rule P39).
+    """
+    for channel in (visit.only_channel,) if visit.only_channel else (visit.preferred_channel, *Channel):
         for contact in contacts:
             if contact[0] == channel:
                 return contact

@@ -1,4 +1,4 @@
-"""Take in patients' texts: store each once, and let an opt-out take effect before anybody is answered."""
+"""Take in patients' texts and mails: each once, and an opt-out in force before anybody is answered."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from outreach.actions.opt_out import opt_in, opt_out
 from outreach.actions.pause import pause_people_at
 from outreach.domain.channel import Channel
+from outreach.domain.mail_words import read_mail
 from outreach.domain.purpose import ALL
 from outreach.domain.reply import Intent, Reading, normalise, read, says_yes
 from outreach.providers.base import Inbound
@@ -18,26 +19,36 @@ from outreach.records.queries import calls_may_start
 
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _EVERYTHING = frozenset({"stopall", "stop all"})
+_MEDIUM = {Channel.SMS: "text", Channel.EMAIL: "e-mail"}
+
+_Sender = tuple[Channel, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a batch brought: how many texts were new, and by the carrier's ids which contacts opted out in it.
+    """What a batch brought: how many texts were new, and by provider's id the contacts that opted out in it.
 
     A repeated STOP is among these: its first webhook may have died while it waited for calls to be over.
     """
 
     fresh: int
-    stops: Mapping[str, int]
+    stops: Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A text, what it was understood to say, and the contact it came from."""
+    """A text, what it was understood to say, and where it came from.
+
+    A mailbox that the schedule wrote in two ways is more than one contact; the first is the one in use.
+    """
 
     text: Inbound
     reading: Reading
-    contact: int
+    contacts: Sequence[int]
+
+    @property
+    def contact(self) -> int:
+        return self.contacts[0]
 
 
 def receive_inbound(
@@ -46,20 +57,21 @@ def receive_inbound(
     """Store these texts and commit what can't wait: opt-outs, opt-ins, and the pause of somebody in distress.
 
     (Rules P7, P8, P13, P26, P59.) The webhook of one that is among `Received.stops` must not be answered
-    while its contact is `unsettled`. What a text asks for beyond that is `take_reply`'s work. From the day
-    `narrow_stop_from` on a bare STOP ends the purpose of the last message only (rule P12).
+    while one of its contacts is `unsettled`. What a text asks for beyond that is `take_reply`'s work. From
+    the day `narrow_stop_from` on a bare STOP ends the purpose of the last text only (rule P12); one by mail
+    ends everything at that address.
     """
     # PostgreSQL's texts can't hold a NUL, and no text may be lost for one.
     texts = [replace(text, body=text.body.replace("\0", "")) for text in texts]
-    readings = [read(text.body, said_by_carrier=text.opt_out) for text in texts]
+    readings = [_read(text) for text in texts]
     pairs = list(zip(texts, readings, strict=True))
     with transaction.atomic():
-        contacts = _contacts({t.sender for t in texts}, {t.sender for t, r in pairs if _acts(t, r)})
-        said = [_Said(text, reading, contacts[text.sender]) for text, reading in pairs]
+        contacts = _contacts(texts, {_sender(text) for text, reading in pairs if _acts(text, reading)})
+        said = [_Said(text, reading, contacts[_sender(text)]) for text, reading in pairs]
         fresh = _store(said, provider, now)
         for once_each in _rounds([each for each in fresh if _acts(each.text, each.reading)]):
             _obey(once_each, now, narrow_stop_from)
-        stops = {s.text.provider_id: s.contact for s in said if _stops(s.reading) or _danger(s.reading)}
+        stops = {s.text.provider_id: s.contacts for s in said if _stops(s.reading) or _danger(s.reading)}
         return Received(len(fresh), stops)
 
 
@@ -76,14 +88,17 @@ def _rounds(said: Sequence[_Said]) -> list[list[_Said]]:
 
 
 def _obey(said: Sequence[_Said], now: datetime, narrow_from: date | None) -> None:
-    """Do what these texts of different phones ask for, in few statements however many they are."""
-    stops = [each for each in said if _stops(each.reading)]
-    for purpose, wordings in _by_purpose(stops, now, narrow_from).items():
-        opt_out(sorted(wordings), now, actor="patient", medium="text", wording=wordings, purpose=purpose)
-    starts = {s.contact: s.text.body for s in said if not _stops(s.reading) and _opts_in(s.text, s.reading)}
-    if back := _opted_out(starts):
-        opt_in(back, now, actor="patient", medium="text", wording=starts)
-    if in_danger := [each.contact for each in said if _danger(each.reading)]:
+    """Do what these texts of different senders ask for, in few statements however many they are."""
+    for channel, medium in _MEDIUM.items():
+        theirs = [each for each in said if each.text.channel is channel]
+        stops = [each for each in theirs if _stops(each.reading)]
+        for purpose, wordings in _by_purpose(stops, now, narrow_from).items():
+            opt_out(sorted(wordings), now, actor="patient", medium=medium, wording=wordings, purpose=purpose)
+        others = [each for each in theirs if not _stops(each.reading)]
+        starts = {each.contact: each.text.body for each in others if _opts_in(each.text, each.reading)}
+        if back := _opted_out(starts):
+            opt_in(back, now, actor="patient", medium=medium, wording=starts)
+    if in_danger := [contact for each in said if _danger(each.reading) for contact in each.contacts]:
         pause_people_at(in_danger, now)
 
 
@@ -92,16 +107,21 @@ def _by_purpose(stops: Sequence[_Said], now: datetime, narrow_from: date | None)
     narrow: dict[int, str] = {}
     if narrow_from is not None and narrow_from <= now.date():
         bare = [s for s in stops if s.reading.exact and normalise(s.text.body) not in _EVERYTHING]
-        narrow = _last_purposes([s.contact for s in bare])
+        narrow = _last_purposes([s.contact for s in bare if s.text.channel is Channel.SMS])
     found: dict[str, dict[int, str]] = {}
     for each in stops:
-        found.setdefault(narrow.get(each.contact, ALL), {})[each.contact] = each.text.body
+        ended = found.setdefault(narrow.get(each.contact, ALL), {})
+        ended.update(dict.fromkeys(each.contacts, each.text.body))
     return found
+
+
+def _read(text: Inbound) -> Reading:
+    return read(text.body, said_by_carrier=text.opt_out) if text.own is None else read_mail(text.own)
 
 
 def may_change_standing(text: Inbound) -> bool:
     """Whether a text may change what its phone is sent: it then has to wait for whoever is just sending."""
-    return _acts(text, read(text.body, said_by_carrier=text.opt_out))
+    return _acts(text, _read(text))
 
 
 def _acts(text: Inbound, reading: Reading) -> bool:
@@ -118,10 +138,10 @@ def _danger(reading: Reading) -> bool:
 
 
 def _opts_in(text: Inbound, reading: Reading) -> bool:
-    """START in so many words, or a bare YES, save to a toll-free number (rule P20)."""
+    """START in so many words, or a bare YES, save to a toll-free number or by mail (rule P20)."""
     if reading.intent is Intent.START:
         return reading.certain
-    return says_yes(text.body) and not text.to.startswith(_TOLL_FREE)
+    return text.channel is Channel.SMS and says_yes(text.body) and not text.to.startswith(_TOLL_FREE)
 
 
 def _last_purposes(contacts: Sequence[int]) -> dict[int, str]:
@@ -136,32 +156,64 @@ def unsettled(contacts: Collection[int]) -> set[int]:
     return calls_may_start(contacts)
 
 
-def _contacts(numbers: Collection[str], acting: Collection[str]) -> dict[str, int]:
-    """The contact points of these numbers, made where the number is new.
+def settled(received: Received) -> bool:
+    """Whether no call to anyone who opted out in this batch can start any more (rule P8)."""
+    return not unsettled([contact for contacts in received.stops.values() for contact in contacts])
+
+
+def _sender(text: Inbound) -> _Sender:
+    """Phones are written in one way only; of a mailbox nobody minds the case."""
+    return text.channel, text.sender if text.channel is Channel.SMS else text.sender.lower()
+
+
+def _contacts(texts: Sequence[Inbound], acting: Collection[_Sender]) -> dict[_Sender, list[int]]:
+    """The contact points of each sender, made where it is new.
 
     Those that act are locked, in order, so that texts of the same phones in two batches can't deadlock. The
     others need no lock, and don't wait for a dispatcher that is deciding about their phones.
     """
-    found = _known(numbers, acting)
-    if missing := sorted(set(numbers) - found.keys()):
+    found = _known({_sender(text) for text in texts}, acting)
+    missing = [text for text in texts if _sender(text) not in found]
+    if missing:
         with connection.cursor() as cursor:
             cursor.execute(
-                "INSERT INTO contact_point (channel, value) SELECT %s, unnest(%s::text[])"
-                " ON CONFLICT (channel, value) DO NOTHING",
-                [Channel.SMS, missing],
+                """
+                INSERT INTO contact_point (channel, value)
+                SELECT v.channel, min(v.value) FROM unnest(%s::text[], %s::text[]) v(channel, value)
+                GROUP BY v.channel, CASE v.channel WHEN 'sms' THEN v.value ELSE lower(v.value) END
+                ORDER BY 1, 2
+                ON CONFLICT (channel, value) DO NOTHING
+                """,
+                [[text.channel for text in missing], [text.sender for text in missing]],
             )
-        found |= _known(missing, acting)
+        found |= _known({_sender(text) for text in missing}, acting)
     return found
 
 
-def _known(numbers: Collection[str], acting: Collection[str]) -> dict[str, int]:
-    points = ContactPoint.objects.filter(channel=Channel.SMS).order_by("id")
-    found: dict[str, int] = {}
-    if locked := set(numbers) & set(acting):
-        held = points.filter(value__in=locked).select_for_update(no_key=True)
-        found = dict(held.values_list("value", "id"))
-    if others := set(numbers) - locked:
-        found |= dict(points.filter(value__in=others).values_list("value", "id"))
+def _known(senders: Collection[_Sender], acting: Collection[_Sender]) -> dict[_Sender, list[int]]:
+    """The contact points there are; a mailbox that the schedule wrote in two ways has more than one."""
+    locked = set(senders) & set(acting)
+    return _look_up(locked, "FOR NO KEY UPDATE") | _look_up(set(senders) - locked, "")
+
+
+def _look_up(senders: Collection[_Sender], lock: str) -> dict[_Sender, list[int]]:
+    found: dict[_Sender, list[int]] = {}
+    if not senders:
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT id, channel, value, EXISTS (
+                SELECT 1 FROM patient_contact k WHERE k.contact_id = contact_point.id AND k.ended_at IS NULL)
+            FROM contact_point
+            WHERE channel = 'sms' AND value = ANY(%s) OR channel = 'email' AND lower(value) = ANY(%s)
+            ORDER BY id {lock}
+            """,  # noqa: S608  (a constant of the caller)
+            [[value for channel, value in senders if channel is of] for of in (Channel.SMS, Channel.EMAIL)],
+        )
+        for contact, channel, value, _ in sorted(cursor.fetchall(), key=lambda row: not row[3]):
+            key = (Channel(channel), value if channel == Channel.SMS else value.lower())
+            found.setdefault(key, []).append(contact)
     return found
 
 
@@ -171,12 +223,13 @@ def _store(said: Sequence[_Said], provider: str, now: datetime) -> list[_Said]:
         cursor.execute(
             """
             INSERT INTO inbound_message (provider, provider_id, contact_id, to_address, body, received_at,
-                                         intent, certain, also, stop_kind)
+                                         intent, certain, also, stop_kind, said_by_carrier)
             SELECT %s, v.provider_id, v.contact_id, v.to_address, v.body, %s, v.intent, v.certain, v.also,
-                   v.stop_kind
+                   v.stop_kind, v.said_by_carrier
             FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::bool[], %s::text[],
-                        %s::text[]) WITH ORDINALITY
-                AS v(provider_id, contact_id, to_address, body, intent, certain, also, stop_kind, position)
+                        %s::text[], %s::text[]) WITH ORDINALITY
+                AS v(provider_id, contact_id, to_address, body, intent, certain, also, stop_kind,
+                     said_by_carrier, position)
             ORDER BY v.position
             ON CONFLICT (provider_id, provider) DO NOTHING RETURNING provider_id
             """,
@@ -191,6 +244,7 @@ def _store(said: Sequence[_Said], provider: str, now: datetime) -> list[_Said]:
                 [s.reading.certain for s in said],
                 [" ".join(sorted(intent.value for intent in s.reading.also)) for s in said],
                 [s.reading.stop.value if s.reading.stop else "" for s in said],
+                [s.text.opt_out for s in said],
             ],
         )
         fresh = {row[0] for row in cursor.fetchall()}

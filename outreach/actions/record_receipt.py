@@ -1,4 +1,4 @@
-"""Keep the carrier's receipts as they come, and fold them into the messages' states in batches."""
+"""Keep receipts of carriers and mail services as they come, and fold them into states in batches."""
 
 import json
 from collections import defaultdict
@@ -19,7 +19,11 @@ from outreach.records.queries import lock_messages
 # A receipt may come before our own commit of the carrier's answer; after so long it is somebody else's.
 _KEEP_UNMATCHED = timedelta(hours=1)
 
-_Row = tuple[int, str, str, str, datetime, int | None]  # id, provider id, status, reason, received, message
+# id, provider id, status, reason, received, message, and contacts where it names an address but no message
+_Row = tuple[int, str, str, str, datetime, int | None, list[int] | None]
+
+_SAID_BY_READER = frozenset({Reason.OPTED_OUT, Reason.COMPLAINT})
+"""Reasons that come with a delivery: the mail arrived, and its reader wants no other."""
 
 
 def store_receipts(receipts: Sequence[Receipt], provider: str, now: datetime) -> None:
@@ -44,7 +48,7 @@ def _as_json(receipt: Receipt) -> dict[str, object]:
         "token": receipt.token or None,
         "status": receipt.status.value,
         "reason": receipt.reason.value if receipt.reason else "",
-        "payload": dict(receipt.payload),
+        "payload": dict(receipt.payload) | ({"recipient": receipt.recipient} if receipt.recipient else {}),
     }
 
 
@@ -66,7 +70,10 @@ def _fold_some(engine: Engine, limit: int, after: int) -> tuple[list[int], int]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT r.id, r.provider_id, r.status, r.reason, r.received_at, coalesce(t.id, p.id)
+            SELECT r.id, r.provider_id, r.status, r.reason, r.received_at, coalesce(t.id, p.id),
+                CASE WHEN t.id IS NULL AND p.id IS NULL AND r.payload ? 'recipient' THEN (
+                    SELECT array_agg(c.id) FROM contact_point c WHERE c.channel = 'email'
+                    AND lower(c.value) = lower(r.payload ->> 'recipient')) END
             FROM (
                 SELECT * FROM raw_receipt WHERE folded_at IS NULL AND id > %s
                 ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
@@ -79,17 +86,21 @@ def _fold_some(engine: Engine, limit: int, after: int) -> tuple[list[int], int]:
         )
         rows: list[_Row] = cursor.fetchall()
         matched = [row for row in rows if row[5] is not None]
-        _apply(matched, now, ask_at=now + timedelta(seconds=engine.limits.receipt_overdue_s))
-        given_up = [row[0] for row in rows if row[5] is None and now - row[4] > _KEEP_UNMATCHED]
+        late = [row for row in rows if row[5] is None and now - row[4] > _KEEP_UNMATCHED]
+        # What a reader says of an address holds whatever mail it was about; a bounce waits for its message.
+        about = [row for row in rows if row[6] and (row[3] in _SAID_BY_READER or row in late)]
+        _apply(matched, about, now, ask_at=now + timedelta(seconds=engine.limits.receipt_overdue_s))
+        given_up = [row[0] for row in late if row not in about]
+        done = [row[0] for row in (*matched, *about)] + given_up
         cursor.execute(
             "UPDATE raw_receipt SET folded_at = %s, outcome = CASE WHEN id = ANY(%s) THEN 'unmatched'"
-            " ELSE '' END WHERE id = ANY(%s)",
-            [now, given_up, [row[0] for row in matched] + given_up],
+            " WHEN id = ANY(%s) THEN 'by address' ELSE '' END WHERE id = ANY(%s)",
+            [now, given_up, [row[0] for row in about], done],
         )
-        return [row[0] for row in rows], len(matched) + len(given_up)
+        return [row[0] for row in rows], len(done)
 
 
-def _apply(rows: Sequence[_Row], now: datetime, ask_at: datetime) -> None:
+def _apply(rows: Sequence[_Row], about: Sequence[_Row], now: datetime, ask_at: datetime) -> None:
     by_status: dict[ReceiptStatus, dict[int, _Row]] = defaultdict(dict)
     for row in rows:
         if row[5] is not None:
@@ -97,7 +108,11 @@ def _apply(rows: Sequence[_Row], now: datetime, ask_at: datetime) -> None:
     delivered = by_status[ReceiptStatus.DELIVERED]
     lost = {k: v for k, v in by_status[ReceiptStatus.UNDELIVERED].items() if k not in delivered}
     accepted = _news(by_status[ReceiptStatus.ACCEPTED] | by_status[ReceiptStatus.SENT])
-    learn_about_addresses({message: Reason(row[3]) for message, row in lost.items() if row[3]}, now)
+    learn_about_addresses(
+        {message: Reason(row[3]) for message, row in lost.items() if row[3]} | _said_by_readers(rows),
+        now,
+        contacts=[(contact, Reason(row[3])) for row in about for contact in row[6] or () if row[3]],
+    )
     lock_messages(delivered.keys() | lost.keys() | accepted.keys())
     since = Also("sent_at = coalesce(m.sent_at, %s)", [now])  # a receipt may overtake our own commit
     move(Status.DELIVERED, _moves(delivered), now, columns=["provider_id"], also=since)
@@ -105,6 +120,12 @@ def _apply(rows: Sequence[_Row], now: datetime, ask_at: datetime) -> None:
     moves = [Move(message, "receipt", values=(row[1], now, ask_at)) for message, row in accepted.items()]
     move(Status.SENT, moves, now, columns=["provider_id", "sent_at", "check_at"])
     reach_otherwise(sorted(undelivered), now)
+
+
+def _said_by_readers(rows: Sequence[_Row]) -> dict[int, Reason]:
+    """A complaint says more than the unsubscribing that may come with it."""
+    said = [(row[5], Reason(row[3])) for row in rows if row[5] is not None and row[3] in _SAID_BY_READER]
+    return dict(sorted(said, key=lambda pair: pair[1] is Reason.COMPLAINT))
 
 
 def _news(accepted: dict[int, _Row]) -> dict[int, _Row]:

@@ -7,6 +7,8 @@ from django.db import connection
 
 from outreach.records.models import InboundMessage, StaffTask, TaskKind
 
+_UNREACHED = "Our answer with 988 did not reach them: phone now."
+
 
 def open_tasks_for_messages(kind: TaskKind, message_ids: Iterable[int], now: datetime) -> None:
     """One task of this kind per message, however often it is asked for. In the caller's transaction."""
@@ -38,6 +40,31 @@ def ask_to_call(message_ids: Iterable[int], now: datetime) -> None:
             """,
             [TaskKind.CALL.value, now, sorted(message_ids), now],
         )
+
+
+def phone_who_is_in_danger(message_ids: Iterable[int], now: datetime) -> None:
+    """Our fixed answer did not reach them: a crisis of its own, whose clock has run out already (rule P61).
+
+    So the next sweep tells who is on call and the backup. One task per answer; in the caller's transaction.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, inbound_id, message_id,
+                                    opened_at, acknowledge_by, note)
+            SELECT %s, 'unreached:message:' || id, patient_id, appointment_id, in_reply_to_id, id, %s, %s, %s
+            FROM message WHERE id = ANY(%s) AND template = 'crisis' ORDER BY id
+            ON CONFLICT (dedupe_key) DO NOTHING
+            """,
+            [TaskKind.CRISIS.value, now, now, _UNREACHED, sorted(message_ids)],
+        )
+
+
+def close_answered(kind: TaskKind, inbound_id: int, now: datetime) -> None:
+    """The patient has meanwhile answered themselves what a person was asked about that text."""
+    StaffTask.objects.filter(dedupe_key=f"{kind.value}:inbound:{inbound_id}", closed_at__isnull=True).update(
+        closed_at=now, closed_by="the patient", note="answered by letter"
+    )
 
 
 def open_task_for_reply(kind: TaskKind, inbound: InboundMessage, now: datetime) -> None:

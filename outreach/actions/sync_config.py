@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from config.clinic import CadenceWords, ClinicConfig
 from outreach.actions.plan_touches import plan_touches
+from outreach.actions.zone_rules import visits_of_changed_zones
 from outreach.domain.visit import REMINDED
 from outreach.records.models import (
     Appointment,
@@ -45,8 +46,9 @@ class SyncReport:
 def sync_config(config: ClinicConfig, now: datetime) -> SyncReport:
     """Write the configuration into the records, in one transaction; harmless twice.
 
-    Where the steps of a visit type change, its future visits are planned anew; a step whose hour has passed
-    is not made up for. Visit types that only the feed named keep to the default cadence.
+    Where the steps of a visit type change, or the rules of a time zone (P36), the future visits are planned
+    anew; a step whose hour has passed is not made up for. Visit types that only the feed named keep to the
+    default cadence.
     """
     with transaction.atomic():
         lock_schedule()
@@ -59,7 +61,7 @@ def sync_config(config: ClinicConfig, now: datetime) -> SyncReport:
         Cadence.objects.exclude(code__in=[words.code for words in config.cadences]).filter(
             ~Exists(VisitType.objects.filter(cadence=OuterRef("pk")))
         ).delete()
-        visits = _future_visits(types, now)
+        visits = sorted({*_future_visits(types, now), *visits_of_changed_zones(now)})
         planned = plan_touches(visits, now, config.hours, catch_up=False)
     return SyncReport(tuple(changed), len(visits), planned)
 

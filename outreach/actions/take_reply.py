@@ -1,4 +1,4 @@
-"""Act on what a patient texted: bind it to the visit it answers, do what it asks, answer, or ask a person."""
+"""Act on what a patient wrote: bind it to the visit it answers, do what it asks, answer, or ask a person."""
 
 from datetime import datetime
 
@@ -8,11 +8,13 @@ from django.db.models import Case, Value, When
 
 from outreach.actions.answer import answer, ask, confirm_stop, point_to_help, say_it_was_passed_on
 from outreach.actions.asked import LISTED, listed, what_was_asked
+from outreach.actions.colleague import taken_by_text
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
-from outreach.actions.staff import open_task_for_reply
+from outreach.actions.staff import close_answered, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
 from outreach.actions.wrong_number import record_wrong_number
+from outreach.domain.channel import Channel
 from outreach.domain.kinds import OPTION_LETTERS
 from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
 from outreach.domain.visit import REMINDED
@@ -90,16 +92,24 @@ class _Reply:
     def __init__(self, inbound: InboundMessage, engine: Engine, now: datetime) -> None:
         self.inbound, self.clinic, self.now = inbound, engine.clinic, now
         self.intent = Intent(inbound.intent)
+        self.by_mail = inbound.contact.channel == Channel.EMAIL
         self.asked = what_was_asked(inbound, now)
         self._bind(self.asked.one or (self.asked.stale[0] if len(self.asked.stale) == 1 else None))
 
     def act(self) -> str:
         """Do what the text asks; returns the outcome for staff."""
+        if taken := taken_by_text(self.inbound, self.clinic, self.now):
+            return taken
         if self.intent is Intent.CRISIS:
             open_crisis(self.inbound, self.clinic, self.now)
             return point_to_help(self.inbound, self.now)
         if self.intent is Intent.STOP:
             return self._stop()
+        if self._mailed_by_a_stranger():
+            return self._to_a_person(TaskKind.REPLY, quietly=True)
+        return self._act_on_a_wish()
+
+    def _act_on_a_wish(self) -> str:
         if self.intent is Intent.HELP:
             return answer(self.inbound, "help", self.now)
         if self._opted_in_by_it():
@@ -111,7 +121,7 @@ class _Reply:
                 return self._to_a_person(TaskKind.REPLY)
             return answer(self.inbound, "start_ack", self.now)
         if letter := self._letter():
-            return self._about(*letter)
+            return self._after_the_letter(*letter)
         if self.intent in {Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE}:
             return self._about_a_visit()
         return self._to_a_person(TaskKind.QUESTION if self.intent is Intent.QUESTION else TaskKind.REPLY)
@@ -179,7 +189,8 @@ class _Reply:
         visit = self.asked.stale[0]
         if self.intent is not Intent.CONFIRM:
             open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
-        if len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now:
+        ahead = len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now
+        if ahead and not self.by_mail:  # there is no mail that asks
             return ask(self.inbound, "still_on", visit, self.now)
         open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
         return answer(self.inbound, "no_visit", self.now)
@@ -203,6 +214,12 @@ class _Reply:
         visit = next((visit for visit in self.asked.visits if visit.pk == offered[position]), None)
         return (Intent(question.in_reply_to.intent), visit) if visit else None
 
+    def _after_the_letter(self, intent: Intent, visit: Appointment) -> str:
+        question = self.asked.question
+        if question is not None and question.in_reply_to_id is not None:
+            close_answered(TaskKind.WHICH_VISIT, question.in_reply_to_id, self.now)
+        return self._about(intent, visit)
+
     def _to_a_person(self, kind: TaskKind, *, quietly: bool = False) -> str:
         """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""
         open_task_for_reply(kind, self.inbound, self.now)
@@ -220,12 +237,16 @@ class _Reply:
             self.inbound.patient_id = people[0]
 
     def _opted_in_by_it(self) -> bool:
-        """Whether this very text ended an opt-out (rule P20)."""
+        """Whether these very words ended an opt-out (rule P20)."""
         if self.intent is not Intent.START and not says_yes(self.inbound.body):
             return False
         return self.inbound.contact.consents.filter(
             at=self.inbound.received_at, kind="granted", wording=self.inbound.body
         ).exists()
+
+    def _mailed_by_a_stranger(self) -> bool:
+        """Anybody may write a mail under any name: who isn't known gets no answer but help in danger."""
+        return self.by_mail and not self.inbound.contact.links.filter(ended_at__isnull=True).exists()
 
     def _is_paused(self) -> bool:
         return self.inbound.contact.links.filter(

@@ -61,7 +61,7 @@ class Times:
         """Say it now, or a text at the next decent hour; not timely if that comes after the visit."""
         opening: datetime | None = self.now
         if channel == Channel.SMS:
-            opening = next_open(self.now, _zones(visit), self.hours)
+            opening = next_open(self.now, _zones(visit), self._hours(visit))
         timely = opening is not None and opening < visit.start
         return Wish(step, step, opening or self.now, visit.start, f"the visit was {step}", timely=timely)
 
@@ -81,22 +81,28 @@ class Times:
         )
         if touch.send_at >= self.now:
             return wish
-        opening = next_open(self.now, _zones(visit), self.hours) if self.catch_up else None
+        opening = next_open(self.now, _zones(visit), self._hours(visit)) if self.catch_up else None
         if opening is None or opening > touch.not_after:
             return replace(wish, timely=False)
         return replace(wish, send_at=opening)
 
     def _plan(self, visit: Visit) -> tuple[Touch, ...]:
-        zones = _zones(visit)
-        key = (visit.start, visit.zone, frozenset(zones), visit.cadence_id, visit.known_at)
+        zones, hours = _zones(visit), self._hours(visit)
+        key = (visit.start, visit.zone, zones, hours, visit.cadence_id, visit.known_at)
         touches = self._plans.get(key)
         if touches is None:
             if len(self._plans) >= _MEMORY:
                 self._plans.clear()
             steps = self._steps[visit.cadence_id]
-            touches = plan(visit.start, zone(visit.zone), steps, visit.known_at, self.hours, zones).touches
+            touches = plan(visit.start, zone(visit.zone), steps, visit.known_at, hours, zones).touches
             self._plans[key] = touches
         return touches
+
+    def _hours(self, visit: Visit) -> Hours:
+        """The clinic's hours within those the patient asked for (rule P39), if the two have any in common."""
+        if visit.not_before is None or visit.not_later is None:
+            return self.hours
+        return self.hours.narrowed(Hours(visit.not_before, visit.not_later)) or self.hours
 
 
 def _steps() -> dict[int, list[Step]]:

@@ -52,8 +52,9 @@ def truncate() -> None:
     """An empty database, but for its configuration."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "TRUNCATE message_event, message, raw_receipt, staff_task, inbound_message, appointment,"
-            " consent_event, patient_contact, contact_point, patient RESTART IDENTITY CASCADE"
+            "TRUNCATE audit_seal, audit_mark, task_event, message_event, message, raw_receipt, staff_task,"
+            " inbound_message, appointment, consent_event, patient_contact, contact_point, patient"
+            " RESTART IDENTITY CASCADE"
         )
 
 

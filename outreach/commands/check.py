@@ -7,6 +7,9 @@ from dataclasses import asdict
 import click
 from rich.console import Console
 
+from config.agreements import missing_agreements
+from config.clinic import ClinicConfig
+from config.mail import mail_service
 from config.settings import env
 from outreach import wiring
 from outreach.commands.home import Home
@@ -31,6 +34,7 @@ def command(home: Home, as_json: bool) -> None:
     findings = [Finding("configuration", True, f"{config.clinic.name}, {config.clinic.zone}")]
     findings += examine(env.broker_url, env.public_url, _carrier)
     findings.append(_mail())
+    findings.append(_agreements(config))
     if as_json:
         click.echo(json.dumps({"ok": all(f.ok for f in findings), "findings": [asdict(f) for f in findings]}))
     else:
@@ -44,7 +48,7 @@ def command(home: Home, as_json: bool) -> None:
 
 
 def _carrier() -> Finding:
-    if Channel.SMS not in wiring.providers():
+    if not env.twilio_account_sid:
         remedy = "set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN; without them `outreach up` uses its sandbox"
         return Finding("carrier", True, f"none configured: {remedy}")
     if not (env.twilio_messaging_service_sid or env.twilio_from_number):
@@ -59,6 +63,16 @@ def _carrier() -> Finding:
 
 
 def _mail() -> Finding:
+    if service := mail_service(env.email_url.get_secret_value()):
+        return Finding("e-mail", True, f"{service}; its webhooks come to {env.public_url}/mail/{service}/")
     if Channel.EMAIL in wiring.providers():
-        return Finding("e-mail", True, "configured")
+        return Finding("e-mail", True, "a plain mail server: bounces and answers go to EMAIL_FROM")
     return Finding("e-mail", True, "none configured (EMAIL_URL): who has no usable phone gets a staff task")
+
+
+def _agreements(config: ClinicConfig) -> Finding:
+    missing = missing_agreements(config, env, wiring.clock().now().date())
+    if missing:
+        remedy = "sign one with each, and write its day into clinic.toml; nothing is sent before"
+        return Finding("agreements", False, "; ".join(missing.values()), remedy)
+    return Finding("agreements", True, "on file with every provider outside this machine")

@@ -12,17 +12,22 @@ from rich.console import Console
 
 from config.settings import env
 from outreach import wiring
+from outreach.actions.close_task import TaskError
+from outreach.actions.edit_words import Judge, WordsError
 from outreach.clock import VirtualClock
 from outreach.commands.home import Home
 from outreach.commands.stack import Sizes, supervise
 from outreach.commands.up import keep, prepare
 from outreach.demo import report as reports
 from outreach.demo.conductor import StuckError
+from outreach.demo.letters import LetterError, Letters
 from outreach.demo.play import FeedError, Play, opening
-from outreach.demo.practice import DAYS
+from outreach.demo.practice import DAYS, people
 from outreach.demo.report import Report
 from outreach.demo.show import Show
+from outreach.demo.stories import plots
 from outreach.demo.world import World
+from outreach.domain.lint import Voice
 from outreach.embedded.supervisor import Supervisor
 
 # The engine's patience is shortened where it is real time that passes; the rest is virtual.
@@ -42,9 +47,10 @@ _INTERRUPTED = 130
 def command(home: Home, once: bool, as_json: bool) -> None:
     """Play ten days through real processes: web, workers, beat, broker, database; the sandbox is the world.
 
-    Sixty patients answer, cancel, opt out; the carrier errs; a worker is killed and the broker emptied. A
-    virtual clock stands while work is under way and jumps when all is quiet. Without --once everything stays
-    up afterwards, at the addresses that are printed.
+    Sixty patients answer, cancel, opt out; one is in distress at night, one answers in Spanish, one ends the
+    clinic's letters; the carrier errs; a worker is killed and the broker emptied. At the end it tells which
+    rule decided what. A virtual clock stands while work is under way and jumps when all is quiet. Without
+    --once everything stays up afterwards, at the addresses that are printed.
     """
     started = time.monotonic()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -56,7 +62,7 @@ def command(home: Home, once: bool, as_json: bool) -> None:
     except KeyboardInterrupt:
         console.print("Stopped.")
         sys.exit(_INTERRUPTED)
-    except (StuckError, FeedError, OSError) as error:
+    except (StuckError, FeedError, LetterError, TaskError, WordsError, OSError) as error:
         if as_json:
             click.echo(json.dumps({"ok": False, "problem": str(error)}))
         else:
@@ -89,8 +95,13 @@ def _play(
 ) -> Report:
     config = wiring.clinic_config()
     world = World(home.sandbox_url)
-    with Show(console, ZoneInfo(config.clinic.zone), clock.now(), DAYS) as show:
-        play = Play(clock, world, supervisor, show, config, home.var / "feeds", env.broker_url)
+    followed = frozenset(address for plot in plots(people()) for address in plot.addresses)
+    with Show(console, ZoneInfo(config.clinic.zone), clock.now(), DAYS, followed) as show:
+        welcome = (wiring.TEMPLATES / "en" / "welcome.email.j2").read_text("utf-8")
+        words = config.clinic
+        judge = Judge(wiring.words(), Voice(words.name, words.phone, words.address), words.private)
+        letters = Letters(world, judge, welcome, clock.now, show.say)
+        play = Play(clock, world, supervisor, show, config, home.var / "feeds", env.broker_url, letters)
         return play.run(started, None if once else home.sandbox_url)
 
 

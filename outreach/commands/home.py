@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from config.environment import Environment, read_environment
+from outreach.demo.clinic_files import write_config
 from outreach.embedded.errors import ServiceError
 from outreach.embedded.ports import free_port, is_free
 from outreach.embedded.services import running, stop_unused
@@ -30,6 +31,7 @@ class Need(Enum):
     STACK = auto()  # these, and ports and a carrier for the processes of `outreach up`
     DEMO = auto()  # a stack of its own, embedded and empty, whatever the environment says
     BENCH = auto()  # likewise
+    SIMULATION = auto()  # a database of its own, in one process, on a disk that need not be safe
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,8 @@ def enter(ctx: click.Context, need: Need) -> Home:
     env = read_environment()
     if need is Need.NOTHING:
         return Home(env.var_dir, embedded=False)
-    if need in {Need.DEMO, Need.BENCH}:
-        return _own_stack(ctx, env.var_dir / need.name.lower(), need)
+    if need in {Need.DEMO, Need.BENCH, Need.SIMULATION}:
+        return _own_stack(ctx, env, need)
     # An embedded broker is started along with an embedded database: they are one home.
     wanted_broker = env.broker_url if need is not Need.DATABASE else env.broker_url or env.database_url
     services = ctx.with_resource(
@@ -74,7 +76,8 @@ def enter(ctx: click.Context, need: Need) -> Home:
     return _stack(env, home) if need is Need.STACK else home
 
 
-def _own_stack(ctx: click.Context, var: Path, need: Need) -> Home:
+def _own_stack(ctx: click.Context, env: Environment, need: Need) -> Home:
+    var = env.var_dir / need.name.lower()
     for name in list(os.environ):
         if name.startswith(("TWILIO_", "EMAIL_", "CLOCK_")) or name == "PUBLIC_URL":
             del os.environ[name]
@@ -82,7 +85,7 @@ def _own_stack(ctx: click.Context, var: Path, need: Need) -> Home:
         raise ServiceError(f"{var} is in use by another run", "wait for it to end, or stop it")
     with suppress(FileNotFoundError):
         shutil.rmtree(var)
-    services = ctx.with_resource(running(var))
+    services = ctx.with_resource(running(var, durable=need is not Need.SIMULATION))
     os.environ |= {
         "DATABASE_URL": services.database_url,
         "BROKER_URL": services.broker_url,
@@ -90,6 +93,7 @@ def _own_stack(ctx: click.Context, var: Path, need: Need) -> Home:
     }
     if need is Need.DEMO:
         os.environ["CLOCK_FILE"] = str(var / "clock")
+        os.environ["CONFIG_DIR"] = str(write_config(env.config_dir, var / "config"))
     # Ports by chance: the usual ones might be taken by a stack that starts at the same time.
     home = Home(var, embedded=True, broker_embedded=True)
     return _stack(read_environment(), home, usual_ports=False)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from outreach import wiring
+from outreach.actions.feed_table import Fault
 from outreach.actions.import_feed import ImportReport, import_feed
 from outreach.actions.sync_config import sync_config
 from outreach.commands.home import Home
@@ -59,8 +61,9 @@ def command(
             bars.update(stages[stage], completed=done, total=total)
 
         report = import_feed(
-            source, config, now, columns=columns, skip_bad=skip_bad, dry_run=dry_run, progress=progress
-        )
+            source, config, now, columns=columns, languages=wiring.languages(), skip_bad=skip_bad,
+            dry_run=dry_run, progress=progress,
+        )  # fmt: skip
     refused = bool(report.bad) and (skip_bad is None or not (report.written or (dry_run and report.rows)))
     if as_json:
         click.echo(json.dumps({"refused": refused, **asdict(report)}, default=str))
@@ -80,16 +83,8 @@ def _pair(item: str) -> tuple[str, str]:
 
 def _show(report: ImportReport, refused: bool, skip_bad: Path | None, dry_run: bool) -> None:
     console = Console()
-    if report.bad:
-        table = Table(title=f"{len(report.bad)} faults", title_justify="left")
-        for heading in ("row", "field", "problem", "remedy"):
-            table.add_column(heading)
-        for fault in report.bad[:_FAULTS_SHOWN]:
-            where = str(fault.row) if fault.row else "file"
-            table.add_row(where, *(escape(said) for said in (fault.field, fault.problem, fault.remedy)))
-        console.print(table)
-        if len(report.bad) > _FAULTS_SHOWN:
-            console.print(f"… and {len(report.bad) - _FAULTS_SHOWN} more; --json lists them all")
+    _list(console, "faults", report.bad)
+    _list(console, "warnings", report.warnings)
     if refused:
         console.print(
             "[bold red]Nothing was imported.[/] Correct this, or import the rest with --skip-bad FILE."
@@ -106,3 +101,17 @@ def _show(report: ImportReport, refused: bool, skip_bad: Path | None, dry_run: b
         f"{report.unchanged:,} unchanged; "
         f"{report.planned:,} messages {verb} planned."
     )
+
+
+def _list(console: Console, what: str, faults: Sequence[Fault]) -> None:
+    if not faults:
+        return
+    table = Table(title=f"{len(faults)} {what}", title_justify="left")
+    for heading in ("row", "field", "problem", "remedy"):
+        table.add_column(heading)
+    for fault in faults[:_FAULTS_SHOWN]:
+        where = str(fault.row) if fault.row else "file"
+        table.add_row(where, *(escape(said) for said in (fault.field, fault.problem, fault.remedy)))
+    console.print(table)
+    if len(faults) > _FAULTS_SHOWN:
+        console.print(f"… and {len(faults) - _FAULTS_SHOWN} more; --json lists them all")

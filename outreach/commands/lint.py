@@ -65,7 +65,7 @@ def command(
             json.dumps({"ok": not failed, "judged": len(found), "findings": listed}, ensure_ascii=False)
         )
     else:
-        _show(found)
+        show_findings(found)
     sys.exit(1 if failed else 0)
 
 
@@ -123,7 +123,8 @@ def _as_dict(found: Finding) -> dict[str, object]:
     }
 
 
-def _show(found: Sequence[tuple[str, list[Finding]]]) -> None:
+def show_findings(found: Sequence[tuple[str, list[Finding]]]) -> None:
+    """A table for each place with findings, and their sum."""
     console = Console()
     for where, these in found:
         if not these:

@@ -12,8 +12,10 @@ from config.settings import env
 from outreach import wiring
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
+from outreach.domain.complaints import Complaints, Level
 from outreach.ops.broker import depths
 from outreach.ops.snapshot import Snapshot, snapshot
+from outreach.records.queries import complaints
 
 
 @click.command("status", short_help="Show queues, ages and what waits for a person.")
@@ -23,15 +25,32 @@ def command(home: Home, as_json: bool) -> None:
     """Show messages by state, what is due and since when, the broker's queues and the open tasks."""
     if home.embedded:
         migrate()
-    state = snapshot(wiring.clock().now())
+    now = wiring.clock().now()
+    state, complained = snapshot(now), complaints(now)
     try:
         queues: dict[str, int] | None = dict(depths(env.broker_url))
     except RedisError:
         queues = None
     if as_json:
-        click.echo(json.dumps({**asdict(state), "busy": state.busy, "queues": queues}, default=str))
+        told = {"busy": state.busy, "queues": queues, "complaints": _as_json(complained, state)}
+        click.echo(json.dumps({**asdict(state), **told}, default=str))
     else:
         _show(state, queues)
+        if complained.complained:
+            _show_complaints(complained, state)
+
+
+def _as_json(complained: Complaints, state: Snapshot) -> dict[str, object]:
+    level = complained.level(paused=state.care_only_since is not None)
+    return {**asdict(complained), "rate": complained.rate, "level": level}
+
+
+def _show_complaints(complained: Complaints, state: Snapshot) -> None:
+    """What mailbox providers judge a sender by (rule P54)."""
+    level = complained.level(paused=state.care_only_since is not None)
+    said = {Level.FINE: "", Level.WARN: ": too many (rule P54)", Level.PAUSE: ": only care goes (rule P54)"}
+    colour = {Level.FINE: "default", Level.WARN: "yellow", Level.PAUSE: "red"}[level]
+    Console().print(f"[{colour}]e-mail: {complained}{said[level]}[/]", highlight=False)
 
 
 def _show(state: Snapshot, queues: dict[str, int] | None) -> None:

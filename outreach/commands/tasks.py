@@ -87,7 +87,7 @@ def _show(tasks: list[OpenTask], now: datetime) -> None:
         cells = (
             str(task.id),
             f"{task.opened_at.astimezone(where):%a %d %b %H:%M}",
-            task.kind + _clock(task, now),
+            task.kind + _clock(task, now) + (f": {task.note}" if task.note else ""),
             task.patient,
             task.visit,
             start,

@@ -62,6 +62,7 @@ def _run(home: Home, sizes: Sizes, console: Console) -> None:
 def prepare() -> None:
     """Bring tables and configuration up to date, before any process that needs them starts."""
     wiring.check_words()
+    wiring.check_agreements()
     migrate()
     sync_config(wiring.clinic_config(), wiring.clock().now())
 

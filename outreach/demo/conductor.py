@@ -71,9 +71,9 @@ class Agenda:
         return [item.act for item in sorted(ready)]
 
 
-def busy(state: Snapshot, now: datetime) -> bool:
-    """Whether the engine has anything to do at this instant."""
-    return state.busy or (state.next_check is not None and state.next_check <= now)
+def busy(state: Snapshot, now: datetime, escalation: datetime | None = None) -> bool:
+    """Whether the engine has anything to do at this instant; `escalation`: when a crisis is told on."""
+    return state.busy or any(at is not None and at <= now for at in (state.next_check, escalation))
 
 
 def next_instant(now: datetime, state: Snapshot, others: Iterable[datetime | None]) -> datetime | None:
@@ -109,7 +109,7 @@ class Conductor:
             self._play(now, amid=True)
             state = self._settle(now)
             self._tell()
-            instant = next_instant(now, state, (self._agenda.next_at, until))
+            instant = next_instant(now, state, (self._agenda.next_at, watch.next_escalation(), until))
             if instant is None:
                 return
             self._clock.set(instant)
@@ -127,6 +127,9 @@ class Conductor:
             tasks.ring_claim()
         if state.next_check is not None and state.next_check <= now:
             tasks.ring_reconcile()
+        escalation = watch.next_escalation()
+        if escalation is not None and escalation <= now:
+            tasks.escalate.apply_async(queue="urgent", expires=30)
 
     def _settle(self, now: datetime) -> Snapshot:
         """Return when all is quiet: engine, wires and world, with no change while we looked at them."""
@@ -135,7 +138,8 @@ class Conductor:
             self._supervisor.poll()
             before, state = watch.mark(), snapshot(now)
             self._stage.frame(now, state)
-            if not busy(state, now) and self._world.quiet() and watch.mark() == before:
+            at_rest = not busy(state, now, watch.next_escalation())
+            if at_rest and self._world.quiet() and watch.mark() == before:
                 return state
             if time.monotonic() - self._rang > _RING_EVERY_S:
                 self._ring(state, now)

@@ -17,14 +17,33 @@ _WORDS = {
     "unclear": "a person will read it",
     "help": "help",
     "start_ack": "welcome back",
+    "stop_ack": "no more texts",
+    "cancel_check": "really cancel?",
+    "which_visit": "which visit do you mean?",
+    "still_on": "your visit has changed",
+    "kept": "we keep your visit",
+    "no_visit": "we see no visit",
+    "crisis": "help is at 988, at any hour",
+    "staff_alert": "alert to the colleague on call",
+    "staff_escalation": "nobody has taken it yet",
+    "welcome": "first letter of a series",
+    "letter_rest": "second letter of a series",
 }
 _OUTCOMES = {
     "confirmed": "confirmed",
-    "cancel_ack": "visit cancelled, task for staff",
-    "reschedule_ack": "task for staff: find a new time",
+    "kept": "visit kept",
+    "cancel_ack": "visit cancelled, staff told",
+    "cancel_check": "asked back before the hour is freed",
+    "which_visit": "asked back which visit",
+    "reschedule_ack": "staff will find a new time",
     "help": "answered with help",
     "start_ack": "opted in again",
+    "crisis": "helped at once, colleagues alarmed",
+    "opted out": "opted out",
 }
+
+RULES_OF_READING = {"crisis": ("P59",), "stop": ("P7", "P8"), "start": ("P13",), "help": ("P22",)}
+"""The rules that say how a text of each intent is to be taken."""
 
 
 def told(moves: Iterable[Moved], heard: Iterable[Heard]) -> list[str]:
@@ -33,10 +52,16 @@ def told(moves: Iterable[Moved], heard: Iterable[Heard]) -> list[str]:
     for move in moves:
         sentence = _sentence(move)
         if sentence:
+            sentence += f" [{move.rule}]" if move.rule else ""
             groups.setdefault((sentence, move.channel, move.note), []).append(move)
     return [_heard(text) for text in heard] + [
         _count(group, sentence) for (sentence, _, _), group in groups.items()
     ]
+
+
+def label(template: str) -> str:
+    """What a message says, in a few words."""
+    return _WORDS.get(template, template)
 
 
 def mask(address: str) -> str:
@@ -52,7 +77,7 @@ def masked_reason(reason: str) -> str:
 
 
 def _sentence(move: Moved) -> str:
-    words = _WORDS.get(move.template, move.template)
+    words = label(move.template)
     reason = masked_reason(move.reason)
     match move.to:
         case "sent":
@@ -63,6 +88,8 @@ def _sentence(move: Moved) -> str:
             return f"not delivered, {reason}: {words}"
         case "unknown":
             return f"in doubt, {reason}: {words}"
+        case "planned" if move.origin == "queued" and move.rule:
+            return f"put off, {reason}: {words}"
         case "planned":
             return f"planned again, {reason}: {words}"
         case "cancelled" | "suppressed" | "expired" | "failed" | "held":
@@ -78,8 +105,14 @@ def _count(group: Sequence[Moved], sentence: str) -> str:
     return f"{what}{instead} to {mask(group[0].address)}: {sentence}"
 
 
+def outcome(text: Heard) -> str:
+    """What came of a patient's text."""
+    return _OUTCOMES.get(text.outcome, text.outcome)
+
+
 def _heard(text: Heard) -> str:
-    return f"→ {mask(text.phone)} replied “{text.body.strip()}”: {_OUTCOMES.get(text.outcome, text.outcome)}"
+    rules = f" [{', '.join(RULES_OF_READING[text.intent])}]" if text.intent in RULES_OF_READING else ""
+    return f"→ {mask(text.phone)} replied “{text.body.strip()}”: {outcome(text)}{rules}"
 
 
 def wall_clock(instant: datetime) -> str:

@@ -21,8 +21,15 @@ RUNS_LATE, ASKS_FOR_HELP, ASKS_A_QUESTION = 20, 21, 22
 SPANISH = (24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35)
 DOUBTFUL = (40, 41, 42, 43)  # their first call to the carrier brings no answer, each for another reason
 BUSY = 44  # the carrier answers 429 twice
+UNLUCKY, KEPT_WAITING = (25, 32, 38, 58), (29, 39)  # the same befalls them as the ones above
 MOVED, CALLED_OFF, MOVED_LATE, NO_SHOW = 50, 51, 53, 54
 BOOKED_LATE, WALKS_IN = 52, 59  # not in the first feed
+IN_DISTRESS, DISTRESSED_AFTER_STOP = 36, STOPS_IN_WORDS  # whom the carrier lets us answer (P21)
+SPEAKS_SPANISH = 27  # of the Spanish ones, whose conversation is told at length
+EVENINGS, WINTERS_AWAY = 23, 51  # asked for hours of their own; stays in Hawaii until spring
+FROM_HAWAII = 46
+ELSEWHERE = {37: "602", FROM_HAWAII: "808", 47: "213"}  # phones from Arizona, Hawaii and California
+ENDS_LETTERS, LIKES_LETTERS, MUCH_WRITTEN_TO, NEVER_ASKED = 49, 55, 56, 57
 
 _WITHOUT_EMAIL = frozenset({6, 11, 14, 23, 33, 34, 45, 46, 47, 48})
 _AREA_CODES = ("608", "414", "262", "920", "715")
@@ -31,8 +38,11 @@ _AREA_CODES = ("608", "414", "262", "920", "715")
 _DAYS = (
     (0, 3, 7), (1, 4), (2, 5, 8), (3, 7), (1, 4, 8), (0, 4), (2, 8), (0, 4, 9), (3, 9), (1, 5, 9),
 )  # fmt: skip
-# The children come together; the walk-in comes once.
-_OWN_DAYS: Mapping[int, tuple[int, ...]] = {1: _DAYS[2], 2: _DAYS[2], CALLED_OFF: _DAYS[4], WALKS_IN: (2,)}
+# The children come together; the walk-in comes once. Who gets letters has few visits: it is all one budget.
+_OWN_DAYS: Mapping[int, tuple[int, ...]] = {
+    1: _DAYS[2], 2: _DAYS[2], CALLED_OFF: _DAYS[4], WALKS_IN: (2,), ENDS_LETTERS: (8,), LIKES_LETTERS: (9,),
+    **dict.fromkeys((38, 48, 58), (0, 3, 9)),
+}  # fmt: skip
 _HOURS = (9, 10, 11, 13, 14, 15, 16)
 _KINDS = ("First visit", "Follow-up", "Check-in")
 _PRACTITIONERS = ("Dr. A. Lindqvist", "Dr. M. Otieno", "N. Castellanos, NP")
@@ -88,7 +98,8 @@ def _person(number: int) -> Person:
     given, family = _GIVEN[number % len(_GIVEN)], _FAMILY[(number * 7 + number // 20) % len(_FAMILY)]
     household = PARENT if number in CHILDREN else number
     line = 1 + household // len(_AREA_CODES)
-    phone = f"+1{_AREA_CODES[household % len(_AREA_CODES)]}55501{line:02}"
+    area = ELSEWHERE.get(number, _AREA_CODES[household % len(_AREA_CODES)])
+    phone = f"+1{area}55501{line:02}"
     email = f"{given}.{family}{number}@example.{('org', 'com', 'net')[number % 3]}".lower()
     return Person(
         number=number,
@@ -98,7 +109,7 @@ def _person(number: int) -> Person:
         phone="" if number in (NO_PHONE, NO_ADDRESS) else phone,
         email="" if number in _WITHOUT_EMAIL else email,
         language="Spanish" if number in SPANISH else "English",
-        preferred_channel="email" if number == PREFERS_EMAIL else "",
+        preferred_channel="email" if number in (PREFERS_EMAIL, ENDS_LETTERS) else "",
     )
 
 

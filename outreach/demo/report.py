@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
+from outreach.demo import pictures
+from outreach.demo.by_rule import Ruling
+from outreach.demo.stories import Story
 from outreach.demo.summary import Reckoning
 
 
@@ -24,6 +28,8 @@ class Report:
     in_place_of_texts: Mapping[str, int]
     replies: Mapping[str, int]
     staff_tasks: Mapping[str, int]
+    rules: tuple[Ruling, ...]
+    stories: tuple[Story, ...]
     days: int
     virtual_from: str
     virtual_to: str
@@ -32,8 +38,8 @@ class Report:
     phones: str | None
 
     def as_json(self) -> dict[str, object]:
-        """Plain values."""
-        return asdict(self)
+        """Plain values; the stories by their keys."""
+        return asdict(self) | {"stories": {story.key: story.as_json() for story in self.stories}}
 
 
 def parts(reckoning: Reckoning) -> dict[str, object]:
@@ -42,7 +48,9 @@ def parts(reckoning: Reckoning) -> dict[str, object]:
 
 
 def show(report: Report, console: Console) -> None:
-    """The tables."""
+    """The stories, the tables, and the verdict."""
+    pictures.show(report.stories, console)
+    _show_rules(report, console)
     table = Table(title=f"What became of {report.planned} messages", title_justify="left", show_footer=True)
     table.add_column("ended", footer="together")
     table.add_column("number", justify="right", footer=str(sum(report.states.values())))
@@ -64,6 +72,17 @@ def show(report: Report, console: Console) -> None:
         f"{report.days} days in {report.seconds:.0f} seconds, {report.jumps} jumps of the clock.",
         highlight=False,
     )
+
+
+def _show_rules(report: Report, console: Console) -> None:
+    table = Table(title="By which rule (docs/rules.md)", title_justify="left")
+    table.add_column("rule")
+    table.add_column("decided", no_wrap=True)
+    table.add_column("number", justify="right")
+    table.add_column("for example")
+    for ruling in report.rules:
+        table.add_row(ruling.rule, ruling.decided, str(ruling.number), escape(ruling.example))
+    console.print(table)
 
 
 def _listed(counts: Mapping[str, int]) -> str:

@@ -13,19 +13,28 @@ from outreach.demo.practice import DAYS, Person, Visit, wall
 
 @dataclass(frozen=True)
 class Answer:
-    """What a phone texts `after` minutes, and how often at most, on a text that it takes for a question."""
+    """What a phone texts `after` minutes, and how often at most, on a text that it takes for a question.
+
+    `in_turn`: only once every answer before it has been given as often as it is to be.
+    """
 
     text: str
     after: int = 3
     times: int = 99
     on: tuple[str, ...] = ("Reply C", "Responda C")
+    in_turn: bool = False
 
 
 _SOON = ("see you", "le esperamos")
 _CONFIRMATIONS = ("C", "c", "1", "Confirm", "C.", " c ", "Confirmed", "C")
 _CONFIRMATIONS_ES = ("C", "confirmo", "Confirmado", "c", "1")
 _HABITS: Mapping[int, tuple[Answer, ...]] = {
-    practice.PARENT: (Answer("C", 8, 3),),
+    practice.PARENT: (
+        Answer("X", 8, 1, ("visits Tue, Mar 16",)),
+        Answer("A", 4, 1, ("which visit do you mean",)),
+        Answer("B", 4, 1, ("which visit do you mean",)),
+        Answer("C", 8, 5),
+    ),
     practice.STOPS: (Answer("STOP", 8, 1),),
     practice.RETURNS: (Answer("stop", 8, 1),),
     practice.STOPS_IN_WORDS: (Answer("Please stop.", 20, 1),),
@@ -34,12 +43,24 @@ _HABITS: Mapping[int, tuple[Answer, ...]] = {
     practice.ASKS_A_QUESTION: (Answer("Can my daughter come with me?", 8, 1), Answer("C", 8)),
     practice.SPANISH[0]: (Answer("Sí, gracias", 8, 2), Answer("C", 8)),
     practice.SPANISH[1]: (Answer("2", 8, 1), Answer("C")),
+    practice.SPEAKS_SPANISH: (
+        Answer("¿Puedo llevar a mi hija?", 6, 1, ("su cita es el viernes",)),
+        Answer("R", 8, 1, ("su cita es el viernes",)),
+        Answer("C", 5, 1, ("su cita cambio al",)),
+        Answer("cancelar la cita", 12, 1, ("su cita es el mi",)),
+        Answer("sí", 4, 1, ("quiere anular",)),
+        Answer("X", 3, 1, ("una persona va a leer",), in_turn=True),
+    ),
+    practice.IN_DISTRESS: (Answer("C", 8),),
+    practice.WINTERS_AWAY: (Answer("C", 20),),
     **{number: (Answer("R", 20, 1), Answer("C")) for number in practice.RESCHEDULE},
     **{number: (Answer("X", 8, 1), Answer("C")) for number in practice.CANCEL},
 }
 _UNPROMPTED = (
     (wall(1, 12, 40), practice.ASKS_FOR_HELP, "HELP"),
     (wall(5, 16, 20), practice.RETURNS, "START"),
+    (wall(4, 23, 40), practice.IN_DISTRESS, "I don't want to be here anymore."),
+    (wall(6, 15, 10), practice.DISTRESSED_AFTER_STOP, "I can't do this. I don't want to live anymore."),
 )
 
 
@@ -62,10 +83,13 @@ class Phone:
 
     def read(self, text: str, now: datetime) -> Reply | None:
         """The reply this text provokes, if any."""
+        before_it = True
         for index, answer in enumerate(self._answers):
-            if any(words in text for words in answer.on) and self._given[index] < answer.times:
+            left = self._given[index] < answer.times
+            if left and any(words in text for words in answer.on) and (before_it or not answer.in_turn):
                 self._given[index] += 1
                 return Reply(now + timedelta(minutes=answer.after), self.number, answer.text)
+            before_it = before_it and not left
         return None
 
 
@@ -104,6 +128,7 @@ def changes(visits: Sequence[Visit]) -> list[Change]:
     of = _by_person(visits)
     moved, late, off = of[practice.MOVED][1], of[practice.MOVED_LATE][1], of[practice.CALLED_OFF][1]
     booked, walk_in = of[practice.BOOKED_LATE][1], of[practice.WALKS_IN][0]
+    asked = of[practice.SPEAKS_SPANISH][1]
     found = [
         _change(wall(0, 12, 10), "a visit moves by a day", replace(moved, start=moved.start + timedelta(1))),
         _change(
@@ -115,6 +140,11 @@ def changes(visits: Sequence[Visit]) -> list[Change]:
             late.start - timedelta(days=2, hours=-6),
             "a visit moves after its reminder went out, over the night in which the clocks change",
             replace(late, start=late.start + timedelta(hours=2)),
+        ),
+        _change(
+            wall(3, 11, 20),
+            "a visit moves, as its patient had asked in Spanish",
+            replace(asked, start=wall(5, 10, 0)),
         ),
         Change(booked.start - timedelta(hours=20), "a visit is booked for tomorrow", {booked.id: None}),
         Change(walk_in.start - timedelta(minutes=40), "a visit is booked for today", {walk_in.id: None}),
@@ -132,7 +162,7 @@ def _evening(visits: Sequence[Visit], day: int) -> Change:
     return Change(wall(day, 18, 5), "the day's visits are done", ended)
 
 
-_CHANGED = (practice.MOVED, practice.MOVED_LATE, practice.CALLED_OFF)
+_CHANGED = (practice.MOVED, practice.MOVED_LATE, practice.CALLED_OFF, practice.SPEAKS_SPANISH)
 
 
 def _end(visit: Visit, visits: Sequence[Visit]) -> str:
@@ -184,7 +214,7 @@ class Schedule:
 
 
 def faults(people: Sequence[Person]) -> dict[str, Any]:
-    """The sandbox's plan of faults: some for certain phones, so that each kind occurs, and some at random."""
+    """The sandbox's plan of faults: some of each kind, for certain phones, so that every run is the same."""
     doubtful = ("lost_answer", "server_error", "reset", "timeout")
     meant: list[dict[str, Any]] = [
         {"kind": kind, "to": people[number].phone, "times": 1, "hold_s": 0.3}
@@ -193,9 +223,9 @@ def faults(people: Sequence[Person]) -> dict[str, Any]:
     meant += [
         {"kind": "rate_limited", "to": people[practice.BUSY].phone, "times": 2},
         {"kind": "rate_limited", "to": people[practice.WALKS_IN].phone},
-        {"kind": "lost_answer", "rate": 0.02},
-        {"kind": "rate_limited", "rate": 0.01},
     ]
+    meant += [{"kind": "lost_answer", "to": people[n].phone, "times": 2} for n in practice.UNLUCKY]
+    meant += [{"kind": "rate_limited", "to": people[n].phone, "times": 2} for n in practice.KEPT_WAITING]
     return {
         "seed": 2027,
         "latency_ms": 15,

@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter, deque
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
@@ -14,11 +15,11 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from outreach.demo.happenings import told, wall_clock
+from outreach.demo.happenings import mask, told, wall_clock
 from outreach.demo.watch import Heard, Moved
 from outreach.ops.snapshot import Snapshot
 
-_LINES = 14
+_LINES, _BUBBLES = 9, 6
 _STATES = (
     ("delivered", "green"), ("sent", "cyan"), ("planned", "blue"), ("unknown", "magenta"),
     ("cancelled", "yellow"), ("suppressed", "yellow"), ("undelivered", "red"), ("failed", "red"),
@@ -28,18 +29,26 @@ _KINDS = (
     "texts", "e-mails", "replies", "cancelled", "suppressed", "in doubt", "undelivered", "failed", "expired",
     "held",
 )  # fmt: skip
+_ALERTS = frozenset({"staff_alert", "staff_escalation"})
 _EVERY_S = 0.1
 
 
 class Show:
-    """Shows to `console`; a context manager, since a terminal must be left as it was found."""
+    """Shows to `console`; a context manager, since a terminal must be left as it was found.
 
-    def __init__(self, console: Console, zone: ZoneInfo, start: datetime, days: int) -> None:
+    What is said to and from the `followed` addresses is shown word by word.
+    """
+
+    def __init__(
+        self, console: Console, zone: ZoneInfo, start: datetime, days: int, followed: Collection[str] = ()
+    ) -> None:
         self._console, self._zone, self._start = console, zone, start
         self._length = timedelta(days=days).total_seconds()
         self._now = start
         self._states: dict[str, int] = {}
         self._lines: deque[Text] = deque(maxlen=_LINES)
+        self._followed = frozenset(followed)
+        self._bubbles: deque[Text] = deque(maxlen=_BUBBLES)
         self._day: Counter[str] = Counter()
         self._drawn = 0.0
         self._live = (
@@ -85,7 +94,14 @@ class Show:
         """See `Stage.happened`."""
         for sentence in told(moves, heard):
             self._line(sentence, "cyan" if sentence.startswith("→") else "")
+        for text in heard:
+            if text.phone in self._followed:
+                self._bubble("▶", text.phone, text.body.strip(), "", "cyan")
         for move in moves:
+            if move.to == "sending" and (move.address in self._followed or move.template in _ALERTS):
+                # Each begins with the clinic's name.
+                words = move.words.partition(": ")[2] or move.words
+                self._bubble("◀", move.address, words, move.rule, "green")
             if move.to == "sent" or (move.to == "delivered" and move.origin == "sending"):
                 self._day["e-mails" if move.channel == "email" else "texts"] += 1
             elif move.to not in {"queued", "sending", "delivered", "planned"}:
@@ -96,6 +112,18 @@ class Show:
         at = wall_clock(self._local(self._now))
         self._lines.append(
             Text.assemble((f"{at}  ", "dim"), (words, style), overflow="ellipsis", no_wrap=True)
+        )
+
+    def _bubble(self, sign: str, address: str, words: str, rule: str, style: str) -> None:
+        at = wall_clock(self._local(self._now))
+        self._bubbles.append(
+            Text.assemble(
+                (f"{at}  {sign} {mask(address)}  ", "dim"),
+                (f"{rule} " if rule else "", "yellow"),
+                (f"“{words}”", style),
+                overflow="ellipsis",
+                no_wrap=True,
+            )
         )
 
     def _end_of_day(self) -> None:
@@ -125,6 +153,8 @@ class Show:
         )
         bar = ProgressBar(total=self._length, completed=gone)
         blank = [Text() for _ in range(_LINES - len(self._lines))]
-        return Panel(
-            Group(head, bar, Text(), counts, Text(), *self._lines, *blank), title="Outreach, the demo"
+        quiet = [Text() for _ in range(_BUBBLES - len(self._bubbles))]
+        return Group(
+            Panel(Group(head, bar, Text(), counts, *self._lines, *blank), title="Outreach, the demo"),
+            Panel(Group(*self._bubbles, *quiet), title="On a few of the phones", title_align="left"),
         )

@@ -105,6 +105,12 @@ def mask_phone(e164: str) -> str:
     return f"{e164[:2] if e164.startswith('+1') else e164[:3]}…{e164[-4:]}"
 
 
+def mask_email(address: str) -> str:
+    """An address its owner knows again and nobody else learns: a…@example.org."""
+    local, _, domain = address.rpartition("@")
+    return f"{local[:1]}…@{domain}" if len(local) > 2 else f"…@{domain}"
+
+
 def _refused(code: str) -> AddressError:
     return AddressError(code, _MESSAGES[code])
 

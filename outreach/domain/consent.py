@@ -1,6 +1,6 @@
 """What the consent ledger of one contact point says about a purpose: derived, never stored by hand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -22,6 +22,20 @@ class Actor(StrEnum):
     STAFF = "staff"  # who heard it from the patient: by phone, by letter, at the desk (rule P9)
     CARRIER = "carrier"
     IMPORT = "import"
+
+
+class Medium(StrEnum):
+    """How a word that staff write down came to them (rule P9)."""
+
+    PHONE = "phone"
+    VOICEMAIL = "voicemail"
+    LETTER = "letter"
+    DESK = "desk"
+    EMAIL = "email"
+
+
+IN_WRITING = (Medium.LETTER, Medium.DESK, Medium.EMAIL)
+"""Where a signed consent can come from; what is only said proves no signature (rule P2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +67,8 @@ class Standing:
 
 _HEALTHCARE = frozenset({Purpose.CARE, Purpose.EDUCATION})
 """What START brings back if it was consented to before; advertising needs a new signature (rule P2)."""
-DESPITE_OPT_OUT = frozenset({"crisis", "stop_ack"})
-"""Templates that an opt-out does not hold back: help in an emergency (P61), its one confirmation (P10)."""
+DESPITE_OPT_OUT: Mapping[str, str] = {"crisis": "P61", "stop_ack": "P10"}
+"""Templates that an opt-out does not hold back, and by which rule: help in an emergency, its confirmation."""
 _NEVER = Standing(False, "P1", "no consent on record")
 
 
@@ -71,7 +85,7 @@ def standing(ledger: Iterable[Event], purpose: Purpose) -> Standing:
         if event.kind == Kind.WITHDRAWN:
             state = _withdrawn(event)
         elif event.purpose == ALL:
-            if purpose is Purpose.CARE or (once and purpose in _HEALTHCARE):
+            if event.complete and (purpose is Purpose.CARE or (once and purpose in _HEALTHCARE)):
                 state = Standing(True, since=event.at)
         elif event.complete and (state.granted or state.since is None or event.actor != Actor.IMPORT):
             state, once = Standing(True, since=event.at), True

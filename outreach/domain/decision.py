@@ -68,11 +68,12 @@ class Facts:
     purpose: Purpose
     not_after: datetime
     prompted: bool  # it answers the patient's own text
-    despite_opt_out: bool  # the one confirmation of an opt-out, or help in a crisis (P10, P61)
+    despite_opt_out: str  # the rule by which an opt-out does not hold it back (P10, P61), or empty
     consent: Standing
     works: bool  # the address is not known to be a landline or invalid
     theirs: bool  # the schedule has not taken this address from the patient
     registered: bool  # the sender's registration covers the purpose (P23)
+    complained_of: bool  # too many readers of this sender's mail call it spam (P54)
     visit: VisitFacts | None
     announces_change: bool  # the message itself says that the visit was called off
     unless_confirmed: bool
@@ -91,27 +92,48 @@ class Decision:
     until: datetime | None = None
 
 
-SEND = Decision(Verdict.SEND)
 _TURNS = 30
 """Openings tried for an hour that suits both tables: more than a fortnight of days."""
 _RESERVED = timedelta(hours=24)
+_LOOKED_AT_AGAIN = timedelta(hours=6)
+_PROMPTED = {
+    "": "it answers the patient's own words, at any hour",
+    "P10": "the one confirmation of an opt-out",
+    "P61": "help in an emergency, whatever the hour or the opt-out",
+}
 _ABOUT_VISITS = frozenset({Purpose.CARE, Purpose.STAFF})
 
 
 def decide(facts: Facts, now: datetime, calling: Calling) -> Decision:
-    """Judge a due message by facts as fresh as the transaction. `now` and all instants are aware."""
+    """Judge a due message by facts as fresh as the transaction. `now` and all instants are aware.
+
+    Every answer has a reason; `rule` is a number of docs/rules.md, and of several that let a message go the
+    one that bound it most.
+    """
     if now > facts.not_after:
-        return Decision(Verdict.EXPIRE, "too late to be useful", "P10" if facts.despite_opt_out else "")
+        return Decision(Verdict.EXPIRE, "too late to be useful", facts.despite_opt_out or "H2")
     if facts.visit is not None and (changed := _outdated(facts.visit, facts, now)):
-        return Decision(Verdict.CANCEL, changed)
+        return Decision(Verdict.CANCEL, changed, "H1")
     if facts.purpose is Purpose.STAFF:
-        return SEND
+        return Decision(Verdict.SEND, "an alert to a colleague goes at any hour", "P59")
     refusal = _person(facts) or _address(facts) or _words(facts, now)
     if refusal is not None:
         return refusal
-    if facts.prompted:  # answers go at any hour and beside every budget (P30)
-        return SEND
-    return _hours(facts, now, calling) or _budget(facts, now, calling) or SEND
+    if facts.prompted:  # beside every budget
+        return Decision(Verdict.SEND, _PROMPTED[facts.despite_opt_out], facts.despite_opt_out or "P30")
+    waits = _complaints(facts, now) or _hours(facts, now, calling) or _budget(facts, now, calling)
+    return waits or _let_go(facts, calling)
+
+
+def _let_go(facts: Facts, calling: Calling) -> Decision:
+    if facts.channel is Channel.SMS:
+        allowed = calling.opening(facts.purpose, facts.where.states)
+        return Decision(
+            Verdict.SEND, f"a decent hour wherever the patient may be: {allowed.why}", allowed.rule
+        )
+    if facts.purpose is Purpose.CARE:
+        return Decision(Verdict.SEND, "the address was given to the clinic, for the patient's visits", "P2")
+    return Decision(Verdict.SEND, f"the patient agreed to {facts.purpose} messages at this address", "P1")
 
 
 def _outdated(visit: VisitFacts, facts: Facts, now: datetime) -> str:
@@ -148,9 +170,9 @@ def _address(facts: Facts) -> Decision | None:
     if not consent.granted and not asked:
         return _suppress(consent.why, consent.rule)
     if not facts.works:
-        return _suppress("this address can't receive messages")
+        return _suppress("this address can't receive messages", "H3")
     if not facts.theirs:
-        return _suppress("this address is no longer the patient's")
+        return _suppress("this address is no longer the patient's", "H3")
     if facts.channel is Channel.SMS and not facts.registered:
         return _suppress(f"the sender isn't registered for {facts.purpose} messages", "P23")
     return None
@@ -169,6 +191,15 @@ def _words(facts: Facts, now: datetime) -> Decision | None:
     if words.review_by is not None and now.date() > words.review_by:
         return _suppress(f"the approval of these words ran out on {words.review_by:%d %b %Y}", "P58")
     return None
+
+
+def _complaints(facts: Facts, now: datetime) -> Decision | None:
+    if not facts.complained_of or facts.purpose in _ABOUT_VISITS:
+        return None
+    until = now + _LOOKED_AT_AGAIN
+    if until > facts.not_after:
+        return _suppress("too many readers called such mail spam, and later it is no longer useful", "P54")
+    return Decision(Verdict.DEFER, "too many readers called such mail spam", "P54", until)
 
 
 def _hours(facts: Facts, now: datetime, calling: Calling) -> Decision | None:
@@ -224,5 +255,5 @@ def _budget(facts: Facts, now: datetime, calling: Calling) -> Decision | None:
     return Decision(Verdict.DEFER, f"enough messages for now: {cap.why}", cap.rule, until)
 
 
-def _suppress(why: str, rule: str = "") -> Decision:
+def _suppress(why: str, rule: str) -> Decision:
     return Decision(Verdict.SUPPRESS, why, rule)

@@ -47,6 +47,7 @@ KINDS: Mapping[str, Kind] = {
     "crisis": _ANSWER,
     "staff_alert": Kind(Purpose.STAFF),
     "staff_escalation": Kind(Purpose.STAFF),
+    "staff_taken": Kind(Purpose.STAFF),
 }
 """Every shipped template."""
 
@@ -57,6 +58,13 @@ def kind_of(template: str) -> Kind:
     """The kind of a template; words that nobody has put in a category count as marketing (rule P4)."""
     return KINDS.get(template, _UNCATEGORISED)
 
+
+MAILED = frozenset({
+    *("booked", "reminder", "reminder_soon", "moved", "cancelled", "no_show", "follow_up", "welcome"),
+    *("confirmed", "cancel_ack", "reschedule_ack", "help", "start_ack", "unclear", "crisis"),
+})  # fmt: skip
+"""Templates there is a mail of. What is told by text alone (questions to answer with a letter, the
+confirmation of STOP) is a colleague's to say to a patient who wrote a mail."""
 
 ASKING = frozenset(name for name, kind in KINDS.items() if kind.asks)
 """Templates a patient may answer with C, R or X."""
@@ -85,7 +93,7 @@ VARIABLES: Mapping[str, frozenset[str]] = {
     "welcome": _FOOTER | {"series_name", "per_week"},
     "merged": frozenset({"visits"}),
     "which_visit": frozenset({"options"}),
-    **dict.fromkeys(("staff_alert", "staff_escalation"), frozenset({"task", "task_url"})),
+    **dict.fromkeys(("staff_alert", "staff_escalation", "staff_taken"), frozenset({"task", "task_url"})),
 }
 """What each template may ask for beside `COMMON`, in all its languages and channels.
 

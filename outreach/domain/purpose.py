@@ -16,4 +16,7 @@ class Purpose(StrEnum):
 ALL = "all"
 """Written in the ledger where one word speaks of every purpose at once, as STOP does."""
 
+UNENCRYPTED = "unencrypted"
+"""Written in the ledger where a patient accepts, or no longer does, that mail isn't private (rule P40)."""
+
 OF_PATIENTS = (Purpose.CARE, Purpose.EDUCATION, Purpose.MARKETING, Purpose.SURVEY)

@@ -6,37 +6,38 @@ one whose omission does most harm is its intent, and the others are told beside 
 """
 
 import re
-import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from outreach.domain import reply_wishes as wishes
-from outreach.domain import reply_words as words
+from outreach.domain import reply_answer, reply_danger, reply_es, reply_stop, reply_visit
 from outreach.domain.reply_keys import (
     BY_WORD,
     CANCEL_WORDS,
     CARRIER_HELP,
     CARRIER_START,
     CARRIER_STOP,
-    SLIPS,
+    COURTESY,
     SLIPS_ALONE,
     YES,
     Intent,
 )
+from outreach.domain.reply_kind import StopKind, kind_of
+from outreach.domain.reply_machine import AUTOMATIC, TAPBACK, TAPPED
+from outreach.domain.reply_phrases import ASKS, BAR, Keys, Phrases
+from outreach.domain.reply_text import Words, normalise, plain, words_of
+from outreach.domain.reply_words import LISTS
 
-__all__ = ["CARRIER_HELP", "CARRIER_START", "CARRIER_STOP", "Intent", "Reading", "StopKind", "read"]
-
-
-class StopKind(StrEnum):
-    """What is behind a wish to be left alone."""
-
-    ALL = "all"
-    PARTIAL = "partial"  # fewer, another channel, other hours
-    WRONG_NUMBER = "wrong_number"
-    DECEASED = "deceased"
-    LEGAL = "legal"
+__all__ = [
+    "CARRIER_HELP",
+    "CARRIER_START",
+    "CARRIER_STOP",
+    "Intent",
+    "Reading",
+    "StopKind",
+    "normalise",
+    "read",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Reading:
     """What a text was understood to say.
 
     `certain`: fit to be acted on before a person has read it. `also`: further intents. `said`: the words that
-    decided. `stop` is set whenever stopping is among the intents. `exact`: all of it is a keyword or code.
+    decided, in lower case and without accents. `stop` is set whenever stopping is among the intents. `exact`:
+    all of it is a keyword or code.
     """
 
     intent: Intent
@@ -55,82 +57,32 @@ class Reading:
     exact: bool = False
 
 
-_TAPBACK = re.compile(
-    r"\s*(liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted \S+ to|le gusto|te gusto|le encanto"
-    r"|me gusta|me encanta|le dio risa|enfatizo|pregunto|removed an? \w+ from|no le gusto|se rio de|destaco"
-    r"|[^\w\s\"“]{1,4} to)\s+(?:a |an |el |un |una |the )?(?:mensaje |message |texto )?[:\s]*[\"“«'‘]",
-)  # fmt: skip
-_TAPPED = {
-    **dict.fromkeys(("liked", "loved", "le gusto", "te gusto", "le encanto", "me gusta", "me encanta"), Intent.CONFIRM),
-    **dict.fromkeys(("questioned", "pregunto"), Intent.QUESTION),
-}  # fmt: skip
-_AUTOMATIC = re.compile(
-    r"auto ?(?:matic)? ?-? ?(?:reply|response|respuesta)|do not disturb|i.?m driving|out of (?:the )?office"
-    r"|respuesta automatica|estoy manejando|estoy conduciendo|away from my (?:phone|desk)|sent from my \w+( \w+)?\s*$"
-    r"|not monitored|cannot receive text|unable to receive|message blocking|free msg"
+_LONGEST = 2000  # a text has at most 1,600 characters; of a mail so many are read
+_NOT, _DECEASED, _ASSENT, _COURTESY = "not ", "deceased", "assent", "courtesy"
+
+_PHRASES = Phrases(
+    {
+        Intent.CRISIS: reply_danger.CRISIS + reply_es.CRISIS_ES,
+        Intent.STOP: reply_stop.STOP + reply_es.STOP_ES,
+        _DECEASED: reply_stop.DECEASED,
+        Intent.CANCEL: reply_visit.CANCEL + reply_es.CANCEL_ES,
+        Intent.RESCHEDULE: reply_visit.RESCHEDULE + reply_es.RESCHEDULE_ES,
+        Intent.START: reply_stop.START,
+        Intent.CONFIRM: reply_answer.CONFIRM,
+        _ASSENT: reply_answer.ASSENT,
+        _COURTESY: reply_answer.COURTESY,
+        Intent.QUESTION: reply_answer.QUESTION,
+        Intent.HELP: reply_answer.HELP,
+        _NOT + Intent.CRISIS: reply_danger.NO_CRISIS,
+        _NOT + Intent.STOP: reply_stop.NO_STOP,
+        _NOT + Intent.CANCEL: reply_visit.NO_CANCEL,
+        _NOT + Intent.RESCHEDULE: reply_visit.NO_RESCHEDULE,
+        _NOT + Intent.START: reply_stop.NO_START,
+        _NOT + Intent.CONFIRM: reply_answer.NO_CONFIRM,
+        _NOT + Intent.QUESTION: reply_answer.NO_QUESTION,
+    },
+    LISTS,
 )
-_EMOJI = {
-    **dict.fromkeys("👍👌✅☑✔🆗💯🙌🫡🤙", " yes "),
-    **dict.fromkeys("❌🚫🛑✋⛔👎", " no "),
-    "🛑": " stop ",
-    "🔪": " cut myself ",
-    "🔫": " gun ",
-    "💊": " pills ",
-    "🪢": " noose ",
-    "🆘": " sos ",
-    "❓": " ? ",
-    "❔": " ? ",
-    "🤔": " ? ",
-}
-_SENTENCE = re.compile(r"[.!?¿¡;,:\n()\[\]…—–*]+|\s-+\s|\"|“|”|«|»")
-_SPELLED = re.compile(r"\b(?:[a-z][ .\-_*]){2,}[a-z]\b")
-_SPACES = re.compile(r"[^a-z0-9|]+")
-_FUNNY = str.maketrans({"’": "", "'": "", "‘": "", "´": "", "`": "", "ʼ": ""})
-_LONGEST = 1600
-
-
-@lru_cache(maxsize=4096)
-def normalise(text: str) -> str:
-    """Lower case, accents and punctuation dropped, spaces single: the form keywords are compared in."""
-    return _SPACES.sub(" ", _plain(text)).strip()
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_FUNNY)
-
-
-def _sentences(plain: str) -> str:
-    """The form patterns are matched on: sentences parted by bars, words by single spaces, slips put right."""
-    for sign, meaning in _EMOJI.items():
-        if sign in plain:
-            plain = plain.replace(sign, meaning)
-    plain = _SPELLED.sub(lambda m: _joined(m[0]), plain)
-    parts = (" ".join(_mended(_SPACES.sub(" ", part.replace("|", " ")))) for part in _SENTENCE.split(plain))
-    return " | " + " | ".join(part for part in parts if part)
-
-
-def _joined(spelled: str) -> str:
-    word = re.sub(r"[^a-z]", "", spelled)
-    return word if word in BY_WORD or word in {"help", "stop"} else spelled
-
-
-def _mended(part: str) -> Sequence[str]:
-    return [SLIPS.get(word, word) for word in part.split()]
-
-
-def _compile(*patterns: str) -> list[re.Pattern[str]]:
-    # Each begins at a space: the engine leaps from one to the next.
-    return [re.compile(f" (?:{pattern})") for pattern in patterns]
-
-
-_CRISIS, _NO_CRISIS = _compile(*words.CRISIS), _compile(*words.NO_CRISIS)
-_STOP, _NO_STOP = _compile(*wishes.STOP), _compile(*wishes.NO_STOP)
-_CANCEL, _NO_CANCEL = _compile(*wishes.CANCEL), _compile(*wishes.NO_CANCEL)
-_RESCHEDULE, _NO_RESCHEDULE = _compile(*wishes.RESCHEDULE), _compile(*wishes.NO_RESCHEDULE)
-_REGRET = re.compile(wishes.REGRET)
-_START, _CONFIRM = _compile(*wishes.START), _compile(*wishes.CONFIRM)
-_QUESTION, _HELP = _compile(*wishes.QUESTION), _compile(*wishes.HELP)
 
 
 def read(text: str, *, said_by_carrier: str = "") -> Reading:
@@ -150,7 +102,8 @@ def answered_by_carrier(text: str) -> bool:
 def is_bare_cancel(text: str) -> bool:
     """CANCEL alone opts out, yet the sender may well have meant the visit (rule P19)."""
     word = normalise(text)
-    return word in CANCEL_WORDS or SLIPS_ALONE.get(word) in {"cancel", "cancelar"}
+    key = SLIPS_ALONE.get(word, word) if word in SLIPS_ALONE or word in BY_WORD else _without_courtesy(word)
+    return key in CANCEL_WORDS
 
 
 def says_yes(text: str) -> bool:
@@ -160,30 +113,42 @@ def says_yes(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Reading:
-    bare = normalise(text)
-    exact = BY_WORD.get(bare)
-    if exact is not None:
-        return Reading(exact, True, said=(bare,), stop=_ALL if exact is Intent.STOP else None, exact=True)
-    plain = _plain(text)
-    tapback = _TAPBACK.match(plain)
+    bare, shown = normalise(text), plain(text)
+    asks = "?" in shown
+    if bare in BY_WORD:
+        return _key(bare, bare, asks=asks, exact=True)
+    tapback = TAPBACK.match(shown)
     if tapback:
-        return Reading(_TAPPED.get(tapback[1], Intent.OTHER), False, said=(tapback[1],))
+        return _tapped(tapback)
     meant = SLIPS_ALONE.get(bare) or _joined_up(bare)
     if meant:
-        intent = BY_WORD[meant]
-        return Reading(intent, False, said=(bare,), stop=_ALL if intent is Intent.STOP else None)
-    if _AUTOMATIC.search(plain):
+        return _key(meant, bare, asks=asks, certain=False)
+    if AUTOMATIC.search(shown):
         return Reading(Intent.OTHER, False)
-    if not bare and set(plain.strip()) <= set("?¿! "):
-        return Reading(Intent.QUESTION if "?" in plain else Intent.OTHER, False, said=(plain.strip(),))
-    reading = _judge(_sentences(plain), "?" in plain)
-    # A picture alone may be meant in more than one way; danger and a wish to be left alone don't wait.
-    return (
-        reading if bare or reading.intent in {Intent.CRISIS, Intent.STOP} else replace(reading, certain=False)
+    key = _without_courtesy(bare)
+    if key in BY_WORD or key in SLIPS_ALONE:
+        return _key(SLIPS_ALONE.get(key, key), bare, asks=asks, certain=key in BY_WORD)
+    if not bare and set(shown.strip()) <= set("?¿! "):
+        return Reading(Intent.QUESTION if asks else Intent.OTHER, False, said=(shown.strip(),))
+    return _judge(words_of(text, _PHRASES.words), is_picture=not bare)
+
+
+def _key(key: str, said: str, *, asks: bool, certain: bool = True, exact: bool = False) -> Reading:
+    intent = BY_WORD[key]
+    if asks and intent in {Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE}:
+        # "C?" may wonder what C is: it changes nothing.
+        return Reading(Intent.QUESTION if intent is Intent.CONFIRM else intent, False, said=(said,))
+    return Reading(
+        intent, certain, said=(said,), stop=StopKind.ALL if intent is Intent.STOP else None, exact=exact
     )
 
 
-_ALL = StopKind.ALL
+def _tapped(tapback: re.Match[str]) -> Reading:
+    """A tapback says little, what follows the words it quotes may say more."""
+    added = _read(tapback[3]) if tapback[3].strip() else None
+    if added is not None and added.intent is not Intent.OTHER:
+        return added
+    return Reading(TAPPED.get(tapback[1].replace("\ufe0f", ""), Intent.OTHER), False, said=(tapback[1],))
 
 
 def _joined_up(bare: str) -> str:
@@ -191,87 +156,108 @@ def _joined_up(bare: str) -> str:
     return word if len(bare) == 2 * len(word) - 1 and len(word) > 2 and word in BY_WORD else ""
 
 
-def _judge(sentences: str, asks: bool) -> Reading:
-    found = dict(_found(sentences, asks))
-    if not found:
-        return Reading(Intent.OTHER, False)
-    if Intent.STOP in found and Intent.CRISIS not in found and _REGRET.search(sentences):
-        return Reading(Intent.START, False, frozenset(found) - {Intent.START}, (found[Intent.STOP],), _ALL)
-    intent = min(found, key=_RANK.__getitem__)
-    if intent is Intent.CANCEL and Intent.RESCHEDULE in found:
-        intent = Intent.RESCHEDULE  # who gives an hour up for another keeps the visit
-    also = frozenset(found) - {intent}
-    stop = _kind(sentences) if Intent.STOP in found else None
-    return Reading(intent, _is_certain(intent, also, sentences), also, (found[intent],), stop)
+def _without_courtesy(bare: str) -> str:
+    """What is left of a text without please, thanks and repetition, where that is a word or two."""
+    if len(bare) > 80:
+        return ""
+    left: list[str] = []
+    for word in COURTESY.sub(" ", f" {bare} ").split():
+        if left[-1:] != [word]:
+            left.append(word)
+    return " ".join(left)
 
 
 _RANK = {intent: rank for rank, intent in enumerate(Intent)}
 
 
-def _found(sentences: str, asks: bool) -> Sequence[tuple[Intent, str]]:
-    found = []
-    for intent, patterns, lookalikes in _TABLE:
-        text = sentences
-        for lookalike in lookalikes:
-            text = lookalike.sub(" ~ ", text)
-        said = _first(patterns, text)
-        if said:
-            found.append((intent, said))
-    if asks and not any(intent is Intent.QUESTION for intent, _ in found):
-        found.append((Intent.QUESTION, "?"))
+def _judge(words: Words, *, is_picture: bool) -> Reading:
+    found = _found(words)
+    if not found:
+        return Reading(Intent.OTHER, False)
+    intent = min(found, key=_RANK.__getitem__)
+    if intent is Intent.STOP and Intent.START in found:
+        intent = Intent.START  # they speak of the STOP they regret
+    if intent is Intent.CANCEL and Intent.RESCHEDULE in found:
+        intent = Intent.RESCHEDULE  # who gives an hour up for another keeps the visit
+    also = frozenset(found) - {intent}
+    stop = kind_of(words) if Intent.STOP in found else None
+    certain = _is_certain(intent, also, words)
+    # A picture alone may be meant in more than one way; danger and a wish to be left alone don't wait.
+    if is_picture and intent not in {Intent.CRISIS, Intent.STOP}:
+        certain = False
+    return Reading(intent, certain, also, (found[intent],), stop)
+
+
+def _found(words: Words) -> dict[Intent, str]:
+    """Every intent that is worded in the text, with the words."""
+    row = _PHRASES.keys(words.read, words.names)
+    places = _PHRASES.find(row)
+    if _DECEASED in places and not _is_bereaved(words, places):
+        places.setdefault(Intent.STOP, []).extend(places[_DECEASED])
+    if _ASSENT in places and _says_no_more(row, places):
+        places.setdefault(Intent.CONFIRM, []).extend(places[_ASSENT])
+    found = {}
+    for intent in Intent:
+        wishes = places.get(intent, ())
+        lookalikes = [_PHRASES.span(row, at) for at in places.get(_NOT + intent, ())] if wishes else []
+        spans = (_PHRASES.span(row, at) for at in wishes)
+        meant = [span for span in spans if not any(_outdoes(lookalike, span) for lookalike in lookalikes)]
+        if intent is Intent.CONFIRM:
+            meant = [span for span in meant if not _is_asked(words, span)]
+        if meant:
+            found[intent] = words.said(*_together(meant)) or ASKS
     return found
 
 
-def _first(patterns: Sequence[re.Pattern[str]], text: str) -> str:
-    for pattern in patterns:
-        match = pattern.search(text)
-        if match:
-            return match[0].strip(" |")[:80]
-    return ""
+def _together(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The longest wording, with those that overlap it."""
+    longest = max(spans, key=lambda span: span[1] - span[0])
+    touching = [span for span in spans if span[0] < longest[1] and longest[0] < span[1]]
+    return min(start for start, _ in touching), max(end for _, end in touching)
 
 
-_TABLE = (
-    (Intent.CRISIS, _CRISIS, _NO_CRISIS),
-    (Intent.STOP, _STOP, _NO_STOP),
-    (Intent.CANCEL, _CANCEL, _NO_CANCEL),
-    (Intent.RESCHEDULE, _RESCHEDULE, _NO_RESCHEDULE),
-    (Intent.START, _START, ()),
-    (Intent.CONFIRM, _CONFIRM, ()),
-    (Intent.QUESTION, _QUESTION, ()),
-    (Intent.HELP, _HELP, ()),
-)
+def _is_bereaved(words: Words, places: Mapping[str, object]) -> bool:
+    """Whether somebody's death keeps the sender from a visit of their own, so that no patient died."""
+    own = {"i", "im", "we"}.intersection(words.read) and not {"his", "her", "their"}.intersection(words.read)
+    return bool(own) and bool({Intent.CANCEL, Intent.RESCHEDULE}.intersection(places))
+
+
+def _says_no_more(row: Sequence[Keys], places: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+    """Whether all that is said is assent and courtesy, or a visit confirmed besides."""
+    said = {
+        at
+        for kind in (_ASSENT, _COURTESY)
+        for place in places.get(kind, ())
+        for at in range(*_PHRASES.span(row, place))
+    }
+    return all(at in said or keys[0] in {BAR, ASKS} for at, keys in enumerate(row))
+
+
+def _is_asked(words: Words, span: tuple[int, int]) -> bool:
+    """Whether the words are part of a question, unless that question follows a yes."""
+    end = next(
+        at for at in range(max(span[0] + 1, span[1] - 1), len(words.read)) if words.read[at] in {BAR, ASKS}
+    )
+    begins_with_yes = words.read[span[0]] == BAR and normalise(words.read[span[0] + 1]) in YES | {
+        "c",
+        "confirmed",
+    }
+    return words.read[end] == ASKS and not (begins_with_yes and end > span[0] + 2)
+
+
+def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether what only looks like a wish takes words from it; within a longer wording it does not."""
+    within = span[0] <= lookalike[0] and lookalike[1] <= span[1] and lookalike != span
+    return lookalike[0] < span[1] and span[0] < lookalike[1] and not within
+
+
 _DOUBT = re.compile(
     r"\b(?:not|dont|cant|wont|but|if|maybe|unless|might|late|except|probably|hopefully|think|try|tal vez|quizas?"
     r"|pero|si puedo|no|tarde|creo|depends?|instead|wait|however|until|lol)\b"
 )
-_KINDS = (
-    (StopKind.DECEASED, re.compile(r"passed (?:away|on)|died|deceased|dead\b|fallec|murio|muert|no longer with us|\brip\b")),
-    (StopKind.LEGAL, re.compile(r"cease|lawyer|attorney|\bsu(?:e|ing)\b|lawsuit|legal|\bfcc\b|\bftc\b|tcpa|report|spam|abogad|demand|denunci")),
-    (
-        StopKind.WRONG_NUMBER,
-        re.compile(
-            r"wrong|wrng|incorrect|reassigned|recycled|not (?:his|her|their|\w+s) (?:number|phone)|(?:isnt|is not|aint"
-            r"|no longer) (?:\w+s|his|her|the) (?:number|phone|cell)|not your patient|equivoc|incorrect[oa]|no soy|no es el numero"
-            r"|nobody|no one|by that name|dont know|never heard|not (?:the )?(?:right )?person|no conozco|new number|im not|i am not"
-            r"|(?:this|number) (?:isnt|is not|was)|no \w+ (?:here|at this)"
-        ),
-    ),
-    (
-        StopKind.PARTIAL,
-        re.compile(
-            r"only|instead|rather|prefer|at night|pause|mute|snooze|marketing|promo|too (?:much|many|often)|less|fewer"
-            r"|emails?\b|call me|so early|so late|every day|daily|once a|mejor|solo|prefiero|demasiad|muchos|tantos|survey"
-            r"|weekend|morning|after \d|before \d|keep the"
-        ),
-    ),
-)  # fmt: skip
 
 
-def _kind(sentences: str) -> StopKind:
-    return next((kind for kind, pattern in _KINDS if pattern.search(sentences)), StopKind.ALL)
-
-
-def _is_certain(intent: Intent, also: frozenset[Intent], sentences: str) -> bool:
+def _is_certain(intent: Intent, also: frozenset[Intent], words: Words) -> bool:
     """Danger and a wish to be left alone are acted on at once; anything else only where nothing speaks against."""
     if intent is Intent.CRISIS:
         return True
@@ -279,4 +265,4 @@ def _is_certain(intent: Intent, also: frozenset[Intent], sentences: str) -> bool
         return not also - {Intent.QUESTION, Intent.HELP}
     if intent is Intent.QUESTION:
         return not also
-    return not also and not _DOUBT.search(sentences)
+    return not also and not _DOUBT.search(" ".join(words.read))

@@ -1,5 +1,6 @@
 """Keywords and codes, what the carrier answers itself, and the slips of the thumb that are forgiven."""
 
+import re
 from enum import StrEnum
 
 
@@ -45,6 +46,13 @@ EXACT: dict[Intent, frozenset[str]] = {
 BY_WORD = {word: intent for intent, its in EXACT.items() for word in its}
 YES = frozenset({"y", "yes", "yep", "yup", "yeah", "ya", "si", "sip", "yes please", "si por favor", "yess"})
 
+# What may stand beside a keyword without changing it; "please help" is a cry, "help please" is the keyword.
+COURTESY = re.compile(
+    r" (?:(?<!^ )please|(?<!^ )pls|(?<!^ )plz|thanks|thank you|thx|ty|tysm|gracias|muchas gracias|(?<!^ )por favor|porfa|sir|ma ?am|so much"
+    r"|very much|have a (?:good|great|nice|blessed) (?:day|night|one|weekend)|hi|hello|hola|good morning|buenos dias|buenas tardes"
+    r"|sorry|lo siento|disculpe|guys)(?= )"
+)
+
 # Words whose misspellings are forgiven when they stand alone: what is one slip away from them.
 _ALONE = (
     "stop",
@@ -57,11 +65,47 @@ _ALONE = (
     "confirm",
     "confirmed",
     "cancelar",
+    "confirmo",
+    "confirmado",
+    "reschedule",
+    "informacion",
+    "unstop",
 )
 # And those that are forgiven in a sentence too, being like no others.
 _ANYWHERE = (
     *("unsubscribe", "cancel", "confirm", "confirmed", "reschedule", "appointment", "tomorrow", "canceled"),
-    *("cancelar", "confirmar", "suicide", "suicidal", "cancelled"),
+    *(
+        "cancelar",
+        "confirmar",
+        "suicide",
+        "suicidal",
+        "cancelled",
+        "confirmo",
+        "confirmado",
+        "number",
+        "please",
+    ),
+    *(
+        "canceling",
+        "rescheduling",
+        "confirming",
+        "overdose",
+        "overdosed",
+        "messages",
+        "reminders",
+        "stopping",
+    ),
+    *(
+        "message",
+        "reminder",
+        "texting",
+        "numero",
+        "mensajes",
+        "equivocado",
+        "thursday",
+        "wednesday",
+        "different",
+    ),
 )
 _REAL = frozenset({
     *("step", "shop", "stops", "stoop", "spot", "top", "atop", "slop", "star", "stars", "starts", "suit", "quiet"),
@@ -88,4 +132,6 @@ SLIPS_ALONE = {
     for slip in _slips(word)
     if slip == "shop" or slip not in _REAL | set(BY_WORD)
 }
+# A code struck twice.
+SLIPS_ALONE |= {code * 2: code for code in ("c", "x", "r", "y")}
 SLIPS = {slip: word for word in _ANYWHERE for slip in _slips(word) if slip not in _REAL | set(_ANYWHERE)}

@@ -1,99 +1,118 @@
-"""The words by which a patient's text is read, concept by concept, English and Spanish.
+"""The words that phrases are made of: lists by name, what is short for what, and what two words come to.
 
-Every pattern is matched on a text in lower case without accents, apostrophes or punctuation ("don't" is
-"dont"), its words parted by single spaces; `|` in a sentence's place means that a sentence ended there.
+All are in lower case without accents or apostrophes, as `reply_text` writes them.
 """
 
-# What is texted, and what is visited: most readings hang on which of the two a verb is about.
-TEXTS = (
-    r"(?:texts?|txts?|messages?|msgs?|messeges|massages|sms|notifications?|reminders?|alerts?|updates|emails?|e mails?"
-    r"|mails?|calls|newsletters?|mensajes?|textos?|recordatorios?|avisos?|correos?|notificacion(?:es)?|llamadas)"
-)
-VISIT = (
-    r"(?:appointments?|appts?|apts?|appt|appoint|apointment|appointmnt|visits?|session|sesh|booking|reservation|slot"
-    r"|spot|time slot|infusion|treatment|consult\w*|check ?up|follow ?up|cita|citas|consulta|turno|sesion|visita)"
-)
-DAY = (
-    r"(?:today|tomorrow|tmrw|tmw|tonight|(?:this|next) (?:week|month|morning|afternoon)|mon(?:day)?|tues?(?:day)?"
-    r"|wed(?:nesday)?|thurs?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|hoy|manana|pasado manana|lunes|martes"
-    r"|miercoles|jueves|viernes|sabado|domingo|\d{1,2}(?: \d\d)? ?(?:am|pm)|(?:january|february|march|april|may"
-    r"|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
-    r"|septiembre|octubre|noviembre|diciembre) \d+|\d{1,2} \d{1,2})"
-)
-PERSON = (
-    r"(?:my|our|his|her|mi|su) (?:\w+ )?(?:mom|mother|dad|father|husband|wife|son|daughter|brother|sister|friend"
-    r"|partner|boyfriend|girlfriend|grand\w+|uncle|aunt|roommate|kid|child|neighbor|spouse|parents?|mama|papa"
-    r"|madre|padre|esposo|esposa|marido|hijo|hija|hermano|hermana|abuel[oa]|amig[oa]|tio|tia|novi[oa]|nin[oa])"
-)
-SELF = r"(?:my ?self|me|him ?self|her ?self|them ?selves|them ?self|our ?selves|yourself)"
-NOT = r"(?:not|dont|do not|wont|will not|cant|can not|cannot|didnt|never|isnt|aint|no longer|doesnt|wouldnt|shouldnt)"
+ABBREVIATIONS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("u", "ya'll", "yall", "yu"), ("you",)),
+    **dict.fromkeys(("ur", "youre"), ("your",)),
+    **dict.fromkeys(("pls", "plz", "plse", "pleas", "plese", "pleae", "pleaz"), ("please",)),
+    **dict.fromkeys(("thx", "ty", "tnx", "thnx", "thanx", "tysm", "tks", "tyvm"), ("thanks",)),
+    **dict.fromkeys(("tmrw", "tmr", "tmw", "tomorow", "tomorro", "2morrow", "2moro", "tmrrw"), ("tomorrow",)),
+    **dict.fromkeys(("appt", "apt", "appts", "apts", "appointments", "appoint", "appointmnt", "apptmt"), ("appointment",)),
+    **dict.fromkeys(("txt", "txting", "txts", "txted"), ("text",)),
+    **dict.fromkeys(("msg", "msgs", "mesage", "mesages", "messege", "messeges", "massages", "msgs"), ("messages",)),
+    **dict.fromkeys(("cnt", "cannot", "carnt", "cant't", "couldnt", "caint"), ("cant",)),
+    **dict.fromkeys(("dnt", "dont't", "donot", "dnot"), ("dont",)),
+    **dict.fromkeys(("aint", "arent"), ("isnt",)),
+    **dict.fromkeys(("gonna", "gunna", "gona", "goin"), ("going", "to")),
+    **dict.fromkeys(("wanna", "wana"), ("want", "to")),
+    **dict.fromkeys(("gotta",), ("have", "to")),
+    **dict.fromkeys(("ima", "imma"), ("im", "going", "to")),
+    **dict.fromkeys(("lemme",), ("let", "me")),
+    **dict.fromkeys(("b",), ("be",)),
+    **dict.fromkeys(("b4",), ("before",)),
+    **dict.fromkeys(("rn",), ("right", "now")),
+    **dict.fromkeys(("abt",), ("about",)),
+    **dict.fromkeys(("bc", "cuz", "cause", "cus"), ("because",)),
+    **dict.fromkeys(("nd",), ("and",)),
+    **dict.fromkeys(("wat", "wut", "whats", "wats"), ("what",)),
+    **dict.fromkeys(("wen", "whens"), ("when",)),
+    **dict.fromkeys(("whos",), ("who",)),
+    **dict.fromkeys(("wheres",), ("where",)),
+    **dict.fromkeys(("hows",), ("how",)),
+    **dict.fromkeys(("hes", "shes", "theyre"), ("he", "is")),
+    **dict.fromkeys(("asap", "inmediatamente"), ("now",)),
+    **dict.fromkeys(("nobodys", "noone"), ("nobody",)),
+    **dict.fromkeys(("anymor", "nomore", "anylonger"), ("anymore",)),
+    **dict.fromkeys(("wnat", "wan", "wnt"), ("want",)),
+    **dict.fromkeys(("hlep", "hepl"), ("help",)),
+    **dict.fromkeys(("kil",), ("kill",)),
+    **dict.fromkeys(("myslef", "mysef", "mysel", "meself"), ("myself",)),
+    **dict.fromkeys(("q", "ke", "k3"), ("que",)),
+    **dict.fromkeys(("kiero", "qiero", "kero", "quero"), ("quiero",)),
+    **dict.fromkeys(("boy", "bouy"), ("voy",)),
+    **dict.fromkeys(("xfa", "xfavor", "porfavor", "porfis", "pf"), ("porfa",)),
+    **dict.fromkeys(("sita", "sitas", "citas"), ("cita",)),
+    **dict.fromkeys(("ai", "ay", "aya", "haya"), ("ahi",)),
+    **dict.fromkeys(("kien",), ("quien",)),
+    **dict.fromkeys(("estoi", "toy"), ("estoy",)),
+    **dict.fromkeys(("mui",), ("muy",)),
+    **dict.fromkeys(("nesesito", "necesitp", "necsito"), ("necesito",)),
+}  # fmt: skip
 
-CRISIS = (
-    # Ending one's life, said outright or in slang.
-    rf"suicid\w*|(?:kill|killing|kil|killin|unalive|unaliving|delete|off|offing|end|ending|hang|hanging|shoot|shooting"
-    rf"|drown|drowning|cut|cutting|hurt|hurting|harm|harming|injure|injuring|poison|burn|burning|starve|starving|stab) {SELF}(?! know| up| off| some slack)",
-    r"\bkms\b|\bkys\b|\bctb\b|\bsewerslide|sui thoughts|(?:self|slf) ?(?:harm|injur)\w*|selfharm\w*",
-    r"end(?:ing)? (?:it all|my life|(?:his|her|their) life|everything|it tonight|things tonight)|take (?:my|his|her|their) (?:own )?life"
-    r"|took (?:his|her|their) (?:own )?life|taking my (?:own )?life|ending it(?: all)?\b|(?:want|wanna|going|gonna) (?:to )?end it\b",
-    r"(?:want(?:s|ed|ing)?|wanna|going|gonna|ready|like|wish\w*|hope|rather|better|prefer|about|praying) (?:i could |to |i would |i was |i were |i |that i )*(?:just )?(?:die\b|be dead|dying\b|dead\b)",
-    r"better off (?:dead|without me|if i)|(?:everyone|everybody|world|family|they|kids|he|she)(?: would| d| will|ll)? (?:all )?be(?:tter)? (?:better )?(?:off )?without me",
-    r"(?:dont|do not|didnt|not|no longer|never) (?:really )?(?:want|wanna|wish|care)(?:ed|ing)? (?:to )?(?:even )?(?:be here(?: any ?more)?|be alive|live|exist|wake up|go on|keep going|keep living|be around|if i (?:live|die|wake up))",
-    r"(?:tired|sick|done|over|exhausted|weary|through) (?:of|with|being|from) (?:being alive|living|life|existing|everything|fighting|trying|this world|it all|the pain|hurting)",
-    r"(?:no|any|without a|have no|lost (?:the )?) ?(?:reason|will|point|purpose|desire) (?:to|in|of) (?:live|living|go on|keep|wake|being|anything|trying|life|being here)",
-    r"(?:whats|what is|dont see|see no|isnt any|no) (?:the |any |a )?point(?: any ?more| of living| in living| of anything| in anything| in trying| to anything|$)",
-    r"life (?:isnt|is not|aint|not) worth|not worth (?:living|it any ?more)|worthless|hopeless\w*|(?:lost|losing|no) (?:all )?hope\b|unbearable|burden to|im a burden",
-    r"(?:i have|ive got|got|made|have|having) (?:a |my |the )?plan(?: and| to (?:die|end|kill|hurt|do it)| for tonight| tonight)",
-    r"\bod(?:ed|ing)?\b|over ?dos(?:e|ed|ing)|(?:took|taken|swallowed|ate|taking|take) (?:all (?:of )?|too many |a (?:bunch|lot|handful|bottle) of |the (?:whole|entire|rest of) |a whole |every )(?:my |the |her |his |those |these |of )*(?:bottle|pills?|meds?|medication\w*|tylenol|xanax|ambien|tablets|sleeping|them)?",
-    r"(?:bottle|handful) of (?:pills|meds|tylenol|xanax)|slit|wrists?\b|\bnoose\b|jump(?:ing|ed)? (?:off|in front|from (?:the|a))|bridge tonight|razor ?blade|loaded gun|(?:have|got|has|bought|with|holding|buy) (?:a |my |his |her |the )?(?:gun|pistol|rifle|knife|rope|blade)",
-    r"suicide note|(?:goodbye|good bye|farewell) (?:letter|note|forever|world|everyone|everybody|all|to (?:my|everyone|the))|say(?:ing)? (?:my )?(?:goodbyes?|good byes?)|final goodbye|this is goodbye|last (?:message|text|goodbye|day on earth|time youll hear)",
-    r"(?:wont|will not|not going to|not gonna|wouldnt) (?:be )?(?:around|here|alive|see tomorrow|make it (?:through|to (?:morning|tomorrow|the (?:morning|weekend|end of)))|survive|live)(?: (?:any ?more|much longer|tomorrow|anyway|for it|long|to see|then|by then|through the))*(?=$| \|)",
-    r"(?:cant|cannot|can not|can hardly|cnt|couldnt) (?:do (?:this|it|life) (?:any ?more|any longer)|take (?:this|it|any ?more|much more)(?: any ?more)?|go on|keep (?:going|doing this|living|fighting|this up|myself safe|it together)|cope|handle (?:this|it|life|anything)|live like this|see a way|get out of bed|function|stand it|breathe?\b|breath\b|stop (?:crying|shaking|cry|thinking about (?:dying|it|death|hurting)|bleeding|throwing|vomiting|panicking|the thoughts|hurting|drinking|using)|calm down|feel my|swallow|see straight|move my)",
-    r"(?:give|giving|gave|given) up (?:on (?:life|everything|living|myself|me))|\| (?:i )?(?:(?:just |really )?(?:want to |wanna )?give up|give up|im giving up|i have given up|ive given up)(?: now| already| any ?more| man)?(?: \||$)",
-    r"(?:make|want|need|wish) (?:it|this|everything|the pain|the thoughts|the voices|life)(?: all)?(?: to)?(?: just)? (?:stop|end|go away|be over)|(?:dont|do not) (?:want|wanna) (?:to )?(?:feel|hurt) (?:this|any ?more|like this)",
-    r"(?:really |very |so |such a |pretty )?dark (?:place|thoughts|hole|night)|(?:bad|scary|intrusive|awful|terrible|ugly|racing|harmful|si|violent|homicidal) (?:thoughts|ideation)|thoughts (?:of|about) (?:hurting|harming|dying|death|suicide|ending|killing|not being|self)|thinking (?:of|about) (?:hurting|harming|dying|death|suicide|ending (?:it|my|things)|killing|not being)",
-    rf"(?:scared|afraid|frightened|terrified|worried) (?:of|for|about) (?:myself|my (?:own )?(?:life|safety)|what i (?:might|could|may|will)|(?:that )?i (?:might|could|may|will|ll) (?:hurt|do something)|being alone)|(?:worried|scared|afraid|concerned|fear\w*) (?:that |for |about )*(?:{PERSON}|he|she|they)s? (?:is |are |will |might |may |going |gonna |wants |could )*(?:to )*(?:hurt|harm|kill|do something|suicid|end|not (?:safe|be ok)|going|unsafe|life)",
-    r"(?:might|may|could|about to|going to|gonna|afraid ill|scared ill) do something (?:stupid|bad|drastic|dumb|crazy|i (?:cant|regret)|to myself)",
-    r"keep (?:my|him|her) ?self safe|keep myself (?:alive|together)",
-    r"(?:not|dont feel|never feel|unsafe|isnt|arent|is not|im not|am not|feel un) ?(?:feel )?safe(?:$| (?:here|at home|right now|tonight|with (?:my|him|her)|alone|around|any ?more|\|))|in danger",
-    r"(?:im|i am|am|feel|feeling|hes|shes|he is|she is|they are|theyre|doing) (?:really |so |just |honestly |still )?(?:not|nt) (?:doing |feeling |even |at all )?(?:ok|okay|k|well|good|right|alright|myself|fine|safe|great)(?: at all| right now| today| any ?more| tonight| mentally| lately| and i| please)*(?=$| \|| and| i |, )",
-    r"(?:im|i am|am|feel|feeling|been|was|so|really) (?:really |so |very |extremely |super |just )*(?:suicidal|hopeless|desperate|falling apart|breaking down|losing it|spiral\w*|numb inside|trapped|empty inside|dying(?! to)|self destruct\w*|at my limit|at the end of my rope|drowning|psychotic|manic|paranoid|losing my mind|going crazy|in crisis|having a crisis|in a crisis|in agony)",
-    r"(?:end of|out of|at the end of) (?:my )?(?:rope)|mental(?: health)? (?:crisis|breakdown|emergency)|nervous breakdown|breakdown\b|panic attack|panicking|hearing voices|voices (?:in my|are|telling)|hallucinat\w*|seeing things|psychosis|dissociat\w*",
-    r"(?:wish|want|wanna|going to|like to|hope) (?:i )?(?:could )?(?:to )?(?:just )?(?:disappear|vanish|not exist|sleep forever|never wake|not wake|go to sleep and|be gone|cease to exist|fall asleep and)|never wake up|sleep forever|(?:wish|wished) i (?:wasnt|was never|werent|had never|hadnt been) (?:here|born|alive)|hate (?:my life|being alive|living|myself)|(?:i|just) hate my life",
-    r"\brelaps\w*|(?:drinking|using|drank|shooting up|smoking meth|used) (?:again|heroin|meth|fentanyl|last night and)|started (?:drinking|using) again|fell off the wagon|withdrawals?\b(?! from the)|\bheroin\b|\bfentanyl\b",
-    rf"(?:hits?|hitting|beats?|beating|hurts?|hurting|abus\w*|chok\w*|attack\w*|threaten\w*|stalk\w*|rap(?:ed|ing)|assault\w*|molest\w*|punch\w*|strangl\w*|push\w*|shov\w*) me\b(?! (?:for|back to|with (?:a|the) (?:bill|fee|text)))|(?:kill|hurt|shoot|stab|harm|murder|strangle) (?:him|her|them|someone|somebody|people|everyone|everybody|you|{PERSON})\b|domestic (?:violence|abuse)|(?:being|been|was|got|am) (?:abused|raped|assaulted|attacked|beaten|stalked|molested|threatened)",
-    rf"(?:{PERSON}|he|she|they|hes|shes)(?: is| was| has| says?| said| told me| keeps?| wants?| talk\w*| threaten\w*| tried| attempted| just| about| of| that| he| she| they| to| going| gonna| might| will| may| been)* (?:hurt|harm|kill|cut|suicid\w*|die|dying|overdos\w*|dead|unconscious|unresponsive|end (?:his|her|their|it))(?: himself| herself| themsel\w+| (?:his|her|their) (?:life|wrists?)|ing)?\b",
-    r"tried to (?:kill|hurt|end|take my|hang|overdose|cut|die)|attempt(?:ed)? (?:suicide|to (?:kill|end|take))|(?:past|previous|last|another) attempt\b",
-    # The body: what can't wait for office hours.
-    r"\b911\b|\b988\b|nine one one|ambulance|paramedics?|emergency (?:room|services|dept|department)|(?:in|to|at|from|going|taken|go|went|by) (?:the )?(?:er|icu|ed)\b|(?:medical|an|real|true|psychiatric) emergency|this is an emergency|\| emergency(?: |$)|(?:in|to|at|from) (?:the )?hospital\b|hospitali[sz]ed|psych ward|inpatient|urgent care|rushed to",
-    r"chest (?:pains?|is tight|tight\w*|hurts?|pressure)|pain in (?:my )?chest|heart (?:attack|racing|is racing|pounding|palpitations)|palpitations|(?:having|had|has|a|mini) (?:a )?stroke\b|seizures?\b|seizing|convuls\w*|passed out|pass(?:ing)? out|blacked out|black(?:ing)? out|faint(?:ed|ing)?\b|collapsed?|unconscious|unresponsive|(?:wont|not|cant|didnt|cannot) (?:wake up|waking up|wake (?:him|her|them) up|breathing|respond\w*)",
-    r"(?:cant|hard|trouble|difficulty|struggling|having trouble|unable|short of|shortness of|stopped|not) (?:to |getting |catching )?(?:breath\w*|my breath|catch my breath)|bleeding|hemorrhag\w*|coughing (?:up )?blood|blood in|vomiting|throwing up|cant keep (?:anything|food|water|fluids) down|(?:face|tongue|lips?|throat|airway) (?:is |are |feels? )?(?:swell\w*|swollen|closing|tight|numb|droop\w*)|swollen (?:face|tongue|lips?|throat)|throat (?:is )?clos\w*|anaphyla\w*|allergic reaction|hives\b|epi ?pen|(?:bad|severe|weird|strange|serious|allergic|terrible|awful) reaction|having a reaction|reaction to (?:the|my|this) (?:med|treatment|infusion|last|shot|drug|dose)\w*(?! one so)",
-    r"(?:severe|worst|terrible|excruciating|intense|horrible|unbearable|extreme|sharp|awful|bad) (?:\w+ )?(?:pain|headache|migraine|ache|dizz\w*|side effects)|high fever|fever of 10\d|(?:blood pressure|bp) (?:is |was |reading |reads )*(?:very |really |so |too |super |dangerously )?(?:high|low|\d{3})|(?:blurr?y|double|lost my|cant|losing my) (?:vision|see\b)|numb(?:ness)?(?: in| on|$)|side of my face|slurr\w*|confused and|very dizzy|so dizzy|dizzy and|cant stop (?:shaking|bleeding|vomiting)|miscarr\w*|in labor\b",
-    r"\| (?:please |pls |plz |someone |somebody |god |can (?:you|someone|somebody|anyone) (?:please )?|i )?(?:help|helpp+|hlep) (?:me|us)(?: now| please| pls| plz| im| i| asap| somebody| someone| god| right now| out)?(?= \||$| im | i (?!n|can|want|to|do|did)| now| please| pls| its| my (?:son|daughter|husband|wife|mom|dad|kid))",
-    r"\| (?:i |we |really |i really |i just |please i |she |he |just |desperately )*(?:need|needs|needing|want) (?:some |serious |real |your |urgent |immediate |medical |professional |a lot of |actual )?help(?: now| please| asap| right now| tonight| bad| badly| today| immediately| urgently| im | i | with (?:my (?:depression|anxiety|thoughts|life)|this pain|these thoughts|life|everything))?(?= \||$| im | i (?!n|can|want)| now| please)",
-    r"(?:please|pls|plz|someone|somebody) (?:please )?help(?: me| us|$| \|)|sos\b|mayday",
-    r"\| (?:good ?bye|goodby|bye forever|farewell|this is it|its over|im done|i m done|im so done|i am done|its all over|im over it|i cant any ?more|i cant|no more|im finished)(?: now| with (?:life|everything|it all|this)| forever| everyone| all| any ?more| sorry)?(?: \||$)",
-    r"cry(?:ing)? (?:all (?:day|night|the time)|nonstop|for (?:days|hours)|every (?:day|night)|and (?:i )?cant|myself to sleep)|(?:havent|not|cant|didnt|no) (?:slept?|sleep|eaten|eat|left my bed)(?: in| for| at all| or eat\w*)* (?:days|\d+ (?:days|nights)|a week|weeks)|(?:cant|havent) (?:sleep|eat) or (?:eat|sleep)|cant stop cry\w*|stop cry\w*",
-    r"(?:feel|feeling|felt|im|been|getting) (?:like (?:dying|im dying|a burden|ending|i(?:m| am)? (?:going to|gonna) die|hurting|killing|nobody|no one)|so alone|all alone|completely alone|worse(?: and worse| than ever| every day| since)?)|nobody (?:cares|would (?:care|notice|miss))|no one (?:cares|would (?:care|notice|miss))|crisis\b|depression (?:is )?(?:worse|bad|back|killing|getting)|(?:really|so|extremely|very) (?:depressed|suicidal|low)|i (?:might|may|am going to|will) (?:not make it|snap|explode|crash)",
-    r"(?:ran|run|running) out of (?:my )?(?:meds|medication\w*|lithium|insulin|pills)|off my meds|stopped taking my|havent taken my (?:meds|lithium|medication)",
-    # Spanish.
-    r"(?:matar|matarme|matarse|me mato|me voy a matar|me quiero matar|quitarme la vida|quitarse la vida|me quito la vida|acabar con mi vida|acabar con todo|terminar con (?:mi vida|todo)|colgarme|ahorcarme|cortarme|me corto|me corte|hacerme dano|hacerse dano|me hago dano|lastimarme|lastimarse|herirme|me lastimo|pegarme un tiro|tirarme|aventarme|desaparecer|envenen\w*)",
-    r"(?:quiero|quisiera|deseo|ganas de|prefiero|preferiria|mejor|ojala|voy a|quiere) (?:me |ya )?(?:morir\w*|muert[oa]|muriera|estar muert[oa]|no despertar|dormir (?:y no|para siempre))|me quiero morir|morirme|no (?:quiero|deseo|vale la pena|tengo (?:ganas|razones|motivos|fuerzas|por que)) (?:mas |ya |seguir |de |para )*(?:vivir|viviendo|seguir|viva?|estar aqui|existir|despertar|seguir asi|seguir adelante)|sin ganas de vivir|no vale la pena|nada tiene sentido|no tiene sentido|sin sentido la vida",
-    r"(?:ya )?no (?:puedo|aguanto|doy|soporto)(?: con)? ?(?:mas|esto|la vida|todo|el dolor|seguir)(?=$| \|| |mas)|no aguanto|no puedo (?:mas|respirar|dormir ni|parar de llorar|dejar de llorar|con la vida|con esto|seguir|calmarme|moverme|ver bien)|me cuesta respirar|falta de aire|me falta (?:el )?aire|me ahogo|no (?:dejo|paro|puedo dejar|puedo parar) de (?:llorar|temblar|sangrar|vomitar)|llorando (?:todo|todos|sin)|lloro todo",
-    r"ayuden ?me|ayuda ?me\b|ayudeme|ayudenos|ayudanos|ayuda por favor|por favor ayuda|(?:necesito|necesitamos|quiero|ocupo) (?:de )?(?:su |mucha |mas )?ayuda(?! con (?:el|la|mi) (?:app|portal|pago|cuenta|cita|transporte))|auxilio|socorro|\bsos\b|emergencia|urgencias?\b|es urgente|ambulancia|al hospital|en el hospital|hospitalizad[oa]|internad[oa]|sala de emergencias",
-    r"dolor (?:muy fuerte |fuerte )?(?:de|en el|del) pecho|me duele (?:mucho )?(?:el |la )?(?:pecho|corazon)|dolor(?:es)? (?:muy )?(?:fuerte|intenso|horrible|insoportable)s?|ataque (?:de panico|al corazon|de ansiedad)|infarto|derrame|convulsion\w*|me desmay\w*|se desmay\w*|desmayad[oa]|inconsciente|no despierta|no responde|no reacciona|sangr(?:ando|o|ado|e mucho)|hemorragia|vomit\w+|reaccion (?:alergica|mala|fuerte|rara|a la|al)|se me (?:hincho|hincha|cierra|duerme|nubla)|hinchad[oa]|ronchas|presion (?:muy )?(?:alta|baja)|fiebre (?:alta|de)|veo borroso|muy maread[oa]|tengo mucho mareo",
-    r"sobredosis|me tome (?:todas?|muchas?|un monton|el frasco|todo el|demasiad\w+)|se tomo (?:todas|muchas|las|un)|(?:muchas|todas las) pastillas|recai\b|recaida|volvi a (?:tomar|beber|consumir|usar)|consumiendo otra vez|pistola|un arma|cuchillo|carta de despedida|me despido|adios (?:a todos|para siempre|mundo|a mi)|\| adios(?: \||$)",
-    r"me rindo|sin esperanza|no tengo esperanza|perdi la esperanza|desesperad[oa]|(?:estoy|me siento|se siente|esta|sigo) (?:muy |tan |bien |demasiado |super )?(?:mal\b(?! de)|deprimid[oa]|sol[oa] y|perdid[oa]|vaci[oa])(?: hoy| y no| de los nervios| \||$)?|no (?:estoy|me siento|ando) (?:nada |muy |tan )?bien|tengo (?:mucho )?miedo(?: de mi| a mi| de hacer| de lo que)?|peligro|me (?:pega|pego|golpe\w+|maltrata|amenaza|abusa|viol[oa]|acosa|quiere matar)|violencia|escucho voces|oigo voces|alucin\w*|pensamientos (?:malos|feos|suicidas|de muerte|de morir|negativos|oscuros)|pienso en (?:morir|la muerte|hacerme|quitarme|matarme)|odio mi vida|crisis (?:nerviosa|de)|una carga para|mejor sin mi|estarian mejor sin",
-    rf"(?:{PERSON}|el|ella) (?:se )?(?:quiere|quiso|intento|trato de|va a|dice que (?:se )?(?:quiere|va a)?|amenaza con|esta pensando en) (?:se )?(?:matar|morir|hacer|lastimar|quitar|suicid)\w*",
-)
+PAIRS: dict[tuple[str, str], str] = {
+    ("do", "not"): "dont",
+    ("does", "not"): "doesnt",
+    ("did", "not"): "didnt",
+    ("can", "not"): "cant",
+    ("could", "not"): "cant",
+    ("will", "not"): "wont",
+    ("would", "not"): "wouldnt",
+    ("is", "not"): "isnt",
+    ("are", "not"): "isnt",
+    ("was", "not"): "wasnt",
+    ("have", "not"): "havent",
+    ("has", "not"): "hasnt",
+    ("i", "am"): "im",
+    ("it", "is"): "its",
+    ("any", "more"): "anymore",
+    ("any", "longer"): "anymore",
+    ("no", "one"): "nobody",
+    ("re", "schedule"): "reschedule",
+    ("un", "subscribe"): "unsubscribe",
+    ("un", "stop"): "unstop",
+    ("my", "self"): "myself",
+    ("him", "self"): "himself",
+    ("her", "self"): "herself",
+    ("good", "bye"): "goodbye",
+    ("follow", "up"): "followup",
+    ("por", "favor"): "porfa",
+}
 
-# Looks like danger and is not: what is left when these are taken out is read again.
-NO_CRISIS = (
-    r"(?:dying|die|dead) (?:to (?:see|meet|know|try|hear|come|get)|of (?:laughter|laughing|boredom|curiosity)|serious|laughing|battery|zone|end|line)|im dead serious|drop dead gorgeous|over my dead body",
-    r"(?:phone|battery|car|laptop|dog|cat|watch|truck|engine|wifi|internet|connection|ipad|tablet|charger)s? (?:\w+ )?(?:died|dead|is dead|dies|dying|was dead|has died|is dying)|dead (?:phone|battery|car)",
-    r"(?:killing|killed|kills|kill) (?:it\b|time|two birds|the (?:game|vibe|mood)|for a (?:coffee|nap|burger))|(?:traffic|commute|heat|weather|suspense|rain|feet|knee|allergies|job|work|kids|snow|boss|back)s? (?:is |are |was |has been )?(?:killing|kills|kill) (?:me|us)",
-    r"(?:shoot|shooting) (?:me|us|you|him|her|them) (?:a|an|over|an? )|shoot me (?:a |an )?(?:text|message|email|call|time)|(?:cut|cutting) (?:me|it|us|him|her|them) (?:off|short|close|down|some|a check|a break|out)|hit me (?:up|with|back)|hits? me up|beats? me\b(?= \||$)|kill switch|(?:help|helps|helped) me (?:with|to|find|understand|figure|get (?:a|an|my|the)|re\w+|schedule|log|reset|pay|move|change|cancel|book|sleep|feel|a lot|so much|out with|reach|set)|hang (?:up|out|on)|hang me up|off me\b",
-    r"(?:going|taking|headed|came|visit\w*|work\w*|volunteer\w*|parking|parked|entrance|drive|drove|turn|next|across|near) (?:\w+ ){0,3}(?:hospital|er)\b|hospital (?:bill|parking|entrance|garage|gown|records|food|lobby|building|st|street|rd|road|drive)|emergency contact|emergency came up|family emergency|emergency at work|work emergency|(?:plumbing|water|car) emergency|dental emergency|no emergency|not an emergency|urgent care (?:bill|copay|for (?:my|a) (?:foot|ear|rash|sinus))",
-    r"top gun|nail gun|glue gun|heat gun|gun (?:lake|show|shop|range)|jump (?:off|in) (?:the|a) (?:call|zoom)|bleeding edge|stroke of|heart set|in pain(?:ting)|seeing things clearly|withdrawals? from (?:my|the) (?:bank|account|checking)|not bleeding",
-    r"(?:not (?:so |that |too |very )?bad|no crisis|crisis averted|mid life crisis|housing crisis)",
-    r"no (?:hay )?(?:emergencia|urgencia)|contacto de emergencia",
-)
+LISTS: dict[str, str] = {
+    # Who, and in what mood.
+    "PERSON": "[my|our|his|her|a|the] [little|older|younger|best|ex|step|20 year old] (son|daughter|husband|wife|brother|sister|mom|mother|mum|mama|dad|father|kid|kids|child|children|baby|boyfriend|girlfriend|partner|friend|roommate|coworker|neighbor|cousin|niece|nephew|aunt|uncle|grandma|grandmother|grandpa|grandfather|grandson|granddaughter|fiance|fiancee|spouse|ex|teen|teenager|client|bf|gf|hubby|stepson|stepdaughter|@)|he|she|they|someone|somebody",
+    "PERSONA": "(mi|su|una|un|el|la) (hijo|hija|esposo|esposa|marido|mujer|hermano|hermana|mama|papa|madre|padre|nino|nina|bebe|novio|novia|pareja|amigo|amiga|companero|companera|primo|prima|tio|tia|abuela|abuelo|nieto|nieta|sobrino|sobrina|cunado|cunada|suegra|suegro)|el|ella|alguien",
+    "SELF": "myself|himself|herself|themselves|themself|yourself|ourselves|oneself",
+    "PLEASE": "please|kindly|just|ok|okay|now|so|and|then|but|already|right now|today|immediately|thanks|thank you|at once|forever|for good|everything|it|all|this|these|that|them|porfa|gracias|ya",
+    "SOFTLY": "really|just|so|very|too|actually|honestly|still|kinda|kind of|pretty|feeling|getting|always|totally|completely|also|only|right now|sometimes|literally|all|both|even|definitely|probably|unfortunately|sorry|currently|simply|a little|a bit",
+    # Not.
+    "DONT": "dont [you] [ever]|doesnt|didnt|never [ever]|no longer|not|quit|please no|wouldnt|no need to",
+    "CANT": "cant|wont|wouldnt|unable to|not able to|not going to|isnt going to|im not|not [be] able to|wont be able to|cant be able to|dont think (i|we) (can|will)|dont think (ill|im going to)|not sure (i|we) can|doubt (i|we) (can|will)|may not|might not|not gonna|didnt|havent been able to",
+    # To want, to intend.
+    "WANT": "want [to]|wanted [to]|wants [to]|wanting [to]|wish [to|i]|wishing|hope [to|i]|hoping [to|i]|going to|about to|like [to]|ready to|plan [to|on]|plans [to|on]|planning [to|on]|planned [to|on]|trying to|tried to|try to|tries to|decided to|thinking [of|about]|think [of|about]|thought [of|about]|thoughts [of|about]|threatening [to]|threatened [to]|threatens to|talking about|talks about|considering|need to|deserve to|gonna|keep|keeps|keeping|close to|feel like|feels like|feeling like|contemplating|attempted to|urge to|urges to|rather|might|may|would|will|ill|could|should|able to",
+    "QUIERO": "quiero|kiero|quisiera|quiere|quieren|queria|deseo|desea|voy a|va a|vamos a|pienso [en]|piensa [en]|pensando en|pense en|intento|intente|trato de|trate de|ganas de|prefiero|ojala|mejor|puedo|gustaria|planeo|amenaza con|amenazo con|hablando de|habla de|dice que [se]|necesito|ocupo",
+    # What is texted, and what is visited: most readings hang on which of the two a verb is about.
+    "TEXTS": "(text|texts|messages|message|sms|notifications|notification|reminders|reminder|alerts|alert|emails|email|mails|newsletters|newsletter|spam|updates|surveys|survey|ads|promos|promotions|communications|calls|subscription|robocalls|robotexts|blasts|msg) [messages|message|alerts|reminders|notifications]",
+    "SENDING": "text|texting|texts|messaging|message|messages|contacting|contact|calling|call|emailing|email|sending|send|writing|reminding|remind|bothering|bother|bugging|bug|spamming|spam|harassing|harass|annoying|pestering|pinging|notifying|nagging|hounding|asking|blowing up|blow up|reaching out|hitting up|soliciting|flooding|bombarding|blasting|disturb|disturbing|hassling|hassle|poking",
+    "TEXTOS": "mensaje|mensajes|mensajitos|texto|textos|recordatorio|recordatorios|aviso|avisos|correo|correos|notificacion|notificaciones|llamadas|emails|propaganda|promociones|alertas|encuestas|msjs|mensages",
+    "MANDAR": "mand*|envi*|escrib*|text*|mensaj*|molest*|llam*|contact*|avis*|record*|fastid*|acos*|chinga*|jod*|insist*|recib*|chat*|busq*|busc*|hosti*",
+    "VISIT": "(appointment|visit|visits|session|sessions|slot|spot|booking|reservation|infusion|infusions|treatment|treatments|consult|consultation|checkup|followup|therapy|intake|evaluation|meeting) [time|slot|date|on|for|at]",
+    "CITA": "cita|consulta|turno|sesion|visita|infusion|tratamiento|terapia",
+    "DAY": "[this|next|on|el|la|este|proximo|the|for] (today|todays|tomorrow|tomorrows|tonight|morning|mornings|afternoon|afternoons|evening|evenings|week|month|year|mon|monday|mondays|tue|tues|tuesday|tuesdays|wed|weds|wednesday|wednesdays|thu|thur|thurs|thursday|thursdays|fri|friday|fridays|sat|saturday|saturdays|sun|sunday|sundays|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|tarde|semana|semana que entra|mes|noon|january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept|oct|nov|dec|weekend|weekday)",
+    "TIME": "[at|around|by|a las|la|las] (# [#|am|pm|oclock|de la tarde|de la manana]|noon|mediodia)",
+    "LATER": "later|earlier|sooner|different|another|other|new|better",
+    "OTRO": "otra|otro|otras|otros|diferente|distinta|nueva|mas tarde|mas temprano|antes|despues",
+    # The body.
+    "DRUG": "heroin|meth|fentanyl|cocaine|coke|crack|oxy|oxys|opioids|opiates|pills|benzos|alcohol|drugs|the bottle|booze|liquor|drinking|xanax|vodka|klonopin",
+    "PILLS": "pills|pill|tablets|tylenol|advil|ibuprofen|meds|medication|medicine|medications|xanax|klonopin|ativan|benzos|lithium|ambien|sleeping pills|oxy|bottle|aspirin|doses|dose|capsules|painkillers|antidepressants|insulin",
+    "CARE": "[the|my|this|that|your|last|first|new|yesterdays|todays|taking] (infusion|treatment|session|dose|shot|spray|meds|medication|medications|medicine|ketamine|pill|pills|injection|therapy|appointment|visit|spravato|drug|drip|procedure)",
+    "SYMPTOM": "dizzy|blurry|numb|nauseous|nausea|vomiting|vomited|puking|throwing up|threw up|headache|headaches|migraine|shaking|shaky|racing|swollen|swelling|rash|itching|itchy|weird|confused|pain|fever|worse|spinning|faint|weak|tingling|twitching|palpitations|foggy|disoriented|sick|bleeding|hurts|chills|sweating|hot|cant sleep|cant see|cant walk|cant pee|cant feel|panicky|awful|terrible",
+    "SINTOMA": "mareado|mareada|mareo|mareos|vomitando|vomito|vomitos|borroso|dolor|temblando|hinchado|hinchada|ronchas|confundido|confundida|debil|nausea|nauseas|adormecido|adormecida|fiebre|palpitaciones|sangrado|comezon|raro|rara|muy mal|peor",
+    "HARM": "kill|killing|killed|hurt|hurting|harm|harming|harmed|cut|cutting|shoot|shooting|hang|hanging|stab|stabbing|drown|drowning|poison|burn|burning|off|offing|overdose|murder|strangle|starve|end|ending|scratching|punish|punishing|suicide",
+    # Yes.
+    "YES": "yes|yess|yep|yup|yea|yeah|yah|yas|yeh|yessir|ye|yee|yeas|yse|yesh|yas|yuppers|aye|si|sii|sip|simon|c|affirmative|confirm|confirmed|confirming|confirms|confirmo|confirmado|confirmada|confirmamos|absolutely|definitely|of course|for sure|certainly|you bet|claro|claro que si|por supuesto|seguro|afirmativo|correct|correcto|10 4|roger|wouldnt miss it|wouldnt miss it for the world",
+    "OK": "ok|okay|okk|okey|okie|okey dokey|okie dokie|okis|oki|k|kk|kay|sure|sure thing|alright|all right|all set|all good|good|great|perfect|awesome|excellent|wonderful|cool|fine|sounds good|sounds great|sounds perfect|good to go|got it|gotcha|will do|noted|understood|uh huh|mhm|mm hmm|copy|copy that|roger that|done|agreed|thats fine|thats right|that works|works for me|that works for me|works|im good|very good|totally|bet|right|right on|vale|de acuerdo|esta bien|bueno|perfecto|listo|lista|exacto|asi es|entendido|entendida|enterado|enterada|dale|va|sale|orale|andale|excelente|muy bien|okas|okay perfect|va que va|sale y vale|como no|con gusto|ta bien|ta bueno|see ya|thumbs up|still on|still good|indeed",
+    "THANKS": "[and] (thanks|thank you|thanks you|gracias|muchas gracias|mil gracias|please|porfa|sir|maam|mam|miss|senor|senora|senorita|doc|doctor|doctora|dear|so much|very much|a lot|again|appreciate it|i appreciate it|lol|haha|yes|no problem|no worries|everyone|you guys|guys|friend|hun|bye|god bless|bendiciones|saludos|buen dia|buenas tardes|buenas noches|buenos dias|hi|hello|hola|hey|good morning|good afternoon|good evening|have a (good|great|nice|blessed|wonderful) (day|night|one|weekend|evening)|for the reminder|for reminding me|for letting me know|por avisar|por recordarme|sorry|sorry for the (late reply|delay)|my bad|disculpe|perdon|then|now|ok|okay|great|perfect|k|a ustedes|a usted|señorita)",
+}  # fmt: skip

@@ -18,7 +18,7 @@ _PATIENCE_S = 12.0
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    contact: int
+    contacts: frozenset[int]
     settled: asyncio.Future[None]
     until: float  # the loop's time at which its sender gives up
 
@@ -35,10 +35,10 @@ class Settling:
         self._thread = ThreadPoolExecutor(1)
         self._worker: asyncio.Task[None] | None = None
 
-    async def wait(self, contact: int) -> None:
-        """Return once no call to this contact can start; NotStored where that isn't known in time."""
+    async def wait(self, contacts: Collection[int]) -> None:
+        """Return once no call to these contacts can start; NotStored where that isn't known in time."""
         loop = asyncio.get_running_loop()
-        waiting = _Waiting(contact, loop.create_future(), loop.time() + self._patience_s)
+        waiting = _Waiting(frozenset(contacts), loop.create_future(), loop.time() + self._patience_s)
         self._waiting.append(waiting)
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
@@ -55,18 +55,17 @@ class Settling:
     async def _look(self, asked: Sequence[_Waiting]) -> list[_Waiting]:
         """Release those who are settled, or can't wait any longer; return the others."""
         loop = asyncio.get_running_loop()
+        concerned = {contact for each in asked for contact in each.contacts}
         try:
-            open_yet = await loop.run_in_executor(
-                self._thread, self._unsettled, {each.contact for each in asked}
-            )
+            open_yet = await loop.run_in_executor(self._thread, self._unsettled, concerned)
         except Exception:
             log.warning("could not see whether calls are over; asking again", exc_info=True)
-            open_yet = {each.contact for each in asked}
+            open_yet = concerned
         left = []
         for each in asked:
             if each.settled.done():  # whoever waited has gone
                 continue
-            if each.contact not in open_yet:
+            if not each.contacts & open_yet:
                 each.settled.set_result(None)
             elif each.until <= loop.time():
                 each.settled.set_exception(NotStored())

@@ -20,6 +20,7 @@ class OpenTask:
     words: str
     acknowledge_by: datetime | None
     acknowledged_by: str
+    note: str
 
 
 def open_tasks() -> list[OpenTask]:
@@ -29,7 +30,7 @@ def open_tasks() -> list[OpenTask]:
             """
             SELECT t.id, t.kind, t.opened_at, coalesce(p.external_id, ''), coalesce(a.external_id, ''),
                    a.start, coalesce(a.zone, ''),
-                   coalesce(i.body, ''), t.acknowledge_by, t.acknowledged_by
+                   coalesce(i.body, ''), t.acknowledge_by, t.acknowledged_by, t.note
             FROM staff_task t
             LEFT JOIN patient p ON p.id = t.patient_id
             LEFT JOIN appointment a ON a.id = t.appointment_id

@@ -31,6 +31,7 @@ class Snapshot:
     replies_waiting: int
     tasks_open: Mapping[str, int]
     pauses: tuple[Pause, ...]
+    care_only_since: datetime | None = None  # since when mail that isn't care waits (rule P54)
 
     @property
     def busy(self) -> bool:
@@ -67,6 +68,7 @@ def snapshot(now: datetime) -> Snapshot:
     pauses = _rows(
         "SELECT channel, paused_until, paused_why FROM sender WHERE paused_until > %s ORDER BY channel", now
     )
+    (care_only,) = _rows("SELECT min(care_only_since) FROM sender")[0]
     return Snapshot(
         messages=messages,
         due=due,
@@ -78,6 +80,7 @@ def snapshot(now: datetime) -> Snapshot:
         replies_waiting=replies,
         tasks_open={row[0]: row[1] for row in tasks},
         pauses=tuple(Pause(*row) for row in pauses),
+        care_only_since=care_only,
     )
 
 

@@ -13,6 +13,7 @@ class Reason(StrEnum):
     """Why a message was not sent or not delivered: the closed list every provider's words are mapped to."""
 
     OPTED_OUT = "opted_out"
+    COMPLAINT = "complaint"  # the recipient called it spam (rules P9, P54)
     INVALID_ADDRESS = "invalid_address"
     LANDLINE = "landline"
     UNREACHABLE = "unreachable"  # phone off, out of range, mailbox full: may work later
@@ -98,24 +99,34 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A status callback in our words; `payload` is what came, for the record."""
+    """A status callback in our words; `payload` is what came, for the record.
+
+    A mail service may speak of an address without naming a message: its `recipient` then says which.
+    """
 
     provider_id: str
     token: str  # "" when the callback's address carried none
     status: ReceiptStatus
     reason: Reason | None
     payload: Mapping[str, str]
+    recipient: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """A patient's text. `opt_out` is what the carrier itself says it understood: stop, start, help, or ""."""
+    """A patient's text or mail. `opt_out` is what the carrier itself says it understood: stop, start, help.
+
+    A person reads `body`; of a mail only `own` is read for what it asks, "" where nothing in it is the
+    writer's own.
+    """
 
     provider_id: str
     sender: str
     to: str
     body: str
     opt_out: str = ""
+    channel: Channel = Channel.SMS
+    own: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

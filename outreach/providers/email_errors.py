@@ -51,6 +51,9 @@ _HTTP: Mapping[int, Reason] = {
     429: Reason.RATE_LIMITED,
 }
 
+_BOUNCE = re.compile(
+    r"(?<![\d.])(?:([45]\d\d)(?:[ -]+#?([45]\.\d{1,3}\.\d{1,3}))?|([45]\.\d{1,3}\.\d{1,3}))(?![\d.])"
+)
 _ENHANCED = re.compile(rb"\d\.\d{1,3}\.\d{1,3}(?!\S)")
 
 
@@ -93,6 +96,24 @@ def _reply(code: int, text: bytes | str, words: Mapping[str, Reason], otherwise:
         return SendError(Reason.UNAVAILABLE if code == 421 else Reason.RATE_LIMITED, full)
     best = max((start for start in words if full.startswith(start)), key=len, default=None)
     return SendError(words[best] if best else otherwise, full)
+
+
+def why_bounced(said: str) -> Reason | None:
+    """Why a mail server refused a mail after the service had taken it, by its code; None where it gave none.
+
+    A code of 4xx, or an enhanced one that begins with 4, may be better another time.
+    """
+    found = _BOUNCE.search(said)
+    if found is None:
+        return None
+    enhanced = found[2] or found[3] or ""
+    full = f"{found[1] or f'{enhanced[0]}50'} {enhanced}".rstrip()
+    if full.startswith("4") or enhanced.startswith("4"):
+        return Reason.UNREACHABLE
+    best = max((start for start in _RECIPIENT if full.startswith(start)), key=len, default=None)
+    reason = _RECIPIENT[best] if best else Reason.INVALID_ADDRESS
+    # Between two other servers, a log-in that fails is not ours.
+    return Reason.BLOCKED if reason is Reason.MISCONFIGURED else reason
 
 
 def _service(error: Exception) -> SendError:

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db import connection
 
@@ -36,6 +36,9 @@ class Visit:
     patient_zone: str
     preferred_channel: str
     postal_code: str
+    only_channel: str
+    not_before: time | None
+    not_later: time | None
     phone: str
 
     @property
@@ -91,8 +94,8 @@ def lock_visits(ids: Sequence[int]) -> list[Visit]:
         cursor.execute(
             """
             SELECT a.id, a.version, a.patient_id, a.start, a.zone, a.status, a.known_at, a.location_id,
-                   t.cadence_id, p.zone, coalesce(nullif(p.only_channel, ''), p.preferred_channel),
-                   p.postal_code,
+                   t.cadence_id, p.zone, p.preferred_channel,
+                   p.postal_code, p.only_channel, p.not_before, p.not_later,
                    coalesce((
                        SELECT c.value FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
                        WHERE k.patient_id = p.id AND k.ended_at IS NULL AND c.channel = 'sms'
@@ -147,7 +150,11 @@ def standing(visit_ids: Sequence[int]) -> dict[int, list[Standing]]:
 
 
 def usable_contacts(patient_ids: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
-    """Channel and id of the contacts that reach each patient, best first."""
+    """Channel and id of the contacts that reach each patient about visits, best first.
+
+    An opt-out of these messages alone is in the ledger only; as `domain.consent` has it, an import's word
+    doesn't end it (rule P13).
+    """
     found: dict[int, list[tuple[str, int]]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -155,7 +162,11 @@ def usable_contacts(patient_ids: Sequence[int]) -> dict[int, list[tuple[str, int
             SELECT k.patient_id, c.channel, c.id
             FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
             WHERE k.patient_id = ANY(%s) AND k.ended_at IS NULL
-              AND c.status = 'usable' AND c.opted_out_at IS NULL
+              AND c.status = 'usable' AND c.opted_out_at IS NULL AND NOT coalesce((
+                  SELECT e.kind = 'withdrawn' FROM consent_event e
+                  WHERE e.contact_id = c.id AND e.purpose IN ('all', 'care')
+                    AND (e.kind = 'withdrawn' OR e.actor <> 'import')
+                  ORDER BY e.id DESC LIMIT 1), false)
             ORDER BY k.patient_id, k.rank, k.id
             """,
             [list(patient_ids)],

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 
+from outreach.domain.complaints import WITHIN, Complaints
 from outreach.domain.consent import Event
 
 _CONTACT_LOCK, _PERSON_LOCK, _REPLIES_LOCK = 7_240_612, 7_240_613, 7_240_614
@@ -230,6 +231,22 @@ def budgets(patient_ids: Collection[int], since: datetime, until: datetime) -> d
             [since, until, list(patient_ids)],
         )
         return {row[0]: Budget(row[1], row[2]) for row in cursor.fetchall()}
+
+
+def complaints(now: datetime) -> Complaints:
+    """The mails accepted in the last thirty days, and the addresses that complained (rule P54)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT (SELECT count(*) FROM message
+                    WHERE channel = 'email' AND sent_at > %s AND sent_at <= %s),
+                   (SELECT count(DISTINCT contact_id) FROM consent_event
+                    WHERE medium = 'complaint' AND at > %s AND at <= %s)
+            """,
+            [now - WITHIN, now, now - WITHIN, now],
+        )
+        accepted, complained = cursor.fetchone() or (0, 0)
+        return Complaints(accepted, complained)
 
 
 def calls_may_start(contact_ids: Collection[int]) -> set[int]:

@@ -14,8 +14,8 @@ from psycopg import Copy
 
 from outreach.domain.visit import CALLED_OFF, REMINDED
 
-# number, appointment, patient, given, family, language, phone, phone2, email, preferred channel, visit type,
-# practitioner, location, start, zone, status, fingerprint
+# number, appointment, patient, given, family, language, phone, phone2, email, preferred channel, birth date,
+# postal code, visit type, practitioner, minutes, location, start, zone, status, fingerprint
 StagedRow = tuple[object, ...]
 
 GIVEN = "gave this address to the clinic as a way to be reached about visits"
@@ -26,7 +26,8 @@ _CALLED_OFF = sorted(status.value for status in CALLED_OFF)
 _REMINDED = sorted(status.value for status in REMINDED)
 _TABLES = "feed_row, feed_person, feed_address, feed_link, feed_visit, feed_plan, feed_replan"
 _COLUMNS = """number, appointment, patient, given_name, family_name, language, phone, phone2, email,
-    preferred_channel, visit_type, practitioner, location, start, zone, status, fingerprint"""
+    preferred_channel, birth_date, postal_code, visit_type, practitioner, minutes, location, start, zone,
+    status, fingerprint"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ def staging() -> Iterator[Copy]:
     _run("""
         CREATE TEMP TABLE feed_row (
             number int, appointment text, patient text, given_name text, family_name text, language text,
-            phone text, phone2 text, email text, preferred_channel text, visit_type text, practitioner text,
-            location text, start timestamptz, zone text, status text, fingerprint text, visit_id bigint,
-            visit_new boolean DEFAULT true, person_new boolean DEFAULT true, rest_new boolean DEFAULT true
+            phone text, phone2 text, email text, preferred_channel text, birth_date text, postal_code text,
+            visit_type text, practitioner text, minutes smallint, location text, start timestamptz, zone text,
+            status text, fingerprint text, visit_id bigint, visit_new boolean DEFAULT true,
+            person_new boolean DEFAULT true, rest_new boolean DEFAULT true
         ) ON COMMIT DROP
     """)
     _run("CREATE TEMP TABLE feed_replan (patient_id bigint) ON COMMIT DROP")
@@ -102,14 +104,15 @@ def merge_catalogue(default_cadence: str) -> None:
 def merge_people(language: str) -> None:
     """Patients of rows whose part about the person is new; what the feed leaves empty stays as it is.
 
-    Where rows of one patient disagree, a row that is new since the last feed wins, then the later one.
+    Where rows of one patient disagree, a row that is new since the last feed wins, then the later one. What
+    a patient chose on their page stays until the schedule says something it had not said before.
     """
     latest = ", ".join(
         f"coalesce((array_agg({name} ORDER BY person_new DESC, number DESC)"
         f" FILTER (WHERE {name} <> ''))[1], '') AS {name}"
         for name in (
             *("given_name", "family_name", "language", "phone", "phone2", "email"),
-            "preferred_channel",
+            *("preferred_channel", "birth_date", "postal_code"),
         )
     )
     _run(f"""
@@ -121,20 +124,29 @@ def merge_people(language: str) -> None:
     _run("ANALYZE feed_person")
     _run("""
         INSERT INTO feed_replan SELECT p.id FROM patient p JOIN feed_person f ON f.patient = p.external_id
-        WHERE f.preferred_channel NOT IN ('', p.preferred_channel)
+        WHERE f.preferred_channel NOT IN ('', p.scheduled_channel, p.preferred_channel)
+           OR f.postal_code NOT IN ('', p.postal_code)
     """)
     _run("""
         UPDATE patient p SET
             given_name = coalesce(nullif(f.given_name, ''), p.given_name),
             family_name = coalesce(nullif(f.family_name, ''), p.family_name),
-            language = coalesce(nullif(f.language, ''), p.language),
-            preferred_channel = coalesce(nullif(f.preferred_channel, ''), p.preferred_channel)
+            language = CASE WHEN f.language IN ('', p.scheduled_language) THEN p.language
+                ELSE f.language END,
+            preferred_channel = CASE WHEN f.preferred_channel IN ('', p.scheduled_channel)
+                THEN p.preferred_channel ELSE f.preferred_channel END,
+            scheduled_language = coalesce(nullif(f.language, ''), p.scheduled_language),
+            scheduled_channel = coalesce(nullif(f.preferred_channel, ''), p.scheduled_channel),
+            birth_date = coalesce(nullif(f.birth_date, '')::date, p.birth_date),
+            postal_code = coalesce(nullif(f.postal_code, ''), p.postal_code)
         FROM feed_person f WHERE f.patient = p.external_id
     """)
     _run(
         """
-        INSERT INTO patient (external_id, given_name, family_name, language, zone, preferred_channel)
-        SELECT patient, given_name, family_name, coalesce(nullif(language, ''), %s), '', preferred_channel
+        INSERT INTO patient (external_id, given_name, family_name, language, zone, preferred_channel,
+                             scheduled_language, scheduled_channel, birth_date, postal_code)
+        SELECT patient, given_name, family_name, coalesce(nullif(language, ''), %s), '', preferred_channel,
+               language, preferred_channel, nullif(birth_date, '')::date, postal_code
         FROM feed_person f WHERE NOT EXISTS (SELECT 1 FROM patient p WHERE p.external_id = f.patient)
         ORDER BY patient
         """,
@@ -210,8 +222,9 @@ def merge_visits(now: datetime) -> Merged:
     """The visits themselves; what a patient did since stays unless the feed's part about the visit is new."""
     _run("""
         CREATE TEMP TABLE feed_visit ON COMMIT DROP AS
-        SELECT f.number, f.appointment, f.visit_id, f.visit_new, f.start, f.zone, f.status, f.fingerprint,
-               p.id AS patient_id, t.id AS visit_type_id, l.id AS location_id, r.id AS practitioner_id,
+        SELECT f.number, f.appointment, f.visit_id, f.visit_new, f.minutes, f.start, f.zone, f.status,
+               f.fingerprint, p.id AS patient_id, t.id AS visit_type_id, l.id AS location_id,
+               r.id AS practitioner_id,
                f.visit_new AND a.id IS NOT NULL AND (a.start, a.zone, a.location_id, a.patient_id)
                    IS DISTINCT FROM (f.start, f.zone, l.id, p.id) AS moves,
                f.visit_new AND a.status <> f.status AS changes_status, a.status AS old_status,
@@ -228,9 +241,9 @@ def merge_visits(now: datetime) -> Merged:
     created = _run(
         """
         INSERT INTO appointment (external_id, patient_id, visit_type_id, location_id, practitioner_id, start,
-                                 zone, status, known_at, fingerprint)
-        SELECT appointment, patient_id, visit_type_id, location_id, practitioner_id, start, zone, status, %s,
-               fingerprint
+                                 zone, minutes, status, known_at, fingerprint)
+        SELECT appointment, patient_id, visit_type_id, location_id, practitioner_id, start, zone, minutes,
+               status, %s, fingerprint
         FROM feed_visit WHERE visit_id IS NULL ORDER BY number
         """,
         [now],
@@ -238,7 +251,7 @@ def merge_visits(now: datetime) -> Merged:
     _run(
         """
         UPDATE appointment a SET fingerprint = f.fingerprint, visit_type_id = f.visit_type_id,
-            practitioner_id = f.practitioner_id,
+            practitioner_id = f.practitioner_id, minutes = coalesce(f.minutes, a.minutes),
             patient_id = CASE WHEN f.visit_new THEN f.patient_id ELSE a.patient_id END,
             location_id = CASE WHEN f.visit_new THEN f.location_id ELSE a.location_id END,
             start = CASE WHEN f.visit_new THEN f.start ELSE a.start END,

@@ -10,7 +10,8 @@ from outreach.web.texts import TEXTS
 
 _HEADERS = {
     "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
+    # Not "no-referrer": browsers would call the origin of our forms "null", and CSRF's check refuses that.
+    "Referrer-Policy": "same-origin",
     "X-Robots-Tag": "noindex, nofollow",
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
@@ -45,6 +46,11 @@ def page(request: HttpRequest, template: str, lang: str, *, status: int = 200, *
 def gone(request: HttpRequest, *, expired: bool) -> HttpResponse:
     """One kind page for every link that opens nothing; it tells nobody what there might be."""
     return page(request, "gone.html.j2", language(request), status=410 if expired else 404)
+
+
+def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's CSRF_FAILURE_VIEW: a form without its cookie, as from a page kept open for long."""
+    return page(request, "gone.html.j2", language(request), status=403, refused=True)
 
 
 def evidence(request: HttpRequest) -> dict[str, str]:

@@ -5,7 +5,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from outreach import wiring
-from outreach.actions.links import BadLink, read_unsubscribe_link
+from outreach.actions.links import BadLink, preferences_link, read_unsubscribe_link
+from outreach.actions.preferences import patient_at
 from outreach.actions.unsubscribe import subscribe_again, unsubscribe
 from outreach.web.pages import evidence, gone, language, page
 
@@ -30,4 +31,13 @@ def unsubscribe_page(request: HttpRequest, token: str) -> HttpResponse:
             medium = "one-click" if one_click else "page"
             unsubscribe(contact, purpose, now, medium=medium, evidence=evidence(request))
             state = "unsubscribed"
-    return page(request, "unsubscribe.html.j2", language(request), state=state, purpose=purpose.value)
+    patient = patient_at(contact)
+    return page(
+        request,
+        "unsubscribe.html.j2",
+        language(request),
+        state=state,
+        purpose=purpose.value,
+        # Where several people share the address, nobody knows whose wishes they would be.
+        preferences="" if patient is None else preferences_link("", patient, contact, now),
+    )

@@ -1,15 +1,12 @@
 """A visit's page: without a login, by a signed link; the same deeds as by text."""
 
-from datetime import date
 from typing import Any
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from outreach import wiring
-from outreach.actions.birth_date import TooManyTries, knows
-from outreach.actions.links import BadLink, read_visit_link
+from outreach.actions.links import BadLink, preferences_link, read_visit_link
 from outreach.actions.mail import visit_calendar
 from outreach.actions.visit_verbs import VisitChanged, act_on_page
 from outreach.domain.visit import CALLED_OFF, REMINDED
@@ -17,61 +14,58 @@ from outreach.domain.windows import zone
 from outreach.domain.wording import clock as time_of_day
 from outreach.domain.wording import long_day
 from outreach.records.models import Appointment
+from outreach.web.birth import Door, at_the_door, is_open, leave_open
 from outreach.web.pages import gone, language, page
 
 _DEEDS = {"confirm": "confirmed", "move": "moving", "cancel": "cancelled"}
-_OPEN_FOR_S = 1800
-_SALT = "outreach.page"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def visit_page(request: HttpRequest, token: str) -> HttpResponse:
-    """Show the visit's time; with the date of birth the rest; do what is asked (rule P37)."""
+    """Show the visit's time; with the date of birth the rest; do what is asked (rule P37).
+
+    Where the schedule has no date of birth, the page does what a text from the same reader could (confirm,
+    ask for another time, cancel) and tells no more than the text that brought the reader here.
+    """
+    now = wiring.clock().now()
     try:
-        visit = _visit(token)
+        visit, contact = _visit(token)
     except BadLink as error:
         return gone(request, expired=error.expired)
-    opened = _opened(request, visit)
-    values: dict[str, Any] = {}
-    if request.method == "POST" and not opened:
-        values["problem"] = _try(request, visit)
-        opened = not values["problem"]
-    elif request.method == "POST":
+    door = at_the_door(request, visit.patient, now) if _guarded(visit) else Door(opened=True)
+    values: dict[str, Any] = {"problem": door.problem}
+    if request.method == "POST" and door.opened and not door.just_now:
         values |= _do(request, visit)
-        visit = _visit(token)
-    response = _show(request, visit, opened=opened, **values)
-    if opened:
-        response.set_cookie(
-            _cookie(visit),
-            signing.dumps(visit.pk, salt=_SALT),
-            max_age=_OPEN_FOR_S,
-            httponly=True,
-            samesite="Lax",
-            secure=request.is_secure(),
-        )
+        visit, _ = _visit(token)
+    if door.opened:
+        values["preferences"] = preferences_link("", visit.patient_id, contact, now)
+    response = _show(request, visit, opened=door.opened, **values)
+    if door.just_now:
+        leave_open(request, response, visit.patient, now)
     return response
 
 
 @require_http_methods(["GET", "HEAD"])
 def visit_file(request: HttpRequest, token: str) -> HttpResponse:
-    """The visit for the patient's calendar; only where the page itself is open."""
+    """The visit for the patient's calendar; only where the page itself is open, and with no more than it."""
+    now = wiring.clock().now()
     try:
-        visit = _visit(token)
+        visit, _ = _visit(token)
     except BadLink as error:
         return gone(request, expired=error.expired)
-    if not _opened(request, visit):
+    if _guarded(visit) and not is_open(request, visit.patient, now):
         return gone(request, expired=False)
     clinic = wiring.engine().clinic
     content = visit_calendar(
         visit_id=visit.pk,
         version=visit.version,
         start=visit.start,
-        minutes=visit.minutes,
+        minutes=visit.minutes if _guarded(visit) else None,
         cancelled=visit.status in CALLED_OFF,
         clinic_name=clinic.name,
-        address=visit.location.address or clinic.address,
+        address=(visit.location.address or clinic.address) if _guarded(visit) else "",
         host=request.get_host(),
-        now=wiring.clock().now(),
+        now=now,
     )
     return HttpResponse(
         content,
@@ -80,38 +74,20 @@ def visit_file(request: HttpRequest, token: str) -> HttpResponse:
     )
 
 
-def _visit(token: str) -> Appointment:
-    appointment, _ = read_visit_link(token, wiring.clock().now())
-    found = Appointment.objects.select_related("patient", "location").filter(id=appointment).first()
+def _visit(token: str) -> tuple[Appointment, int]:
+    """The visit and the contact it was sent to, if that still is its patient's. Raises BadLink."""
+    appointment, contact = read_visit_link(token, wiring.clock().now())
+    theirs = Appointment.objects.filter(
+        id=appointment, patient__links__contact=contact, patient__links__ended_at__isnull=True
+    )
+    found = theirs.select_related("patient", "location").first()
     if found is None:
         raise BadLink
-    return found
+    return found, contact
 
 
-def _cookie(visit: Appointment) -> str:
-    return f"visit{visit.pk}"
-
-
-def _opened(request: HttpRequest, visit: Appointment) -> bool:
-    if visit.patient.birth_date is None:  # the schedule doesn't say: the time is all that is shown
-        return True
-    try:
-        signed = request.COOKIES.get(_cookie(visit), "")
-        return bool(signing.loads(signed, salt=_SALT, max_age=_OPEN_FOR_S) == visit.pk)
-    except signing.BadSignature:
-        return False
-
-
-def _try(request: HttpRequest, visit: Appointment) -> str:
-    """The name of what was wrong, or nothing."""
-    try:
-        said = date.fromisoformat(request.POST.get("birth", "").strip())
-    except ValueError:
-        return "birth_needed"
-    try:
-        return "" if knows(visit.pk, said, wiring.clock().now()) else "birth_wrong"
-    except TooManyTries:
-        return "locked"
+def _guarded(visit: Appointment) -> bool:
+    return visit.patient.birth_date is not None
 
 
 def _do(request: HttpRequest, visit: Appointment) -> dict[str, Any]:
@@ -130,7 +106,7 @@ def _do(request: HttpRequest, visit: Appointment) -> dict[str, Any]:
 def _show(request: HttpRequest, visit: Appointment, *, opened: bool, **values: Any) -> HttpResponse:
     lang = language(request, visit.patient.language)
     start = visit.start.astimezone(zone(visit.zone))
-    known = visit.patient.birth_date is not None
+    told = opened and _guarded(visit)
     return page(
         request,
         "visit.html.j2",
@@ -138,9 +114,9 @@ def _show(request: HttpRequest, visit: Appointment, *, opened: bool, **values: A
         day=long_day(lang, start),
         time=time_of_day(lang, start),
         opened=opened,
-        place=visit.location if known and opened else None,
+        place=visit.location if told else None,
         stands=visit.status in REMINDED and visit.start > wiring.clock().now(),
-        confirmed=visit.confirmed_at is not None,
+        confirmed=told and visit.confirmed_at is not None,
         version=visit.version,
         path=request.path,
         **values,

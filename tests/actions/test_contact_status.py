@@ -17,8 +17,9 @@ def test_only_what_concerns_the_address_itself_is_remembered(reason: Reason) -> 
     point = ContactPoint.objects.get(pk=it.contact_id)
     expected = {Reason.LANDLINE: "landline", Reason.INVALID_ADDRESS: "invalid"}.get(reason, "usable")
     assert point.status == expected
-    assert (point.opted_out_at is not None) == (reason is Reason.OPTED_OUT)
-    assert said().count() == (reason is Reason.OPTED_OUT)
+    no_more = reason in {Reason.OPTED_OUT, Reason.COMPLAINT}
+    assert (point.opted_out_at is not None) == no_more
+    assert said().count() == no_more
 
 
 def test_each_address_by_its_own_reason() -> None:

@@ -9,7 +9,7 @@ from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
 from outreach.providers.memory import MemoryProvider
-from outreach.records.models import Appointment, InboundMessage, Message, PrivacyIncident
+from outreach.records.models import Appointment, InboundMessage, Message, PrivacyIncident, StaffTask
 from tests.factories import (
     NOW,
     SettableClock,
@@ -117,6 +117,7 @@ class TestSeveralVisits:
         assert [fresh(about).status for about in both] == [
             "cancelled" if number == which else "booked" for number in (0, 1)
         ]
+        assert StaffTask.objects.get(kind="which_visit").closed_by == "the patient"
 
     def test_a_letter_that_was_not_offered_is_for_a_person(self, talk: Talk) -> None:
         both = self.both()

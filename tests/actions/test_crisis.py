@@ -12,6 +12,7 @@ from outreach.actions.pause import resume_people_at
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
+from outreach.providers.base import Reason, SendError
 from outreach.providers.memory import MemoryProvider
 from outreach.records.models import ContactPoint, InboundMessage, Patient, StaffTask
 from tests.factories import (
@@ -160,3 +161,58 @@ class TestTheClock:
         clock.advance(minutes=11)
         assert escalate(the) == 0
         assert sent_to(carrier, BACKUP) == []
+
+
+@pytest.mark.parametrize("reason", [Reason.OPTED_OUT, Reason.LANDLINE, Reason.BLOCKED])
+def test_p61_help_that_does_not_arrive_is_brought_by_phone(reason: Reason) -> None:
+    about = under_way(Status.DELIVERED, visit())
+    number = about.contact.value
+    carrier = MemoryProvider(errors={number: SendError(reason, "21610")})
+    clock = SettableClock(NIGHT)
+    the = on_duty(clock, carrier)
+    hear(the, DANGER)
+    told, unreached = StaffTask.objects.filter(kind="crisis").order_by("id")
+    assert (told.message, unreached.message_id is not None) == (None, True)
+    assert "phone now" in unreached.note
+    assert escalate(the) == 1
+    dispatch(claimed(the), the)
+    # The one on call has the first alert; both are told that help did not arrive.
+    assert (len(sent_to(carrier, ON_CALL)), len(sent_to(carrier, BACKUP))) == (2, 1)
+    assert f"task {unreached.pk}" in sent_to(carrier, BACKUP)[0]
+    hear(the, "please help me")
+    assert StaffTask.objects.filter(note=unreached.note).count() == 1
+
+
+@pytest.mark.parametrize("words", ["TAKE {task}", "take {task}.", "Take #{task}", "TAKE"])
+def test_p59_a_colleague_takes_it_by_answering_the_alert(words: str) -> None:
+    under_way(Status.DELIVERED, visit())
+    carrier, clock = MemoryProvider(), SettableClock(NIGHT)
+    the = on_duty(clock, carrier)
+    hear(the, DANGER)
+    task = StaffTask.objects.get(kind="crisis")
+    clock.advance(minutes=3)
+    receive_inbound([text(words.format(task=task.pk), sender=ON_CALL)], "memory", clock.now())
+    take_replies(the)
+    dispatch(claimed(the), the)
+    task.refresh_from_db()
+    assert (task.acknowledged_at, task.acknowledged_by) == (clock.now(), "the phone on call")
+    assert f"task {task.pk} is taken" in sent_to(carrier, ON_CALL)[-1]
+    clock.advance(minutes=30)
+    assert escalate(the) == 0
+    assert InboundMessage.objects.order_by("-id")[0].outcome == "taken by a colleague"
+
+
+def test_p59_nobody_else_can_take_it_by_text_and_nobody_takes_what_there_is_not() -> None:
+    about = under_way(Status.DELIVERED, visit())
+    the = on_duty(SettableClock(NIGHT), MemoryProvider())
+    hear(the, DANGER)
+    task = StaffTask.objects.get(kind="crisis")
+    said = [
+        (about.contact.value, f"TAKE {task.pk}"),
+        (ON_CALL, f"TAKE {task.pk + 1}"),
+        (BACKUP, "took my pills"),
+    ]
+    receive_inbound([text(words, sender=number) for number, words in said], "memory", NIGHT)
+    take_replies(the)
+    task.refresh_from_db()
+    assert task.acknowledged_at is None

@@ -290,3 +290,12 @@ def test_a_path_serves_as_well_as_a_stream(tmp_path: Path) -> None:
     path.write_text(feed(row()), newline="")
     assert import_feed(path, CONFIG, NOW).unchanged == 1
     assert import_feed(io.StringIO(feed(row())), CONFIG, NOW).unchanged == 1
+
+
+def test_p13_an_opt_out_holds_however_the_mailbox_is_written() -> None:
+    take(row(Phone=""))
+    mailbox = ContactPoint.objects.get(channel="email")
+    opt_out([mailbox.pk], NOW, actor="patient", medium="email", wording="stop")
+    take(row(Phone="", Email="Ada@Example.ORG"))
+    assert ContactPoint.objects.get(channel="email").opted_out_at == NOW
+    assert not Message.objects.filter(status__in=("planned", "queued")).exists()

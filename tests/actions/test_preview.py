@@ -20,7 +20,7 @@ def test_each_message_at_its_hour_with_its_words_and_nothing_is_changed() -> Non
     before = list(Message.objects.order_by("id").values())
     coming = preview(about.patient.external_id, 14, engine())
     assert [(c.message, c.verdict, c.rule) for c in coming] == [
-        (today.pk, "send", ""),
+        (today.pk, "send", "P30"),
         (night.pk, "defer", "P30"),
     ]
     assert coming[1].at == NOW.replace(hour=14) + timedelta(days=1), "eight in the morning in Madison"

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from outreach.actions.dispatch import dispatch
 from outreach.actions.opt_out import opt_out
-from outreach.actions.receive_inbound import Received, may_change_standing, receive_inbound, unsettled
+from outreach.actions.receive_inbound import Received, may_change_standing, receive_inbound, settled
 from outreach.domain.lifecycle import Status
 from outreach.domain.reply import CARRIER_STOP
 from outreach.providers.base import Inbound
@@ -41,11 +41,7 @@ def receive(*texts: Inbound) -> Received:
 
 
 def opted_out(received: Received) -> list[int]:
-    return list(received.stops.values())
-
-
-def settled(received: Received) -> bool:
-    return not unsettled(opted_out(received))
+    return [contact for contacts in received.stops.values() for contact in contacts]
 
 
 def ledger() -> list[str]:

@@ -135,6 +135,27 @@ def test_help_and_start_are_answered_by_us_only_where_the_carrier_does_not(
     assert not tasks()
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("stop", "STOP"),
+        ("stop", "enough of this"),
+        ("help", "assist"),
+        ("start", "resume"),
+        ("stop", "CANCEL"),
+    ],
+)
+def test_p16_what_the_carrier_says_it_understood_it_has_answered(said: str, words: str) -> None:
+    """OptOutType comes with words of the clinic's own choosing too."""
+    asked()
+    carrier = MemoryProvider()
+    receive_inbound([text(words, opt_out=said)], "memory", LATER)
+    the = engine(SettableClock(LATER), carrier)
+    take_replies(the)
+    dispatch(claimed(the), the)
+    assert bodies(carrier) == []
+
+
 class TestYes:
     """The four states of opted in or out, asked or not, and a toll-free number of the clinic's."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from config.clinic import ClinicConfig, ConfigError, load
+from outreach.domain.purpose import Purpose
 
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "config"
 TEMPLATES = SHIPPED.parent / "templates" / "messages"
@@ -32,6 +33,21 @@ def test_the_shipped_files_are_sound() -> None:
     ]
 
 
+def test_p31_advertising_is_off_until_the_clinic_registers_a_sender_for_it(tmp_path: Path) -> None:
+    """Which it may do once it has looked at the do-not-call lists, and registered with DATCP."""
+    bare = changed(tmp_path, "clinic.toml", "[[senders]]", "[[senders]]")
+    assert not any(Purpose.MARKETING in sender.purposes for sender in load(bare).senders)
+    wide = 'provider = "twilio"\npurposes = ["care", "staff", "marketing"]'
+    home = changed(tmp_path, "clinic.toml", 'provider = "twilio"', wide)
+    assert Purpose.MARKETING in load(home).senders[0].purposes
+
+
+def test_p23_a_sender_registered_for_nothing_is_a_fault(tmp_path: Path) -> None:
+    home = changed(tmp_path, "clinic.toml", 'provider = "twilio"', 'provider = "twilio"\npurposes = []')
+    with pytest.raises(ConfigError, match=r"senders\.0\.purposes"):
+        load(home)
+
+
 def test_every_step_has_its_words_in_every_shipped_language() -> None:
     names = {step.template for cadence in load(SHIPPED).cadences for step in cadence.steps}
     for name in names | {"moved", "cancelled", "booked"}:
@@ -56,6 +72,8 @@ def test_every_step_has_its_words_in_every_shipped_language() -> None:
         ("clinic.toml", 'date_order = "mdy"', 'date_order = "ymd"', ("feed.date_order", "'mdy' or 'dmy'")),
         ("clinic.toml", 'channel = "email"', 'channel = "sms"', ("the same sender for a channel twice",)),
         ("clinic.toml", "[clinic]", "[clinic", ("not TOML",)),
+        ("clinic.toml", "words_years = 6", "words_years = 5", ("retention.words_years", "P44")),
+        ("clinic.toml", "stale_after_days = 180", "stale_after_days = 0", ("registry.stale_after_days",)),
         ("reminders.toml", '= "standard"', '= "usual"', ("there is no cadence 'usual'", "standard")),
         ("reminders.toml", '= "2h"', '= "soon"', ("cadences.0.steps.2.before", '"90 min"')),
         ("reminders.toml", '= "2h"', '= "10 min"', ("enlarge before",)),

@@ -44,6 +44,11 @@ def test_the_clock_stands_while_anything_is_under_way(state: Snapshot) -> None:
     assert busy(state, NOW)
 
 
+@pytest.mark.parametrize(("due", "stands"), [(NOW, True), (SOON, False), (None, False)])
+def test_p59_the_clock_stands_until_the_backup_is_told(due: datetime | None, stands: bool) -> None:
+    assert busy(QUIET, NOW, due) is stands
+
+
 def test_what_a_pause_keeps_back_does_not_hold_the_clock() -> None:
     assert not busy(replace(QUIET, due=4, claimable=0, pauses=(Pause("sms", SOON, "busy"),)), NOW)
 

@@ -3,15 +3,7 @@
 from datetime import UTC, datetime
 
 from outreach.demo.happenings import mask, told, wall_clock
-from outreach.demo.watch import Heard, Moved
-
-NOW = datetime(2027, 3, 8, 15, tzinfo=UTC)
-PHONE = "+16085550123"
-
-
-def moved(origin: str, to: str, reason: str = "", **other: str) -> Moved:
-    fields = {"channel": "sms", "template": "reminder", "address": PHONE, "note": ""} | other
-    return Moved(1, NOW, origin, to, reason, **fields)
+from tests.demo.records import PHONE, heard, moved
 
 
 def test_masks_leave_enough_to_tell_phones_apart() -> None:
@@ -49,10 +41,23 @@ def test_doubt_and_its_end_are_told() -> None:
 
 
 def test_replies_are_told_first_with_what_they_did() -> None:
-    reply = Heard(1, NOW, PHONE, " c ", "confirmed")
-    assert told([moved("sending", "sent", template="confirmed")], [reply]) == [
+    assert told([moved("sending", "sent", template="confirmed")], [heard(" c ", "confirm", "confirmed")]) == [
         "→ 608-555-••23 replied “c”: confirmed",
         "text to 608-555-••23: thank you, confirmed",
+    ]
+
+
+def test_whatever_a_rule_decided_is_told_with_its_number() -> None:
+    moves = [
+        moved("sending", "sent", "a decent hour", "P30"),
+        moved("queued", "planned", "quiet hours", "P39"),
+        moved("planned", "suppressed", "the patient opted out", "P8"),
+    ]
+    assert told(moves, [heard("STOP", "stop", "opted out")]) == [
+        "→ 608-555-••23 replied “STOP”: opted out [P7, P8]",
+        "text to 608-555-••23: reminder [P30]",
+        "text to 608-555-••23: put off, quiet hours: reminder [P39]",
+        "text to 608-555-••23: suppressed, the patient opted out: reminder [P8]",
     ]
 
 

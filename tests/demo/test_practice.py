@@ -5,7 +5,9 @@ from collections import Counter
 from itertools import pairwise
 
 from outreach.demo import practice
+from outreach.demo.clinic_files import BACKUP, ON_CALL
 from outreach.demo.practice import DAYS, FIRST_DAY, HEADINGS, people, row, visits
+from outreach.domain.places import of_phone
 
 PEOPLE = people()
 VISITS = visits(PEOPLE)
@@ -26,13 +28,18 @@ def test_phones_and_mailboxes_are_kept_for_fiction() -> None:
     for person in PEOPLE:
         assert re.fullmatch(r"(\+1\d{3}55501\d\d)?", person.phone)
         assert re.fullmatch(r"([a-z0-9.]+@example\.(org|com|net))?", person.email)
-        assert person.phone != "+16085550100"  # the clinic's own, in the sandbox
+        assert person.phone not in {"+16085550100", ON_CALL, BACKUP}  # the clinic's own, in the sandbox
 
 
 def test_only_the_family_shares_a_phone() -> None:
     numbers = Counter(person.phone for person in PEOPLE if person.phone)
     assert [number for number, owners in numbers.items() if owners > 1] == [PEOPLE[practice.PARENT].phone]
     assert numbers[PEOPLE[practice.PARENT].phone] == 3
+
+
+def test_p32_some_phones_are_from_elsewhere() -> None:
+    places = {of_phone(PEOPLE[number].phone).states for number in practice.ELSEWHERE}
+    assert places == {frozenset({"AZ"}), frozenset({"HI"}), frozenset({"CA"})}
 
 
 def test_the_children_come_at_the_same_hour() -> None:

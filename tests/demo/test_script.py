@@ -6,6 +6,7 @@ from pathlib import Path
 from outreach.demo import practice
 from outreach.demo.practice import people, visits, wall
 from outreach.demo.script import Answer, Phone, Schedule, changes, faults, phones, unprompted
+from outreach.demo.stories import plots
 
 PEOPLE = people()
 VISITS = visits(PEOPLE)
@@ -39,6 +40,12 @@ def test_an_answer_is_given_only_so_often_and_then_the_next_one() -> None:
     phone = Phone(NUMBER, (Answer("X", times=1), Answer("C")))
     replies = [phone.read(ASKED, wall(day, 10)) for day in range(3)]
     assert [reply.text for reply in replies if reply] == ["X", "C", "C"]
+
+
+def test_an_answer_in_its_turn_waits_for_those_before_it() -> None:
+    phone = Phone(NUMBER, (Answer("yes", times=1, on=("sure?",)), Answer("X", on=("thanks",), in_turn=True)))
+    said = [phone.read(text, wall(1, 10)) for text in ("thanks", "sure?", "thanks")]
+    assert [reply.text if reply else None for reply in said] == [None, "yes", "X"]
 
 
 def test_a_silent_phone_stays_silent() -> None:
@@ -98,3 +105,9 @@ def test_the_carrier_errs_in_every_way_and_drops_no_receipt() -> None:
     }  # fmt: skip
     assert "drop_rate" not in plan["callbacks"]
     assert all(plan["numbers"].values())
+
+
+def test_nothing_is_left_to_chance_and_no_story_meets_an_accident() -> None:
+    plan = faults(PEOPLE)
+    told = {address for plot in plots(PEOPLE) for address in plot.addresses}
+    assert all("rate" not in fault and fault["to"] not in told for fault in plan["api"])

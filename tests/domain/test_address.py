@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.domain.address import AddressError, Email, Phone, mask_phone, parse_email, parse_phone
+from outreach.domain.address import (
+    AddressError,
+    Email,
+    Phone,
+    mask_email,
+    mask_phone,
+    parse_email,
+    parse_phone,
+)
 
 
 @pytest.mark.parametrize(
@@ -140,6 +148,10 @@ def test_the_short_way_through_the_american_plan_judges_like_the_library(nationa
 )
 def test_mask_phone(e164: str, masked: str) -> None:
     assert mask_phone(e164) == masked
+
+
+def test_mask_email() -> None:
+    assert mask_email("ann.lee@example.org") == "a…@example.org"
 
 
 @pytest.mark.parametrize(

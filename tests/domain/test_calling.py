@@ -40,6 +40,29 @@ def test_p28_florida_counts_by_area_code_alone() -> None:
     assert not open_at(Purpose.MARKETING, evening, phone="+13055550123", zip_code="53711")
 
 
+@pytest.mark.parametrize(
+    ("phone", "zip_code", "when", "open_"),
+    [
+        ("+13055550123", "53711", (20, 30), False),  # Florida by its area code: until 20
+        ("+13055550123", "53711", (19, 59), True),
+        ("+16085550123", "33101", (20, 30), False),  # or by the address
+        ("+16085550123", "53711", (20, 30), True),  # Wisconsin: until 21
+        ("+15025550123", "53711", (10, 30), False),  # Kentucky from 10, on Madison's wall too
+        ("+15025550123", "53711", (11, 0), True),
+    ],
+)
+def test_p28_a_house_without_hours_of_its_own_keeps_each_states(
+    phone: str, zip_code: str, when: tuple[int, int], open_: bool
+) -> None:
+    """The house's own hours are narrower than every state's and would hide what is tested."""
+    wide = Calling(
+        CALLING.care, {**CALLING.house, Purpose.MARKETING: CALLING.federal}, CALLING.federal, CALLING.states
+    )
+    where = plausible(phone=phone, zip_code=zip_code)
+    allowed = wide.opening(Purpose.MARKETING, where.states)
+    assert is_open(wall(MIAMI, 2027, 3, 8, *when), where.zones, allowed.hours) is open_
+
+
 def test_p28_the_strictest_of_every_plausible_state_is_named() -> None:
     allowed = CALLING.opening(Purpose.EDUCATION, frozenset({"RI", "WI"}))
     assert (allowed.rule, "RI" in allowed.why) == ("P29", False), "within the house's own hours"
@@ -85,9 +108,14 @@ def test_p30_visits_keep_the_houses_hours_everywhere() -> None:
 def test_p32_four_zones_leave_ten_hours_for_care_and_four_for_marketing() -> None:
     zones = [ZoneInfo(f"America/{city}") for city in ("New_York", "Chicago", "Denver", "Los_Angeles")]
     monday = wall(MADISON, 2027, 3, 8, 0)
-    minutes = [monday + timedelta(minutes=n) for n in range(24 * 60)]
-    for purpose, hours in ((Purpose.CARE, 10), (Purpose.MARKETING, 5)):
+    saturday = wall(MADISON, 2027, 3, 13, 0)
+    for day, purpose, hours in (
+        (monday, Purpose.CARE, 10),
+        (monday, Purpose.MARKETING, 5),  # 10 to 18
+        (saturday, Purpose.MARKETING, 4),  # 10 to 17
+    ):
         opening = CALLING.opening(purpose, frozenset()).hours
+        minutes = [day + timedelta(minutes=n) for n in range(24 * 60)]
         assert sum(is_open(minute, zones, opening) for minute in minutes) == hours * 60
 
 

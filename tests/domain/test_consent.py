@@ -32,6 +32,12 @@ def test_p1_a_record_that_lacks_a_field_proves_nothing(missing: dict[str, None])
     assert granted(replace(GIVEN, **missing)) == set()  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("missing", [{"at": None}, {"actor": ""}, {"medium": ""}, {"wording": ""}])
+def test_p1_nor_does_a_start_that_lacks_one(missing: dict[str, None]) -> None:
+    assert granted(GIVEN, STOP, START) == {"care"}
+    assert granted(GIVEN, STOP, replace(START, **missing)) == set()  # type: ignore[arg-type]
+
+
 def test_p2_a_number_given_to_the_clinic_is_for_care_alone() -> None:
     assert granted(GIVEN) == {"care"}
     assert granted(GIVEN, SIGNED) == {"care", "marketing"}

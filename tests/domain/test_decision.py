@@ -38,11 +38,12 @@ FACTS = Facts(
     purpose=Purpose.CARE,
     not_after=START - timedelta(minutes=30),
     prompted=False,
-    despite_opt_out=False,
+    despite_opt_out="",
     consent=GRANTED,
     works=True,
     theirs=True,
     registered=True,
+    complained_of=False,
     visit=VISIT,
     announces_change=False,
     unless_confirmed=False,
@@ -67,7 +68,34 @@ def local(hour: int, minute: int = 0, second: int = 0) -> datetime:
 
 
 def test_a_true_reminder_at_a_decent_hour_goes() -> None:
-    assert judge() == Decision(Verdict.SEND)
+    decision = judge()
+    assert (decision.verdict, decision.rule) == (Verdict.SEND, "P30")
+    assert decision.reason == (
+        "a decent hour wherever the patient may be: the house texts about visits from 08:00 to 21:00"
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule"),
+    [
+        (replace(FACTS, channel=Channel.EMAIL), "P2"),
+        (replace(DRIP, channel=Channel.EMAIL), "P1"),
+        (DRIP, "P29"),
+        (replace(FACTS, prompted=True), "P30"),
+        (replace(FACTS, purpose=Purpose.STAFF), "P59"),
+    ],
+)
+def test_what_goes_names_the_rule_that_let_it_go(facts: Facts, rule: str) -> None:
+    decision = judge(facts, local(12))
+    assert (decision.verdict, decision.rule) == (Verdict.SEND, rule)
+    assert decision.reason
+
+
+def test_what_does_not_go_for_no_law_names_a_rule_of_the_house() -> None:
+    assert judge(FACTS, START).rule == "H2"
+    assert judge(replace(FACTS, visit=replace(VISIT, version=3))).rule == "H1"
+    assert judge(replace(FACTS, works=False)).rule == "H3"
+    assert judge(replace(FACTS, theirs=False)).rule == "H3"
 
 
 def test_useful_to_the_last_instant_and_no_longer() -> None:
@@ -90,7 +118,7 @@ def test_promised_visits_are(status: VisitStatus) -> None:
 
 def test_a_changed_visit_cancels() -> None:
     decision = judge(replace(FACTS, visit=replace(VISIT, version=3)))
-    assert decision == Decision(Verdict.CANCEL, "the visit has changed since")
+    assert decision == Decision(Verdict.CANCEL, "the visit has changed since", "H1")
 
 
 def test_a_visit_that_has_begun_cancels() -> None:
@@ -134,11 +162,13 @@ def test_p8_an_answer_is_no_exception_to_an_opt_out() -> None:
     assert judge(replace(FACTS, consent=OUT, prompted=True)).verdict is Verdict.SUPPRESS
 
 
-def test_p10_p61_but_its_confirmation_and_help_in_a_crisis_are() -> None:
-    facts = replace(FACTS, consent=OUT, prompted=True, despite_opt_out=True)
-    assert judge(facts, local(2)).verdict is Verdict.SEND
+@pytest.mark.parametrize("rule", ["P10", "P61"])
+def test_p10_p61_but_its_confirmation_and_help_in_a_crisis_are(rule: str) -> None:
+    facts = replace(FACTS, consent=OUT, prompted=True, despite_opt_out=rule)
+    decision = judge(facts, local(2))
+    assert (decision.verdict, decision.rule) == (Verdict.SEND, rule)
     late = judge(replace(facts, not_after=NOW), NOW + timedelta(seconds=1))
-    assert (late.verdict, late.rule) == (Verdict.EXPIRE, "P10")
+    assert (late.verdict, late.rule) == (Verdict.EXPIRE, rule)
 
 
 def test_p1_without_a_consent_nothing_goes_but_an_answer() -> None:
@@ -151,6 +181,22 @@ def test_p23_a_purpose_the_sender_is_not_registered_for() -> None:
     decision = judge(replace(DRIP, registered=False))
     assert (decision.verdict, decision.rule) == (Verdict.SUPPRESS, "P23")
     assert judge(replace(DRIP, registered=False, channel=Channel.EMAIL)).verdict is Verdict.SEND
+
+
+@pytest.mark.parametrize("purpose", [Purpose.EDUCATION, Purpose.MARKETING, Purpose.SURVEY])
+def test_p54_mail_that_is_complained_of_waits(purpose: Purpose) -> None:
+    mail = replace(DRIP, purpose=purpose, channel=Channel.EMAIL, complained_of=True)
+    decision = judge(mail)
+    assert (decision.verdict, decision.rule) == (Verdict.DEFER, "P54")
+    assert decision.until == NOW + timedelta(hours=6)
+    late = judge(replace(mail, not_after=NOW + timedelta(hours=5)))
+    assert (late.verdict, late.rule) == (Verdict.SUPPRESS, "P54")
+
+
+def test_p54_care_goes_all_the_same_and_so_do_answers() -> None:
+    assert judge(replace(FACTS, channel=Channel.EMAIL, complained_of=True)).verdict is Verdict.SEND
+    answer = replace(DRIP, channel=Channel.EMAIL, complained_of=True, prompted=True)
+    assert judge(answer).verdict is Verdict.SEND
 
 
 @pytest.mark.parametrize(

@@ -154,29 +154,117 @@ def test_p20_nothing_else_is(text: str) -> None:
     assert not says_yes(text)
 
 
-def test_our_own_set_is_read_as_well_as_promised() -> None:
-    """Stop and danger are never missed on plain lines, and nothing that isn't is ever a confirmation."""
-    lines = [json.loads(line) for line in SET.read_text("utf-8").splitlines()]
-    assert len(lines) > 200
-    for hard, least in ((False, 0.95), (True, 0.85)):
-        read_as = [(line, read(line["text"])) for line in lines if line["hard"] is hard]
-        right = sum(line["intent"] == reading.intent for line, reading in read_as)
-        assert right / len(read_as) >= least, (hard, right, len(read_as))
-        if not hard:
-            missed = [
-                line["text"]
-                for line, reading in read_as
-                if line["intent"] in {"stop", "crisis"} and reading.intent != line["intent"]
-            ]
-            assert missed == []
-        confirmed = [
-            line["text"]
-            for line, reading in read_as
-            if line["intent"] in {"stop", "cancel", "crisis", "question"}
-            and reading.intent is Intent.CONFIRM
-            and (reading.certain or not hard)
-        ]
-        assert confirmed == []
+LINES = [json.loads(line) for line in SET.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("hard", "least"), [(False, 0.95), (True, 0.85)])
+def test_our_own_set_is_read_as_well_as_promised(hard: bool, least: float) -> None:
+    lines = [line for line in LINES if line["hard"] is hard]
+    right = sum(line["intent"] == read(line["text"]).intent for line in lines)
+    assert len(lines) > 500
+    assert right / len(lines) >= least, (right, len(lines))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("intent", list(Intent))
+def test_every_intent_is_read_in_either_language(intent: Intent, language: str) -> None:
+    """An average may hide that one kind of text isn't understood at all."""
+    lines = [line for line in LINES if (line["intent"], line["lang"]) == (intent, language)]
+    right = sum(read(line["text"]).intent is intent for line in lines)
+    assert right / len(lines) >= 0.8, (right, len(lines))
+
+
+def test_p7_p59_plain_stop_and_danger_are_never_missed() -> None:
+    grave = [line for line in LINES if line["intent"] in {"stop", "crisis"} and not line["hard"]]
+    assert [line["text"] for line in grave if read(line["text"]).intent != line["intent"]] == []
+
+
+def test_p59_danger_or_a_stop_that_was_missed_goes_to_a_person() -> None:
+    for line in LINES:
+        reading = read(line["text"])
+        if line["intent"] in {"stop", "crisis"} and line["intent"] not in {reading.intent, *reading.also}:
+            assert reading.intent in {Intent.OTHER, Intent.QUESTION} or not reading.certain, line["text"]
+
+
+def test_no_text_of_another_kind_confirms_a_visit() -> None:
+    others = [line for line in LINES if line["intent"] in {"stop", "cancel", "crisis", "question"}]
+    confirming = [(line["text"], read(line["text"])) for line in others]
+    assert [
+        text for text, reading in confirming if reading.intent is Intent.CONFIRM and reading.certain
+    ] == []
+    plain = {line["text"] for line in others if not line["hard"]}
+    assert [text for text, reading in confirming if text in plain and reading.intent is Intent.CONFIRM] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Cnacel my appt", "cnacel"),
+        ("I'm SO tired of being alive", "im so tired of being alive"),
+        ("¡Mañana no podré asistir!", "manana no podre asistir"),
+        ("I do not want to be here anymore", "i do not want to be here anymore"),
+        ("u can stop", "u can stop"),
+        ("Ya no puedo más.", "ya no puedo mas"),
+    ],
+)
+def test_what_was_said_is_told_as_it_was_written(text: str, said: str) -> None:
+    reading = read(text)
+    assert reading.said == (said,)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("I want to disappear", Intent.CRISIS),
+        ("this commute is killing me", Intent.OTHER),
+        ("stop by at 3 with the form", Intent.OTHER),
+        ("don't stop the reminders", Intent.OTHER),
+        ("I'm not cancelling, see you at 3", Intent.CONFIRM),
+        ("did you cancel my appointment?", Intent.QUESTION),
+        ("no necesito cambiar la cita, ahí estaré", Intent.CONFIRM),
+        ("ok, I spoke with the front desk", Intent.OTHER),
+        ("I had to stop texting and driving, sorry", Intent.STOP),
+    ],
+)
+def test_negation_and_idiom(text: str, intent: Intent) -> None:
+    assert read(text).intent is intent
+
+
+@pytest.mark.parametrize("text", ["C?", "yes?", "ok?"])
+def test_a_code_with_a_question_mark_confirms_nothing(text: str) -> None:
+    reading = read(text)
+    assert (reading.intent, reading.certain) == (Intent.QUESTION, False)
+
+
+@pytest.mark.parametrize("text", ["X?", "3 ?", "X thanks", "x - sorry", "xx"])
+def test_only_the_bare_code_gives_a_visit_up_unasked(text: str) -> None:
+    reading = read(text)
+    assert (reading.intent, reading.exact) == (Intent.CANCEL, False)
+
+
+def test_p47_a_death_ends_texts_unless_the_bereaved_speak_of_their_own_visit() -> None:
+    assert read("My husband passed away, please cancel his appointments").stop is StopKind.DECEASED
+    own = read("my father died last night so I need to cancel tomorrow")
+    assert (own.intent, own.stop) == (Intent.CANCEL, None)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "dont stop texting me ",
+        "cant make it or ",
+        "not ",
+        "?",
+        "👍",
+        "Liked “",
+        "sent from my a  ",
+        "s.t.o.p.",
+        "no me ",
+    ],
+)
+def test_no_text_however_long_holds_the_reader_up(piece: str) -> None:
+    """Grows with the length only; were there going back, this would not end."""
+    assert read(piece * 4000).intent in Intent
 
 
 @given(st.text(max_size=40))
@@ -206,7 +294,15 @@ def test_p21_twilio_matches_whole_bodies_only(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "bare"),
-    [("CANCEL", True), ("Cancel.", True), ("cancelar", True), ("STOP", False), ("cancel my visit", False)],
+    [
+        ("CANCEL", True),
+        ("Cancel.", True),
+        ("CANCEL thanks", True),
+        ("cansel", True),
+        ("cancelar", True),
+        ("STOP", False),
+        ("cancel my visit", False),
+    ],
 )
 def test_p19_bare_cancel(text: str, bare: bool) -> None:
     """Rule P19."""

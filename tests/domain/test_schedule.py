@@ -47,9 +47,6 @@ def reasons(made: Plan) -> dict[str, str]:
         ("2027-11-07 09:00", TWO_HOURS, "2027-11-07T13:00"),
         ("2027-11-09 09:00", THREE_DAYS, "2027-11-06T15:00"),
         ("2027-11-08 09:00", ONE_DAY, "2027-11-07T15:00"),
-        # A wall time that is skipped moves on, a repeated one is its first occurrence (P35).
-        ("2027-03-15 02:30", ONE_DAY, "2027-03-14T08:30"),
-        ("2027-11-08 01:30", ONE_DAY, "2027-11-07T06:30"),
         # Hours are elapsed, also while the clock changes; whole days of a duration are days on the wall.
         ("2027-03-14 03:30", TWO_HOURS, "2027-03-14T06:30"),
         ("2027-11-07 02:30", TWO_HOURS, "2027-11-07T06:30"),
@@ -60,6 +57,30 @@ def reasons(made: Plan) -> dict[str, str]:
 )
 def test_p34_ideal_instants(start: str, step: Step, due: str) -> None:
     assert step.ideal(chicago(start), CHICAGO) == datetime.fromisoformat(due).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("start", "due"),
+    [
+        ("2027-03-15 01:59", "2027-03-14T07:59"),
+        ("2027-03-15 02:30", "2027-03-14T08:30"),  # skipped: it moves on, to 3:30
+        ("2027-03-15 03:30", "2027-03-14T08:30"),
+        ("2027-11-08 00:59", "2027-11-07T05:59"),
+        ("2027-11-08 01:30", "2027-11-07T06:30"),  # comes twice: the first of them, and no second
+        ("2027-11-08 02:00", "2027-11-07T08:00"),
+    ],
+)
+def test_p35_a_wall_time_that_is_skipped_moves_on_and_one_that_comes_twice_is_the_first(
+    start: str, due: str
+) -> None:
+    assert ONE_DAY.ideal(chicago(start), CHICAGO) == datetime.fromisoformat(due).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize("wall", ["2027-03-14 02:30", "2027-11-07 01:30"])
+def test_p35_neither_hangs_on_pythons_fold(wall: str) -> None:
+    naive = datetime.fromisoformat(wall)
+    instants = {local_instant(naive.replace(fold=fold), CHICAGO) for fold in (0, 1)}
+    assert len(instants) == 1
 
 
 @pytest.mark.parametrize(

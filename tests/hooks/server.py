@@ -32,21 +32,26 @@ class Answer:
 
 
 class Server:
-    """uvicorn with `config.asgi`; `log` is what it wrote to stderr so far."""
+    """uvicorn with `config.asgi` and further settings; `log` is what it wrote to stderr so far."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, **variables: str) -> None:
+        self._variables = variables
         self._path = str(home / "web.sock")
         self._log = home / "web.log"
 
     def __enter__(self) -> Self:
         command = [sys.executable, "-m", "uvicorn", "config.asgi:application", "--uds", self._path, *OPTIONS]
-        env = os.environ | {
-            "DATABASE_URL": _url_of_this_database(),
-            "BROKER_URL": "redis://127.0.0.1:1",  # nobody there: a bell that can't ring is no loss
-            "PUBLIC_URL": PUBLIC_URL,
-            "TWILIO_AUTH_TOKEN": TOKEN,
-            "SECRET_KEY": "only for tests",
-        }
+        env = (
+            os.environ
+            | {
+                "DATABASE_URL": _url_of_this_database(),
+                "BROKER_URL": "redis://127.0.0.1:1",  # nobody there: a bell that can't ring is no loss
+                "PUBLIC_URL": PUBLIC_URL,
+                "TWILIO_AUTH_TOKEN": TOKEN,
+                "SECRET_KEY": "only for tests",
+            }
+            | self._variables
+        )
         with self._log.open("w") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, env=env, stderr=log)
         until(self._listens)

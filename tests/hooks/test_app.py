@@ -302,7 +302,7 @@ def test_a_bell_that_cannot_ring_piles_up_no_rings() -> None:
 
 class TestTrouble:
     def test_one_that_cannot_be_stored_takes_no_other_with_it(self, server: Server) -> None:
-        poison = callback(MessageSid="SM" + "0" * 100)
+        poison = callback(MessageSid="SM" + "0" * 400)
         requests = [callback() for _ in range(10)] + [poison] + [callback() for _ in range(10)]
         with ThreadPoolExecutor(21) as pool:
             answers = list(pool.map(lambda each: server.post(*each).status, requests))
@@ -327,7 +327,7 @@ class TestTrouble:
 
     def test_nothing_personal_is_logged(self, server: Server) -> None:
         """Rule P45."""
-        server.post(*callback(MessageSid="canary-4711" * 20))
+        server.post(*callback(MessageSid="canary-4711" * 40))
         server.post(INBOUND, text("canary-4711"), signature="no")
         server.post(INBOUND, text("canary-4711", To=""))
         assert "could not store" in server.log

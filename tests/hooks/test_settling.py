@@ -40,7 +40,7 @@ def test_p8_released_as_soon_as_its_calls_are_over_and_not_before() -> None:
 
     async def story() -> None:
         settling = Settling(calls)
-        one, two = (asyncio.create_task(settling.wait(contact)) for contact in (1, 2))
+        one, two = (asyncio.create_task(settling.wait([contact])) for contact in (1, 2))
         await _asked_again(calls)
         assert not one.done()
         calls.open_to = {2}
@@ -57,7 +57,7 @@ def test_p8_one_question_serves_all_who_wait() -> None:
 
     async def story() -> None:
         settling = Settling(calls)
-        await asyncio.gather(*[settling.wait(contact) for contact in (*range(50), *range(50))])
+        await asyncio.gather(*[settling.wait([contact]) for contact in (*range(50), *range(50))])
 
     asyncio.run(story())
     assert calls.asked == [set(range(50))]
@@ -68,10 +68,10 @@ def test_p8_nobody_is_released_by_a_question_asked_before_it_came() -> None:
 
     async def story() -> None:
         settling = Settling(calls)
-        first = asyncio.create_task(settling.wait(1))
+        first = asyncio.create_task(settling.wait([1]))
         await asyncio.sleep(0)
         await asyncio.sleep(0)
-        await settling.wait(2)
+        await settling.wait([2])
         calls.open_to = set()
         await first
 
@@ -83,7 +83,7 @@ def test_p8_nobody_is_released_by_a_question_asked_before_it_came() -> None:
 def test_p8_a_database_that_was_away_is_asked_again() -> None:
     calls = Calls()
     calls.away = 2
-    asyncio.run(Settling(calls).wait(1))
+    asyncio.run(Settling(calls).wait([1]))
     assert len(calls.asked) == 3
 
 
@@ -92,7 +92,7 @@ def test_p8_what_is_not_known_in_time_is_not_answered_as_if_it_were(away: int) -
     calls = Calls(1)
     calls.away = away
     with pytest.raises(NotStored):
-        asyncio.run(Settling(calls, patience_s=0).wait(1))
+        asyncio.run(Settling(calls, patience_s=0).wait([1]))
 
 
 def test_a_sender_that_hung_up_costs_the_others_nothing() -> None:
@@ -100,7 +100,7 @@ def test_a_sender_that_hung_up_costs_the_others_nothing() -> None:
 
     async def story() -> None:
         settling = Settling(calls)
-        gone, stays = (asyncio.create_task(settling.wait(contact)) for contact in (1, 2))
+        gone, stays = (asyncio.create_task(settling.wait([contact])) for contact in (1, 2))
         await _asked_again(calls)
         gone.cancel()
         calls.open_to = set()

@@ -242,8 +242,9 @@ class Stack:
     def clear(self, at: datetime = NOON) -> None:
         """An empty database but for the configuration, an empty sandbox, and the clock at `at`, running."""
         self.execute(
-            "TRUNCATE message_event, message, raw_receipt, staff_task, inbound_message, appointment,"
-            " consent_event, patient_contact, contact_point, patient RESTART IDENTITY CASCADE"
+            "TRUNCATE audit_seal, audit_mark, task_event, message_event, message, raw_receipt, staff_task,"
+            " inbound_message, appointment, consent_event, patient_contact, contact_point, patient"
+            " RESTART IDENTITY CASCADE"
         )
         self.post("reset", {})
         self.post("faults", {})

@@ -16,9 +16,9 @@ def test_a_reply_nobody_understands_waits_with_its_words_and_its_visit() -> None
     about = visit()
     under_way(Status.DELIVERED, about)
     later = NOW + timedelta(minutes=5)
-    receive_inbound([text("is [parking] free?")], "memory", later)
+    receive_inbound([text("is there parking [at the back]?")], "memory", later)
     take_replies(engine(SettableClock(later)))
     (task,) = open_tasks()
-    assert (task.kind, task.words) == ("question", "is [parking] free?")
+    assert (task.kind, task.words) == ("question", "is there parking [at the back]?")
     assert (task.visit, task.patient) == (about.external_id, about.patient.external_id)
     assert task.start == about.start

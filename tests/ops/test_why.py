@@ -30,7 +30,7 @@ def test_a_message_that_waited_for_the_morning_tells_which_rule_made_it_wait() -
         ("queued", ""),
         ("planned", "P30"),
         ("queued", ""),
-        ("sending", ""),
+        ("sending", "P30"),
         ("sent", ""),
         ("carrier", ""),
     ]

@@ -4,17 +4,20 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from icalendar import Calendar
 
 from outreach import wiring
 from outreach.actions.links import unsubscribe_link, visit_link
 from outreach.domain.purpose import Purpose
 from outreach.records.models import Appointment, ContactPoint, StaffTask
+from outreach.web.birth import OPEN_FOR, leave_open
 from tests.factories import consent, mailbox, message, patient, said, status, tasks, visit
 
 pytestmark = pytest.mark.django_db
 BORN = date(1980, 5, 31)
+BIRTH = {"year": "1980", "month": "5", "day": "31"}
 
 
 @pytest.fixture
@@ -31,7 +34,7 @@ def link_to(about: Appointment) -> str:
 
 
 def opened(client: Client, about: Appointment) -> str:
-    response = client.post(link_to(about), {"birth": BORN.isoformat()})
+    response = client.post(link_to(about), BIRTH)
     assert response.status_code == 200
     return response.content.decode()
 
@@ -47,7 +50,7 @@ class TestTheVisit:
         assert about.location.name not in re.sub(r"<title>.*?</title>|<header>.*?</header>", "", text)
         assert "deed" not in text
         assert "Ada" not in text
-        assert response["Referrer-Policy"] == "no-referrer"
+        assert response["Referrer-Policy"] == "same-origin"
         assert response["Cache-Control"] == "no-store"
         assert client.get(f"{link_to(about)}/visit.ics").status_code == 404
         assert client.post(link_to(about), {"deed": "cancel", "version": "1"}).status_code == 200
@@ -58,17 +61,58 @@ class TestTheVisit:
         assert "I will be there" in opened(client, about)
         assert "I will be there" in client.get(link_to(about)).content.decode(), "for a while"
 
+    def test_p42_it_shuts_after_a_quarter_of_an_hour_however_busy(
+        self, client: Client, about: Appointment
+    ) -> None:
+        opened(client, about)
+        cookie = client.cookies[f"open{about.patient_id}"]
+        assert (cookie["max-age"], cookie["httponly"], cookie["samesite"]) == (900, True, "Lax")
+        client.post(link_to(about), {"deed": "move", "version": "1"})
+        assert client.cookies[f"open{about.patient_id}"].value == cookie.value, "nothing prolongs it"
+        of_then, now = HttpResponse(), wiring.clock().now()
+        leave_open(RequestFactory().get("/"), of_then, about.patient, now - OPEN_FOR)
+        client.cookies.load(of_then.cookies)
+        text = client.get(link_to(about)).content.decode()
+        assert "Date of birth" in text
+        assert "I will be there" not in text
+
+    def test_p42_what_is_sent_from_a_page_that_has_shut_is_not_done(
+        self, client: Client, about: Appointment
+    ) -> None:
+        text = client.post(link_to(about), {"deed": "cancel", "version": "1"}).content.decode()
+        assert "closes after 15 minutes" in text
+        about.refresh_from_db()
+        assert about.status == "booked"
+
+    def test_a_cookie_of_one_patient_opens_no_others_page(self, client: Client, about: Appointment) -> None:
+        opened(client, about)
+        other = visit(patient(mailbox("ben@example.org"), birth_date=BORN), start=about.start)
+        client.cookies[f"open{other.patient_id}"] = client.cookies[f"open{about.patient_id}"].value
+        assert "Date of birth" in client.get(link_to(other)).content.decode()
+
+    def test_p37_an_address_no_longer_theirs_opens_nothing(self, client: Client, about: Appointment) -> None:
+        about.patient.links.update(ended_at=wiring.clock().now())
+        assert client.get(link_to(about)).status_code == 404
+
+    def test_it_leads_to_the_preferences(self, client: Client, about: Appointment) -> None:
+        assert "/p/" not in client.get(link_to(about)).content.decode()
+        (link,) = re.findall(r'href="(/p/[^"?]+)', opened(client, about))
+        assert "My visits" in client.get(link).content.decode(), "without asking again"
+
     def test_guessing_is_cut_short(self, client: Client, about: Appointment) -> None:
         said_to = [
-            client.post(link_to(about), {"birth": f"19{year}-01-01"}).content.decode()
+            client.post(link_to(about), {"year": f"19{year}", "month": "1", "day": "1"}).content.decode()
             for year in range(70, 76)
         ]
         assert ["not the date" in text for text in said_to] == [True] * 5 + [False]
         assert "Too many tries" in said_to[-1]
-        assert "Too many tries" in client.post(link_to(about), {"birth": BORN.isoformat()}).content.decode()
+        assert "Too many tries" in client.post(link_to(about), BIRTH).content.decode()
 
     def test_no_date_at_all_is_told(self, client: Client, about: Appointment) -> None:
-        assert "such as 1980-05-31" in client.post(link_to(about), {"birth": "May"}).content.decode()
+        assert (
+            "for example 5 31 1980"
+            in client.post(link_to(about), {"year": "1980", "month": "May", "day": "31"}).content.decode()
+        )
 
     def test_looking_changes_nothing_confirming_confirms(self, client: Client, about: Appointment) -> None:
         opened(client, about)
@@ -126,8 +170,54 @@ class TestTheVisit:
         assert max(len(line) for line in response.content.split(b"\r\n")) <= 75
 
 
+class TestWithoutADateOfBirthOnFile:
+    """The page does what a text from the same reader could, and tells no more than the text did."""
+
+    @pytest.fixture(autouse=True)
+    def unknown(self, about: Appointment) -> None:
+        about.location.address = "2 Example Street"
+        about.location.save()
+        about.minutes = 90
+        about.save()
+        about.patient.birth_date = None
+        about.patient.save()
+
+    def test_p37_neither_name_nor_place_nor_what_was_done_before(
+        self, client: Client, about: Appointment
+    ) -> None:
+        Appointment.objects.update(confirmed_at=wiring.clock().now())
+        text = client.get(link_to(about)).content.decode()
+        for secret in (
+            "Ada",
+            "Example Street",
+            "Date of birth",
+            "You have confirmed",
+            about.location.name + "<",
+        ):
+            assert secret not in re.sub(r"<title>.*?</title>|<header>.*?</header>", "", text)
+
+    def test_p37_the_calendar_has_no_place_and_no_length(self, client: Client, about: Appointment) -> None:
+        event = Calendar.from_ical(client.get(f"{link_to(about)}/visit.ics").content).walk("VEVENT")[0]
+        assert "LOCATION" not in event
+        assert event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(hours=1)
+
+    def test_it_confirms_and_cancels_in_two_steps_as_c_and_x_do(
+        self, client: Client, about: Appointment
+    ) -> None:
+        client.post(link_to(about), {"deed": "confirm", "version": "1"})
+        about.refresh_from_db()
+        assert about.confirmed_at is not None
+        client.post(link_to(about), {"deed": "ask_cancel", "version": "1"})
+        about.refresh_from_db()
+        assert about.status == "booked"
+        client.post(link_to(about), {"deed": "cancel", "version": "1"})
+        about.refresh_from_db()
+        assert about.status == "cancelled"
+        assert tasks() == ["cancelled"], "and a person sees it"
+
+
 class TestLinks:
-    @pytest.mark.parametrize("path", ["/v/nonsense", "/u/nonsense", "/v/a:b:c"])
+    @pytest.mark.parametrize("path", ["/v/nonsense", "/u/nonsense", "/p/nonsense", "/v/a:b:c"])
     def test_a_forged_link_opens_a_kind_page(self, client: Client, path: str) -> None:
         response = client.get(path)
         assert response.status_code == 404

@@ -1,6 +1,15 @@
 """The nouns, one file each; import them from here."""
 
-from outreach.records.models.clinic import Cadence, CadenceStep, Location, Practitioner, Sender, VisitType
+from outreach.records.models.audit import AuditEvent, AuditMark, AuditSeal, NumberCheck, TaskEvent
+from outreach.records.models.clinic import (
+    Cadence,
+    CadenceStep,
+    Location,
+    Practitioner,
+    Sender,
+    VisitType,
+    ZoneRules,
+)
 from outreach.records.models.inbox import InboundMessage, PrivacyIncident, RawReceipt, StaffTask, TaskKind
 from outreach.records.models.messages import Message, MessageEvent, MessageWords
 from outreach.records.models.people import (
@@ -8,14 +17,18 @@ from outreach.records.models.people import (
     ConsentKind,
     ContactPoint,
     ContactStatus,
+    PageTry,
     Patient,
     PatientContact,
 )
 from outreach.records.models.staff import StaffUser
-from outreach.records.models.visits import Appointment, PageTry
+from outreach.records.models.visits import Appointment
 
 __all__ = [
     "Appointment",
+    "AuditEvent",
+    "AuditMark",
+    "AuditSeal",
     "Cadence",
     "CadenceStep",
     "ConsentEvent",
@@ -27,6 +40,7 @@ __all__ = [
     "Message",
     "MessageEvent",
     "MessageWords",
+    "NumberCheck",
     "PageTry",
     "Patient",
     "PatientContact",
@@ -36,6 +50,8 @@ __all__ = [
     "Sender",
     "StaffTask",
     "StaffUser",
+    "TaskEvent",
     "TaskKind",
     "VisitType",
+    "ZoneRules",
 ]

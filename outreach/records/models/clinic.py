@@ -29,6 +29,8 @@ class Sender(models.Model):
     purposes = models.JSONField(default=list)
     paused_until = models.DateTimeField(null=True, blank=True)  # a circuit breaker or an operator
     paused_why = models.CharField(max_length=200, blank=True)
+    # Since then only what is about a patient's visits goes: too many readers complained (rule P54).
+    care_only_since = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "sender"
@@ -71,6 +73,18 @@ class CadenceStep(models.Model):
         db_table = "cadence_step"
         ordering = ("position",)
         constraints = [models.UniqueConstraint(fields=("cadence", "key"), name="step_once_per_cadence")]
+
+
+class ZoneRules(models.Model):
+    """How a zone's clocks stood in a year when visits were last planned by it (rule P36)."""
+
+    zone = models.CharField(max_length=64)
+    year = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "zone_rules"
+        constraints = [models.UniqueConstraint(fields=("zone", "year"), name="zone_rules_once")]
 
 
 class VisitType(models.Model):

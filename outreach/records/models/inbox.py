@@ -11,7 +11,7 @@ class RawReceipt(models.Model):
     """A status callback; stored before it is answered, folded into the message's state afterwards."""
 
     provider = models.CharField(max_length=20)
-    provider_id = models.CharField(max_length=80)
+    provider_id = models.CharField(max_length=320)  # a mail's may be its Message-ID
     token = models.UUIDField(null=True)
     status = models.CharField(max_length=12)  # one of `providers.base.ReceiptStatus`
     reason = models.CharField(max_length=40, blank=True)  # one of `providers.base.Reason`, or empty
@@ -31,10 +31,10 @@ class RawReceipt(models.Model):
 
 
 class InboundMessage(models.Model):
-    """A patient's text; the provider's id makes a repeated webhook harmless (rule P26)."""
+    """A patient's text or mail; the provider's id makes a repeated webhook harmless (rule P26)."""
 
     provider = models.CharField(max_length=20)
-    provider_id = models.CharField(max_length=80)
+    provider_id = models.CharField(max_length=320)  # a mail's may be its Message-ID
     contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="inbound")
     to_address = models.CharField(max_length=254)
     body = models.TextField()
@@ -44,6 +44,8 @@ class InboundMessage(models.Model):
     certain = models.BooleanField(default=True, db_default=True)
     also = models.CharField(max_length=80, blank=True, db_default="")  # further intents, parted by spaces
     stop_kind = models.CharField(max_length=20, blank=True, db_default="")
+    # What the carrier says it understood, and so answers itself (rule P16): stop, start, help.
+    said_by_carrier = models.CharField(max_length=8, blank=True, db_default="")
     patient = models.ForeignKey(Patient, on_delete=models.PROTECT, null=True)
     appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, null=True)
     outcome = models.CharField(max_length=60, blank=True, db_default="")

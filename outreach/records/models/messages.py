@@ -74,6 +74,7 @@ class Message(models.Model):
             models.Index(
                 fields=("lease_until",), name="message_leased", condition=Q(status__in=("queued", "sending"))
             ),
+            models.Index(fields=("not_after",), name="message_held", condition=Q(status="held")),
             models.Index(
                 fields=("check_at",), name="message_to_check", condition=Q(status__in=("unknown", "sent"))
             ),
@@ -102,6 +103,11 @@ class Message(models.Model):
                 fields=("not_after",), name="message_told_along", condition=Q(merged_into__isnull=False)
             ),
             models.Index(fields=("provider_id",), name="message_by_sid", condition=~Q(provider_id="")),
+            models.Index(
+                fields=("sent_at",),
+                name="message_mailed",
+                condition=Q(channel="email", sent_at__isnull=False),
+            ),
         ]
         constraints = [
             # Not `unique=True`, for which Django adds a second index that every move would have to maintain.

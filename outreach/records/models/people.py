@@ -1,7 +1,8 @@
 """Patients, the phones and mailboxes that reach them, and what they consented to."""
 
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models import Q
+from django.db.models.functions import Lower, Now
 
 from outreach.domain.channel import Channel
 
@@ -12,11 +13,14 @@ class Patient(models.Model):
     external_id = models.CharField(max_length=80, unique=True)
     given_name = models.CharField(max_length=120, blank=True)
     family_name = models.CharField(max_length=120, blank=True)
-    language = models.CharField(max_length=8, default="en")
     zone = models.CharField(max_length=64, blank=True)
+    language = models.CharField(max_length=8, default="en")
     preferred_channel = models.CharField(
         max_length=8, blank=True, choices=[(c.value, c.value) for c in Channel]
     )
+    # What the schedule last said of the two above: only a new word of it overrules the patient's own.
+    scheduled_language = models.CharField(max_length=8, blank=True, db_default="")
+    scheduled_channel = models.CharField(max_length=8, blank=True, db_default="")
     birth_date = models.DateField(null=True, blank=True)  # asked before a page tells more than a time
     postal_code = models.CharField(max_length=10, blank=True, db_default="")
     # A confidential-communication request (rule P39): above every plan and campaign.
@@ -33,6 +37,16 @@ class Patient(models.Model):
 
     class Meta:
         db_table = "patient"
+
+
+class PageTry(models.Model):
+    """A wrong date of birth on one of a patient's pages; a handful an hour and they are shut."""
+
+    patient = models.ForeignKey(Patient, on_delete=models.CASCADE)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "page_try"
 
 
 class ContactStatus(models.TextChoices):
@@ -59,6 +73,8 @@ class ContactPoint(models.Model):
     class Meta:
         db_table = "contact_point"
         constraints = [models.UniqueConstraint(fields=("channel", "value"), name="contact_once")]
+        # Nobody is told apart by the case of a mailbox's name, whatever RFC 5321 allows.
+        indexes = [models.Index(Lower("value"), name="contact_by_mailbox", condition=Q(channel="email"))]
 
     @property
     def usable(self) -> bool:
@@ -93,7 +109,8 @@ class ConsentEvent(models.Model):
     """
 
     contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="consents")
-    purpose = models.CharField(max_length=20)  # one of `domain.purpose.Purpose`, or "all" for STOP
+    # One of `domain.purpose.Purpose`, "all" for STOP, or "unencrypted" for the warning of rule P40.
+    purpose = models.CharField(max_length=20)
     kind = models.CharField(max_length=10, choices=ConsentKind)
     at = models.DateTimeField()
     actor = models.CharField(max_length=40)  # one of `domain.consent.Actor`
@@ -103,4 +120,7 @@ class ConsentEvent(models.Model):
 
     class Meta:
         db_table = "consent_event"
-        indexes = [models.Index(fields=("contact", "at"), name="consent_by_contact")]
+        indexes = [
+            models.Index(fields=("contact", "at"), name="consent_by_contact"),
+            models.Index(fields=("at",), name="consent_complaints", condition=Q(medium="complaint")),
+        ]

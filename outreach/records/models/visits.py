@@ -32,13 +32,3 @@ class Appointment(models.Model):
     class Meta:
         db_table = "appointment"
         indexes = [models.Index(fields=("start",), name="appointment_by_start")]
-
-
-class PageTry(models.Model):
-    """A wrong date of birth on a visit's page; a handful an hour and the page is shut."""
-
-    appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE)
-    at = models.DateTimeField()
-
-    class Meta:
-        db_table = "page_try"

@@ -1,0 +1,120 @@
+"""Staff write down what a patient consents to, or no longer does, with words and evidence (P1, P2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from outreach.actions.opt_out import opt_in, opt_out
+from outreach.actions.plan_touches import plan_touches
+from outreach.actions.record_opt_out import Unsaid
+from outreach.actions.whose import Meant, NotFound, who_is_meant
+from outreach.domain.consent import IN_WRITING, Medium
+from outreach.domain.purpose import Purpose
+from outreach.domain.visit import REMINDED
+from outreach.domain.windows import Hours
+from outreach.records.models import Appointment, ConsentEvent, ConsentKind, Patient
+from outreach.records.planning import lock_visits
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said, how it came, and who wrote it down. `evidence`: where the signed paper is."""
+
+    purpose: Purpose
+    granted: bool
+    by: str
+    via: Medium
+    wording: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Whom it concerns. `carrier_blocks`: the carrier itself must hear START from the phone first."""
+
+    meant: Meant
+    carrier_blocks: bool = False
+
+
+def record_consent(
+    external_id: str,
+    said: Said,
+    now: datetime,
+    hours: Hours,
+    *,
+    region: str,
+    address: str = "",
+    channel: str = "",
+) -> Recorded:
+    """Append it to the ledger of the patient's addresses, or of the one given, and plan what it opens again.
+
+    Raises NotFound or Unsaid, and has then changed nothing.
+    """
+    _complete(said)
+    with transaction.atomic():
+        patient = Patient.objects.filter(external_id=external_id.strip()).first()
+        if patient is None:
+            raise NotFound(f"there is no patient {external_id}: give the id that your schedule uses")
+        meant = _meant(patient, address, channel, region)
+        visits = _future_visits(meant, now) if said.granted and said.purpose is Purpose.CARE else []
+        lock_visits(visits)  # first in the order of locks
+        blocks = said.granted and _stopped_at_the_carrier(meant.contacts)
+        (opt_in if said.granted else opt_out)(
+            meant.contacts,
+            now,
+            actor="staff",
+            medium=said.via.value,
+            wording=said.wording.strip(),
+            evidence={"by": said.by.strip()[:120]}
+            | ({"paper": said.evidence.strip()} if said.evidence else {}),
+            purpose=said.purpose,
+        )
+        plan_touches(visits, now, hours, catch_up=False)
+        return Recorded(meant, blocks)
+
+
+def _complete(said: Said) -> None:
+    if not said.by.strip():
+        raise Unsaid("say who writes it down: --by NAME")
+    if not said.wording.strip():
+        raise Unsaid('give the words the patient agreed or objected to: --wording "…" (rule P1)')
+    if said.granted and said.purpose is Purpose.MARKETING:
+        if said.via not in IN_WRITING:
+            ways = ", ".join(medium.value for medium in IN_WRITING)
+            raise Unsaid(
+                f"advertising needs a signed consent in writing: --via must be one of {ways} (rule P2)"
+            )
+        if not said.evidence.strip():
+            raise Unsaid("advertising needs a signed consent: say where it is kept, --evidence (rule P2)")
+
+
+def _meant(patient: Patient, address: str, channel: str, region: str) -> Meant:
+    meant = who_is_meant(address or patient.external_id, region, channel=channel)
+    if not patient.links.filter(contact_id__in=meant.contacts, ended_at__isnull=True).exists():
+        raise NotFound(
+            f"this address is not one of patient {patient.external_id}'s: correct it in the schedule first"
+        )
+    return meant
+
+
+def _future_visits(meant: Meant, now: datetime) -> list[int]:
+    visits = Appointment.objects.filter(
+        patient__external_id__in=meant.sharing, start__gt=now, status__in=REMINDED
+    )
+    return list(visits.order_by("id").values_list("id", flat=True))
+
+
+def _stopped_at_the_carrier(contacts: Sequence[int]) -> bool:
+    """Whether the last word on one of these phones reached the carrier too, who keeps a list (P15)."""
+    for contact in contacts:
+        events = ConsentEvent.objects.filter(contact_id=contact, contact__channel="sms", purpose="all")
+        last = events.order_by("-id").first()
+        if (
+            last is not None
+            and last.kind == ConsentKind.WITHDRAWN
+            and last.medium in {"text", "carrier refusal"}
+        ):
+            return True
+    return False

@@ -1,0 +1,52 @@
+"""What the commands have in common by which staff write down a patient's word."""
+
+import sys
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from outreach.actions.record_opt_out import Unsaid
+from outreach.actions.whose import Meant, NotFound
+from outreach.records.queries import calls_may_start
+
+_LONGEST_WINDOW_S = 15.0
+_T = TypeVar("_T")
+
+STDIN = "-"
+
+
+def read_given(given: str) -> str:
+    """The argument itself, or for `-` the first line that comes in: an address stays out of shell history."""
+    if given != STDIN:
+        return given
+    if sys.stdin.isatty():
+        click.echo("Address or patient id, then Enter:", err=True)
+    return sys.stdin.readline().strip()
+
+
+def do(deed: Callable[[], _T]) -> _T:
+    """Run it; what can't be done is told with what to do, and ends the command with 1."""
+    try:
+        return deed()
+    except (NotFound, Unsaid) as error:
+        click.echo(f"Nothing was changed: {error}.", err=True)
+        sys.exit(1)
+
+
+def tell_sharing(meant: Meant, patient: str = "") -> None:
+    """Say who else is reached at the same addresses."""
+    others = [one for one in meant.sharing if one != patient]
+    if others:
+        click.echo(f"It holds for everyone reached there: patients {', '.join(others)}.")
+
+
+def wait_until_settled(contacts: tuple[int, ...]) -> bool:
+    """Wait until no call that was decided before can still start (rule P8)."""
+    end = time.monotonic() + _LONGEST_WINDOW_S
+    while calls_may_start(contacts):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.1)
+    return True

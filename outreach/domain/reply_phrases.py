@@ -1,0 +1,221 @@
+"""A small language for the ways people word a thing, and the automaton that finds them in a text.
+
+A phrase is a row of items, each a word or a group of words:
+
+    word            that word              word*      any word that begins so
+    (a|b c)         one of them            [a|b c]    one of them, or nothing
+    NAME            a list of words, by the name it has in `lists`
+    _  ..  ...      any word; up to three; up to six, all within the sentence
+    #  @            a number or an hour; a word with a capital that we don't know, such as a name
+    ^  $  ?  /      where a sentence begins; where it ends; a question mark; the end of one, or nothing
+
+All phrases are looked for at once, a word at a time, so the time taken grows with the length of the text and
+with nothing else: there is no going back.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+BAR, ASKS = "|", "?"
+"""The signs that stand among a text's words: the end of a sentence, and that it asked something."""
+
+_ITEM = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
+_GAPS = {"..": 3, "...": 6}
+_MOST_STATES = 10_000
+
+Keys = tuple[str, ...]
+"""What a word may be in a phrase: itself, a beginning, a number, a name, any word."""
+
+
+class _Point:
+    """A point within a phrase: where each next word leads, and what was said if the phrase may end here."""
+
+    __slots__ = ("ends", "leads", "longest")
+
+    def __init__(self, leads: Iterable[tuple[str, "_Point"]] = (), ends: int | None = None) -> None:
+        self.leads: dict[str, list[_Point]] = {}
+        self.ends = ends
+        self.longest = 0  # in words, from here to the end
+        for key, point in leads:
+            self.leads.setdefault(key, []).append(point)
+            self.longest = max(self.longest, point.longest + 1)
+
+    def pairs(self) -> Iterator[tuple[str, "_Point"]]:
+        return ((key, point) for key, points in self.leads.items() for point in points)
+
+
+class _State:
+    """All points reached at once, and the states found to follow it."""
+
+    __slots__ = ("after", "ends", "points")
+
+    def __init__(self, points: frozenset[_Point]) -> None:
+        self.points = points
+        self.ends = tuple(sorted({point.ends for point in points if point.ends is not None}))
+        self.after: dict[Keys, _State] = {}
+
+
+class _Writer:
+    """Turns a phrase into points, from its end to its beginning."""
+
+    def __init__(self, lists: Mapping[str, str]) -> None:
+        self._lists = lists
+
+    def write(self, phrase: str, number: int) -> _Point:
+        items, rest = self._row(_ITEM.findall(phrase))
+        if rest:
+            raise ValueError(f"a group isn't closed in the phrase {phrase!r}")
+        return self._before(items, _Point(ends=number))
+
+    def _row(self, signs: list[str]) -> tuple[list[list[list[str]]], list[str]]:
+        """Items as lists of alternatives, each a list of signs; an empty alternative may be left out."""
+        items: list[list[list[str]]] = []
+        while signs:
+            sign, *signs = signs
+            if sign in "([":
+                inside, signs = self._group(signs)
+                items.append(inside + [[]] * (sign == "["))
+            elif sign == "/":
+                items.append([["^"], []])
+            elif sign in _GAPS:
+                items += [[["_"], []]] * _GAPS[sign]
+            else:
+                items.append([[sign]])
+        return items, signs
+
+    @staticmethod
+    def _group(signs: list[str]) -> tuple[list[list[str]], list[str]]:
+        depth, alternatives = 1, [list[str]()]
+        for at, sign in enumerate(signs):
+            depth += (sign in "([") - (sign in ")]")
+            if not depth:
+                return alternatives, signs[at + 1 :]
+            if sign == "|" and depth == 1:
+                alternatives.append([])
+            else:
+                alternatives[-1].append(sign)
+        raise ValueError(f"a group isn't closed: {' '.join(signs)}")
+
+    def _before(self, items: list[list[list[str]]], after: _Point) -> _Point:
+        for alternatives in reversed(items):
+            leads: list[tuple[str, _Point]] = []
+            ends = None
+            for signs in alternatives:
+                if not signs:
+                    leads += after.pairs()
+                    ends = after.ends
+                elif len(signs) == 1:
+                    leads += self._word(signs[0], after)
+                else:
+                    leads += self._before(self._row(signs)[0], after).pairs()
+            after = _Point(leads, ends)
+        return after
+
+    def _word(self, sign: str, after: _Point) -> Iterable[tuple[str, _Point]]:
+        if sign == "^":
+            return [(BAR, after)]
+        if sign == "$":
+            return [(BAR, after), (ASKS, after)]
+        if not sign.isupper():
+            return [(sign, after)]
+        if sign not in self._lists:
+            raise ValueError(f"no list is called {sign}")
+        return self._before([self._group([*_ITEM.findall(self._lists[sign]), ")"])[0]], after).pairs()
+
+
+class Phrases:
+    """Phrases in groups, found in a row of words in one pass.
+
+    `groups` holds, for each name, one phrase a line; lines that begin with `--` are remarks. `lists` holds
+    lists of words by name, their alternatives parted by `|`. Raises ValueError for a phrase that can't be read.
+    """
+
+    def __init__(self, groups: Mapping[str, str], lists: Mapping[str, str]) -> None:
+        writer = _Writer(lists)
+        self._group_of: list[str] = []
+        self._starts: list[_Point] = []
+        for group, lines in groups.items():
+            for phrase in _lines(lines):
+                self._starts.append(writer.write(phrase, len(self._starts)))
+                self._group_of.append(group)
+        self._first: dict[str, list[_Point]] = {}
+        for start in self._starts:
+            for key, point in start.pairs():
+                self._first.setdefault(key, []).append(point)
+        self.words = frozenset(_keys(self._starts))
+        self._stems = {key[:-1] for key in self.words if key.endswith("*")}
+        self._keys = lru_cache(maxsize=20_000)(self._keys_of)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._nothing = _State(frozenset())
+        self._states = {self._nothing.points: self._nothing}
+
+    def keys(self, words: Sequence[str], names: frozenset[str] = frozenset()) -> list[Keys]:
+        """Words made ready to be searched; `names` are those of them that were written with a capital."""
+        return [self._keys(word, word in names) for word in words]
+
+    def find(self, row: Sequence[Keys]) -> dict[str, list[tuple[int, int]]]:
+        """Where phrases end: for each group the number of each phrase and the place of its last word."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        state = self._nothing
+        for at, keys in enumerate(row):
+            state = state.after.get(keys) or self._step(state, keys)
+            for number in state.ends:
+                found.setdefault(self._group_of[number], []).append((number, at))
+        return found
+
+    def span(self, row: Sequence[Keys], found: tuple[int, int]) -> tuple[int, int]:
+        """From where to where the longest phrase of that number reaches that ends there."""
+        number, end = found
+        first = self._starts[number]
+        for start in range(max(0, end + 1 - first.longest), end + 1):
+            points = [new for key in row[start] for new in first.leads.get(key, ())]
+            for keys in row[start + 1 : end + 1]:
+                if not points:
+                    break
+                points = list({new for point in points for key in keys for new in point.leads.get(key, ())})
+            if any(point.ends == number for point in points):
+                return start, end + 1
+        return end, end + 1
+
+    def _step(self, state: _State, keys: Keys) -> _State:
+        points = {new for key in keys for new in self._first.get(key, ())}
+        points |= {new for point in state.points for key in keys for new in point.leads.get(key, ())}
+        reached = frozenset(points)
+        after = self._states.get(reached)
+        if after is None:
+            if len(self._states) >= _MOST_STATES:
+                self._forget()
+            after = self._states[reached] = _State(reached)
+        state.after[keys] = after
+        return after
+
+    def _keys_of(self, word: str, is_name: bool) -> Keys:
+        if word in {BAR, ASKS}:
+            return (word,)
+        keys = [word] if word in self.words else []
+        keys += [f"{word[:n]}*" for n in range(2, len(word) + 1) if word[:n] in self._stems]
+        if word[:1].isdigit():
+            keys.append("#")
+        if is_name and not keys:
+            keys.append("@")
+        return (*keys, "_")
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        phrase = line.split("--")[0].strip()
+        if phrase:
+            yield phrase
+
+
+def _keys(starts: Iterable[_Point]) -> Iterator[str]:
+    waiting, seen = list(starts), set[_Point]()
+    while waiting:
+        point = waiting.pop()
+        if point not in seen:
+            seen.add(point)
+            yield from point.leads
+            waiting += (new for points in point.leads.values() for new in points)

@@ -1,0 +1,264 @@
+"""How people ask to be left alone, by this number or altogether, and how they ask for texts again."""
+
+STOP = """
+-- Stop + what we do; never stop + what they do (stop by, stop smoking).
+(stop|stopping|quit|cease|end|ending|discontinue|halt|refrain from|stap|stahp|knock off|cut out|done with|lay off|no more of|desist) [with|all|it|please|now|already|the damn] [with|the|your|all|these|those|this|that|any|me|us|my|so many|constantly|automated|daily|stupid|fucking|freaking|damn|auto|constant|more|further|future|reminder|appointment|getting|receiving|of|sending] [daily|automated|me|the|these|your|stupid|fucking|appointment|so many|all] (SENDING|TEXTS)
+(stop|quit|cease|end) [with|all|sending|getting|receiving|giving|doing|please] (me|us|this|these|that|those|them|it|everything) [stuff|crap|shit|nonsense|junk|garbage|bs|bullshit|thing|things|now|already|please|all|right now] [thanks|please|now|already] $
+(stop|quit) (sending|getting|receiving|using|giving) [me|my|this|these|the|us|out] [_] (stuff|crap|shit|number|nonsense|junk|garbage|these|those|them|this|it|things|phone|anything|everything|ones|one|so many|so much)
+(stop|quit) (the|these|those|with the|with these|your|this|all this|all these|all the) (TEXTS|texting|crap|shit|nonsense|spam|junk|harassment|madness|stuff|bs|bullshit|bot|automated)
+stop [it|now|please|already|all|everything|ok|thanks] (texting|sending|messaging)
+^ [please|just|ok|okay|yes|no|c|x|r|y|n|1|2|3|help|info|kindly|now|hey|hi|hello|ugh|omg|oh my god|oh god|and|so|then|but|can you|could you|will you|would you|you can|you need to|you guys|you people|need you to|want you to|i said|said|i say|reply|text|type|send|confirm|confirmed|thanks|thank you|for the last time|again|for gods sake|seriously|yeah|nope|nah|sorry|i want this to|i want it to|i want these to|make these|make them|make the texts|lol] [please|just|to|ok|and|now|you] (stop|quit|cease|end|unsubscribe) [it|this|these|that|all|now|please|already|immediately|right now|thanks|thank you|everything|them|those|sir|forever|for now|for good|permanently|today|lol|gracias|porfa] [please|now|thanks|already] $
+(want|need|like|asked|told|asking|telling|begged|wish|said|tell|texted|typed|wrote|replied|sent|put) [you|them|the word|with|already|to|this|it|these|for|everyone|i] [guys|people|all] [to|would|already|for you to] (stop|unsubscribe|opt out|quit|leave me alone|take me off|remove me)
+(to|please|please just|now|already|texts|these|messages|texting|them|it|can you|should|never) stop $
+stop [please|now|already|all|immediately|thanks] $
+stop (2|to) (end|quit|stop|opt out|unsubscribe)
+(reply|text|txt|send|press|type) stop
+stop (already|immediately|asap|right now|please) [_]
+i said stop
+you (can|may|should|need to|have to|must) [please] stop
+^ (stop|quit) (already|it|this|now|please|that)
+^ end (this|it|these|all|all of this|now) $
+stop all
+stopall
+(stp|stopp|sotp|stpo|stoppp|stob) [it|texting|please|sending] $
+(unsub*|unscrib*|unsuscri*|unsuscr*|unsubs*|opted out|optout*|opt*out|desuscri*|dessuscri*|desuscribir*)
+(opt|opting|opted) [me|us|this number|my number|out|outt] (out|outt|ot|off)
+(cancel|end|stop|kill) [my|the|this|these|all|your|all the|all these|all of the|those|of|any|future] (subscription|text messages|text alerts|text|texts|messages|message|reminders|reminder texts|notifications|alerts|service|services|texting|membership to these|sms|enrollment|updates|emails|email)
+cancel (this|the|my) [text|texting|sms] (service|program|list|subscription)
+-- Don't + what we do.
+DONT [please|even|keep|be|want [you|you guys] [to]|wish to|like|need|care for|continue [to]|authorize|agree to|consent to] [getting|receiving|receive|get|see|hear|to get|to receive|be|to keep|to be|to] [any|more|these|the|your|this|me|us|all|all these|so many|further|future] [more|of|these|your|the|automated] (SENDING|TEXTS) [me|us] [again|anymore|$|please|me|us|this|from|at|to|on|ever|if|my|for|so|like|about|before|after|until|during|while|i|or|and|thanks|now|here|nomore|because|she|he|every|late|early|by|via|messages|notifications]
+DONT [want|need|like|wish to] [to] (hear|receive|get|see|be getting|getting|receiving|have) [any|anything|these|this|those|them] [more] [from you|from yall|anymore|from this|any more|from your|from this number] (from you|from your|from this|from yall|from you guys|from you people|anymore|these|this|those|them)
+DONT want [any|these|this|your|them|those|it|any of these|any of this|to be bothered|to be reminded|to be on|to be contacted|to be part] [more|of|on|in] (anymore|bothered|reminded|contacted|list|lists|program|of this|of these|$)
+DONT [want] (these|those|them|this|any) $
+dont want (these|those|your|any of these|them)
+(dont|never|no longer|not) [want to|wish to|need to] [be] (contacted|texted|messaged|reminded|bothered|disturbed|called|emailed|notified|spammed)
+please (dont|no) (text|texts|texting|message|messages|contact|contacting|call me|send|email)
+(chill|ease up|back off|calm down|tone it down|slow down|dial it back|take it easy|cool it) [out] (with|on) [all] [the|these|your|so many] (TEXTS|texting|messaging)
+TEXTS [are|is] (not|isnt|arent) (needed|necessary|wanted|welcome|required)
+(take a hint|got the hint|i get it already|we get it)
+(lay|knock) it off
+(no|not|zero|enough|fewer|less|sick of|tired of|annoyed by|annoyed with|annoyed at|hate|hate getting|hating|too many|so many|way too many|too much|over|fed up with|done with|minimize|reduce|limit|cut back on|cut down on|how many|overwhelmed by|that many|tons of|a million|a ton of|a lot of|constant|nonstop|endless|excessive|quit the|quit with|bombarded with|bombarded by|flooded with) [more|of|with|all|the|these|your|this|any|getting|receiving|those|damn|stupid|fucking|daily|freaking|automated|much|reminder|appointment|future|further|marketing|unwanted|dumb] [more|of|with|all|the|these|your|damn|automated|annoying] (TEXTS|texting|messaging|spamming|reminding|contact|text) [please|thanks|$|from|about|a|at|anymore|again|every|per|already|i|this|in|on|for|today|before|after|so|to|you|now|people|me|and|with|or]
+(text*|messag*|contact|contacting|call|calling|email|remind|bother|send) [me|us|people|everyone|this] [way] (too|so) [damn|freaking] (much|many|often|frequently)
+(way|much|far) too (many|much|often) [please|$]
+too (many|much|often) [please|already|thanks|reminders] $
+(get|getting|got|receive|receiving|send|sending|sent) [me|us|like|way|about|over|at least] (too many|so many|#|five|ten|six|four) [texts|messages|of] [of] (these|texts|messages|reminders|these things|a day|per day|every day|today already|times) [a|per|every]
+(so|too|way too) many [of] (texts|messages|reminders|of these|alerts|notifications)
+# (texts|messages|reminders) (a|per|every|in one|in a|today)
+^ [thats|ok|okay|ugh|alright|thats more than|i have had|ive had|i had] enough [already|now|please|with|of|is enough|texts|thanks|with the|lol|of this|of these|of you] [$|enough|_ $|the texts|the messages]
+enough (already|is enough)
+^ no (more|mas|moar) [please|thanks|texts|of this|of these] $
+(this is|thats|you are|your|these are|its|texts are|messages are|is|so|really|getting|are) [so|very|really|super|getting|extremely|getting really] (annoying|harassment|harassing|ridiculous|excessive|obnoxious|overkill|irritating|spam|intrusive)
+^ (annoying|harassment|ridiculous|overkill|spammers|spammer)
+-- Off the list.
+(take|get|remove|delete|drop|pull|scratch|strike|erase|purge|wipe|scrub|want|keep|leave|put) (me|us|my|this|the|him|her|his|our|their|PERSON|your|@|that) [number|name|info|phone|cell|contact|email|numbers|wifes|husbands|moms|dads|sons|daughters|wife|husband|mom|dad|mother|father|son|daughter] [number|phone|name|info|cell|please] [number|phone] (off|from|out of|outta|out) [of|your|the|this|ur|all] [$|list|lists|_ list|text|texting|system|database|_ _ list|your|phone|all|contacts|please|mailing|call|reminder|this|these|now|records|i|so|thanks|calling]
+(remove|delete|erase|lose|forget|unlist|purge|scrub|blacklist|block|unenroll|disenroll|dump|drop|ditch) (me|us|my number|my info*|my phone|this number|this phone|this contact|his number|her number|our number|the number|my contact|my cell|my data|this|my name|my mobile|that number|it|my email) [please|$|from|now|immediately|thanks|asap|i|permanently|forever|off]
+[want|get|wants|need|be|take me] (off|out of|removed from|off of|taken off|deleted from) [of] (your|ur|this|the|these|all|any|ya) [text|texting|_|mailing|phone|calling|reminder|contact] (list|lists|system|database|messages|distribution|loop|program|rotation)
+(remove|take off|unlist|drop) $
+off (my|this) phone
+do not call [list|registry|register]
+(be|get) (removed|taken off|deleted|unsubscribed)
+-- Leave me be, in whatever words.
+leave (me|us|my family) (alone|be|the hell|tf|the fuck|the f)
+(go away|get lost|buzz off|piss off|f off|eff off|fuck off|fck off|bug off|back off|shut up|shut it|stfu|gtfo|get bent|bite me|go to hell|screw you|screw off|bugger off|fuck you|f you|fu|fuck yall|fuk off|fuk you|suck it|kiss my ass|get a life|take a hike|beat it|kick rocks|buzz off|sod off|get out of my|get away from me|go fuck|eat shit|fuck this|fuck these|fuck your|screw this|jerks|assholes|idiots|go jump|up yours|f u|stf up|shut the|mind your own|go pound sand|drop dead)
+(block|blocking|blocked|mute|muting|ignoring) (you|this number|this|your number|yall|$)
+i (block|blocked|will block|am blocking|muted)
+^ [please|just|ok|porfa] (blocked|muted|block|mute|snooze|pause|remove|delete|off|silence|stop|quit|stap) [please|now|$] $
+(do not|dont) disturb
+(will|ill|to|can|could|or|going to|gonna|and|might) sue [you|$|your|them]
+sue you
+lose (my|this) (number|digits|contact)
+(not|isnt|no longer|never|hardly|no|arent|not really|really not|wasnt) [really|at all|even|that] (interested|intrested|interesed|intersted|interest)
+(spam|spammer|spammers|spamming|scam|scammer|scammers|scamming|phishing|junk|robocall|robotext)
+(report|reported|reporting) (you|this|as|to|it|spam|u|your|these|yall)
+harass*
+(lawyer|lawyers|attorney|attorneys|suing|lawsuit|fcc|ftc|tcpa|dnc|litigation|tcpa violation|legal action|cease and desist|ceaseanddesist|class action|small claims|better business bureau|attorney general|see you in court|press charges|illegal to|illegally|hipaa violation|violation of)
+(revok*|withdraw*|rescind*|retract*) [my|all|any|the|prior|hipaa|previous|express|this|written] [my|prior|hipaa] (consent|permission|authorization|approval|agreement)
+revoke $
+(dont|didnt|never|not|no|did not|wasnt asked|without my|without|doesnt|havent) [ever|even|remember|recall|give|gave|given|have|giving] [you|my|any|to] [ever|my|any|signing] (consent|consented|permission|authoriz*|sign up|signed up|signing up|subscribe|subscribed|agree to|agreed to|ask for|asked for|opt in|opted in|enroll*|request these|request this|request*|asked you to text) [for|$|to|these|this|text*|any|messages|it]
+(who|how) [_] (gave|give|got|did you get|get|have) [you] [my|this] number
+(where|how|why) (did|do) (you|u) (get|have|got) (my|this) [cell|phone] number
+(consent|permission) (is|was) (revoked|withdrawn|never given)
+-- Not this person.
+(wrong|wrng|worng|wong|rong|incorrect|rwong|wrog|wronf) [phone|cell] (number|person|num|nbr|phone|guy|gal|lady|patient|cell|contact|party|recipient|no|man|woman|one here|nunber|numba|numbr|numer|nmbr|family|house|dude|girl|individual|#|$)
+wrong number
+^ [sorry|this is the|its the|you have the|u have the] wrong (number|person|#|$)
+(have|got|reached|texted|texting|hit|called|dialed|messaged|having|you) the wrong [phone|cell|$|person|number|one|guy|girl|lady|house|@|man|woman]
+(isnt|not|wasnt|no longer|never was|aint|is no longer|was never|not even) [my|his|her|their|the|@|_] (number|phone|cell|line|telephone) [anymore|$|of|its|it|so|please|now|for]
+(this|that|it|its|number|phone) (isnt|is no longer|not|aint|wasnt|no longer) (@|him|her|them|she|he|the patient|who you|that person|for him|for her|whoever|the right person)
+(this|that) (isnt|is no longer|wasnt|no longer is) (@ (phone|number|cell)|@ anymore|_ (phone|number|cell))
+(nobody|no person|not anyone|isnt anyone|isnt anybody|there is no|theres no|there isnt a|isnt a|no|not any|isnt any|no such) [one|person|patient] [here|lives here] [here] (by that name|with that name|named|called|of that name|by this name|by the name)
+(there is no|theres no|there isnt a|there isnt any|isnt a|isnt any|no) (@|_) (here|at this number|at this phone|lives here|in this house)
+by that name
+(dont|do not|never|donot|doesnt) [even] (know|heard of|recognize|knew|know of|met) [any|a|an|anyone|anybody|who|you|who you|you people|this|your] (@|dr|doctor|anyone named|named|by that|called|clinic|who this is|who you are|who that is|whoever|this person|that person|him|her|you people|you guys|this doctor|them|the person)
+(im|i am|this is|its|not) not (@|him|her|them|the patient|your patient|the person|that person|who you|this person|your client|his|a patient|the right person|the one you|the guy|the lady)
+(im not|isnt|not) (him|her|them|the patient|your patient|the person|that person|who you|this person|your client|a patient|the right person|the one you|your guy|the intended|@)
+^ [sorry|hi|hey|um|no|lol] (not|wasnt|isnt) (me|him|her|mine|us|my appointment|my appt|@|my doctor|my clinic)
+not (my|our) (appointment|doctor|clinic|message|visit)
+(never|not) (been|was|went|gone|am|being|seen) [a|your|to|at|there|to your|to this] (patient|there|clinic|office|place|client|your clinic|you guys)
+(im|were|he is|she is|not|is|was|am|isnt|no longer|hasnt been|havent been) (not|no longer|isnt|not even|never|never been) (a|your|an|the|with) [current|active] (patient|client|customer|member|patients)
+not your (patient|client|customer|person|guy)
+no longer [a|your|an|being|seeing|see|go|goes|going|use|using|with|at|attend*|need|needs|needing|coming|come|work with|getting] [your|you|the|there|to|a|with|any] [there|clinic|services|service|patient|treatment|practice|care|office]  (patient|client|customer|member|there|you|your clinic|this clinic|services|service|clinic|practice|care|office|treatment there|you guys|the patient)
+(number|phone|cell|line) [was|is|has|been|just|recently|got|used to] [been|to|now|recently] (reassigned|re assigned|recycled|changed hands|given to me|belongs|belong|belonged|disconnected|someone elses|mine now|new to me|changed owners|transferred)
+belongs to (someone|somebody|my|me|a|another|his|her|@|our|the)
+(just|recently|only|have) (got|had|gotten|received|bought|inherited|picked up) (this|a new|this new) (number|phone)
+[have|ive|weve] (had|got|getting) this [phone|cell] number [for|since|last|a|#|in|recently|about|from|and|yesterday|this|years|two|over|$]
+(new|different) (owner|person) (of|has|with|on)
+used to (be|belong to) (@|someone|somebody|my|his|her)
+(he|she|they|@) (doesnt|dont|no longer) (live|lives|have|has|use|uses|own|owns|work|works) (here|this|that|at this|with us|there anymore|this number|this phone)
+this is (a|my|our|the) [shared|company] (business|work cell|work line|office phone|landline|fax|work phone|private number|personal number|place of business|school|store|restaurant|minor|different person|kids phone|childs phone)
+(is|he is|she is) a (minor|child)
+(old|previous|former|exs) number (for|of)
+(this is|its|im|i am) (someone|somebody) else
+(texting|messaging|contacting|calling|text|bothering) (a|the wrong|my) (child|kid|minor|wrong|business|stranger|daughter|son|grandson|granddaughter)
+-- Gone elsewhere.
+(not|no longer|dont|stopped|quit|isnt) [going to] (seeing|see|going to|go to|visiting) (dr|doctor) (@|_) [anymore|$]
+(changed|switched|found|have|got|going to|moved to|see|seeing|moving to|go to|use|using|switching|transferred to|with|at|goes to|went to|went with) [a|an|to|my|the] [new|another|different|other] (new|another|different|other) (clinic|doctor|provider|practice|therapist|psychiatrist|dr|office|place|hospital|counselor|facility|health system|doc|doctors|location for care)
+(changed|switched|changing|switching) (doctors|providers|clinics|therapists|practices|drs|insurance and)
+(moved|moving) [away|to|out of] (away|state|town|out of state|out of the state|to another state|@|texas|florida|california|arizona|ohio|europe|canada|mexico)
+(dont|doesnt|stopped|not|quit|wont be|no longer|isnt|havent been) (go|goes|going|see|seeing|seen|come|coming|attend*|use|using|getting|return*|there) (there|here|you|to you|to your|with you|with your|to that|to this|your clinic|your services|to the clinic|back there|back to|any of you|treatment there|at your) [anymore|$|now|any|so|i|please|clinic|guys|since|office|place]
+(decided|choosing|chose|chosen|want) [to|not to|against] [not|no longer] (continue|continuing|proceed|pursue|come back|return|do treatment|move forward|going forward|go forward|participate)
+(transferred|transferring|moved) (my|his|her) care
+(stopped|ended|quit|quitting|finished|leaving|left|discontinued) (my|the|your|this) (treatment there|program|practice|clinic)
+-- Another way, or less often.
+(emails|email|calls|call|phone calls|mail|letters|voicemail|phone|portal|mychart|text|texts|texting|sms|voice) (only|instead|is better|are better|works better|would be better|please not)
+(only|just|rather you|prefer|please|rather|instead|better to|you can|can you|could you|just please|only please) [please|you] [to] (call|email|mail|phone|calls|emails|called|emailed|reach me by phone|contact me by|send mail|letters|mailed|e mail) [me|us|my|by|is|only|mail] [_] (instead|rather|only|from now on|not text|dont text|no text*|please dont|going forward|not here|no more|and not|cause|because i dont)
+(just|only|please just) (email|call|mail|phone) (me|us)
+mail me (a letter|letters|instead|something)
+(call|email|phone|mail|contact|text) (PERSON|my|her|him|the|our|this|me) [_] [number|phone|cell] (instead|rather|not me|not this)
+(text|call|use|message|contact|try) (my|the|his|her|our) (other|new|old|work|home|wifes|husbands|moms|wife|husband|mom|daughter|son|landline) [number|phone|cell|email|line] [_|instead|$|at|not|please]
+instead of [a|all|these|the|by|so many|constant|me] (text|texts|texting|sms|messages|messaging|message)
+(not|rather than|over|no|never) (by|via|through|a|on) (text|texts|sms|message|texting)
+DONT (reply|respond|write back|answer) [to] me
+(only|just|rather) (get|receive|send|have|want|do|use|take) [me] [a|the|by|my] (emails|email|calls|phone calls|phone call|letters|mail|voicemail|voicemails|mychart|portal messages)
+(prefer|rather have|rather get|would like|want|rather|only want|like) [a|phone|to get|to be|the|just] (calls|emails|phone calls|called|emailed|a call|an email|email|appointment ones|appointment reminders|email reminders|appointment texts)
+(only|just) (want|need|send|text|message|contact|remind|notify|the|appointment|if|about|get) [me|the|to|for|about|texts|get] [get|know|the|about|for|when] [appointment|appt|visit|important|urgent|medical|actual|confirmation|if|when|once] (ones|reminders|texts|messages|stuff|appointments|if|when|once|about|alerts)
+(marketing|promotional|promo|newsletter|survey|surveys|promos|ads|advertising|advertisements|offers|newsletters|sales) [texts|messages|stuff|ones|crap|emails|_] (no|off|stop|only|not needed|not wanted|please stop|no thanks)
+(no|not|stop the|stop all|less|fewer|without|end) [more|the] (marketing|promo|promotional|promos|ads|offers|surveys|survey|newsletters|advertising|sales|newsletter|spam)
+(pause|mute|snooze|suspend|hold off|hold|turn off|shut off|disable|deactivate|switch off|turn of|silence|cut back|unenroll|postpone|freeze|stop) [on|with|my|the|these|your|all|those|text|sms|sending|any|appointment|auto|automatic|me|this|future|for|of|please] [the|my|these|your|text|me|all] (TEXTS|texting|text|messaging|these|this|them|those|service|number|messages|them all|account) [for|until|til|till|$|_|please|while]
+turn (these|them|this|it|the texts|the messages|the reminders|those|all of these|that|text|reminders|texts|messages|notifications) off
+(make|get) (these|this|them|the|it|those|all|your|all these|all of these) [_] (stop|quit|go away|end|to stop)
+how (do|can|to|would|should|could|does) [i|we|you|one] [please|go about|get you to] (stop|end|turn off|get rid|opt|unsub*|get off|quit|get out|shut off|disable|make|block|stopping|turn these|turn this|shut this|remove|delete my|leave this|be removed|cancel [these|this|the|getting|text] [these|service|messages|texts|texting]) [of] (these|this|the|getting|receiving|your|out|them|it|text*|being|off|from|all|those|me|my number|$|messages)
+why [am|are|do|does|the hell|the fuck|tf|would|is] (i|you|we|this|your|u) [still|keep|keeps|always|constantly|even|guys|people] (getting|get|receiving|texting|sending|messaging|text|send|contacting|bothering|calling|receive|spamming|keep texting|keep sending|keep messaging) [me|so|these|this|still|anymore]
+(still|keep|keeps|kept|keep on) (getting|receiving|texting|sending|messaging|bothering|contacting|calling|spamming|harassing) [me|these|this|texts|us|from]
+nothing (before|after|past) #
+(not|no|dont|never|quit|stop|please not) (text|texts|texting|message|messages|messaging|call|calls|contact|send|remind|reminders|bother|contacting) [me|us|anything|things] (at night|so early|this early|this late|so late|at work|on weekends|on sundays|on my day off|while i|while im|during|so often|so much|every day|everyday|in the middle|after # |before # |before noon|twice|at #|in the morning|past #)
+(too|so) (early|late) (to|for) (text*|messag*|a text|these|this|reminders)
+(once|one|1) (reminder|text|message|a week|a month) (is enough|is plenty|is fine|please|only|is sufficient)
+keep (the|my) (texts|emails|reminders) (but|and)
+(i|we) [really] (hate|cant stand|dont like) (these|your|text*|getting|this)
+(costs|cost|charged|pay) (me) [money|for|per|extra] [per|each|for] [text*|message|each|every]
+(you|they|this) [are] (already|keep) (told|asked) .. (stop|off)
+(told|asked|tell|telling|said) .. (stop|take me off|remove|unsubscribe|leave me)
+^ [youre|your|you are|this is|its|thats|such] (spam|spammers|a scam|a scammer|harassment)
+"""
+
+DECEASED = """
+(passed|pass) (away|on) [$|in|last|on|so|_]
+(deceased|obituary|estate of|late husband|late wife|late mother|late father|rip|rest in peace|in heaven)
+(PERSON|^ @|the patient|patient|this person|this patient|the person|that person|@ ) [has|is|sadly|recently|just|actually|unfortunately|s|@|had|suddenly] [@] (died|dead|passed|passed away|gone to heaven|no longer with us|no longer living|no longer alive)
+no longer (living|with us|alive)
+(lost|buried) (my|our) (husband|wife|mom|mother|dad|father|son|daughter|brother|sister) [last|in|to|on|this|$]
+(falleci*|fallese*|difunt*|murio|se murio|ya murio|paso a mejor vida|descanse en paz|qepd|descansa en paz|esta muerto|esta muerta|en paz descanse)
+"""
+
+NO_STOP = """
+DONT [you|ever|please|want|want to|even|dare|need|wish|like] [you|them|to|it] (stop|stopping|unsubscribe|cancel|end|quit|opt out|remove|pause|turn off|delete|take me off) ...
+(never|cant|wont|cannot|couldnt|didnt|doesnt|havent|hasnt|please never|shouldnt|not|non|wouldnt) [ever|seem to|even|going to|make it|it|be able to] (stop|end|quit|opt out|unsubscribe|stopped|stopping|disturb) [it|me|my|_]
+stop to (get|see|pick|grab|eat|use|drop|fill|buy|let|take|think|smell|check|visit) ...
+(bus|truck|pit|rest|gas|train|metro|subway|full|short|one|a|the|next|last|first|quick|another|your|my|traffic|stop|whistle|food|every|bathroom|potty) stop [at|by|in|is|on|and|near|light|sign|for|outside|lights|signs|right|was]
+(whistle|non|one|door) stop
+(stop|stopping|stops|stopped|quit) [worrying|stressing] (by|at|in|for|on|off|over|near|along|here|there|light|sign|lights|smoking|drinking|vaping|worry*|stress*|taking|eating|overthinking|crying|using|working|the car|into|watching|laughing|smiling|before|somewhere|playing|being|procrastinating|feeling|my|caffeine|coffee|it i|breastfeeding|losing|gaining) ...
+(should|do|can|must|need|have|when|could|may) (i|we) [to|still|also|just] (stop|quit|discontinue|end|pause|hold off) (taking|my|the|eating|drinking|using|smoking|before|on|medication|meds|breastfeeding|driving|any|all|it)
+(i|we|want to|trying to|helps me|help me|to|i finally|ive|i will|ill|he|she|going to|how to|how do i|can i|have to|should i|could i|may i|let me|need to) (stop|quit|end|stopped) [by|taking|my|smoking|drinking|using|the med*|worrying|there|in|at|a|vaping|caffeine|seeing|eating|treatment|therapy|weed|alcohol|nicotine|cigarettes|work|job|early|the job] (by|taking|smoking|drinking|using|med*|worrying|there|in|at|vaping|job|caffeine|early|treatment|therapy|eating|work|my|alcohol|nicotine|cigarettes)
+(dont|never|not) (stop|quit) (texting|sending|messaging|reminding|the reminders|the texts|sending me|being|doing|what|these|believing) ...
+(front|back|east|west|high|low|dead|week|end|that|other|tail|deep|rear|south|north|year|at the|by the|the|near the|towards the|until the|in the|till the|to the|my|on the) end [of|up|$|by|result|zone|date|goal|user]
+end (of|up|result|zone|user|date|my payment|the payment|my plan|my lease|my shift|goal|stage)
+(please|can you|could you|i want to|need to|how do i) end my (payment|plan|autopay|lease|membership|insurance|call|shift|contract)
+[my|the|our|insurance|coverage|week|day|month] (ends|ended|ending) ...
+(is|was|be|or|this|looks like|if|are|thought|sure|like) [this|it|that|these|you|a|not|some|kind of|for|real|legit|or|is] [a|an|real|legit|some|kind of|or|just|not] (spam|scam|phishing|scammers|scammer|a scam|junk) [or|$|_]
+(spam|junk) (folder|filter|box|mail|email)
+(get|got|getting|going|ran|send) .. (to|in|into) [my] (spam|junk)
+(how do i|how to|how can i|need to|want to|do i) (revoke|withdraw|rescind) [a|my|the|an] (release|hipaa release|records|roi|authorization for|claim|form|application)
+(my|a|the|divorce|disability|injury|workers comp|immigration|estate|accident|his|her|talk to my|custody) (lawyer|attorney|lawyers|attorneys) [needs|wants|asked|requested|for|office|is asking|will need|said] (records|a copy|copies|for|my records|you to|paperwork|the|them|forms|this form|a letter)
+(lawyer|attorney) (needs|asked|wants|requested) [_] (records|record|copies|letter|form|paperwork|copy|documents|my|for)
+(cell|dead|my|her|his|the) phone (died|is dead|dead|was dead|battery)
+(new phone|changed my number|new number|have a new number|my number changed|my new number|my number is|got a new phone|number is now)
+(not|isnt|never) (annoying|spam|harassment)
+(wrong|incorrect) (time|day|date|address|location|place|office|chat|insurance|name|spelling|door|entrance|building|floor|side|bus|way|turn|hour|information|pharmacy|dose|form|doctor|dr|provider|link|room|month|week|year|zip|birthday|dob|account|email|amount)
+(is|are|am|was|do|got|did) [this|i|it|that|you] (the) wrong
+(not|never) interested in (the|a|changing|rescheduling|cancel*|moving|the later|an earlier|mornings|early|anything) [earlier|later|morning] [slot|time|appointment]
+drop (it|them|this|something|paperwork|these|the _|my _|you|him|her|me) (off|by|in)
+(take|put|get) (me|my name|my appointment|my|it) (off|out) [of] (the schedule|the calendar|your schedule|work|the waitlist|the wait list|your books|the books|the waiting list|bed|town|DAY)
+(take|get|put|taken|coming|day|time|am|im|be|were|got) off (work|DAY|school|the bus|the highway|early|at #|the train|the exit|the phone)
+(text|call|message|email) me (when|if|back|at|after|about|the|a|later|to|once|again|with|before|as soon|my|an|for|in|that|tomorrow|on)
+(dont have|havent gotten any|didnt get any|didnt get the|havent gotten|never got|not getting|not receiving|didnt receive|havent received|never received|not get|didnt get|no longer getting|no longer get|no longer receiving|got no) [any|the|my|a|your|these|those|further|more] (TEXTS|confirmation|text)
+(dont|do not|didnt) (call|text|contact|email|message) (in|ahead|first|back|before i|yet|until)
+(love|like|appreciate|thanks for|thank you for|enjoy|keep|need|loving) [all|the|getting|these|your|sending|those|of|so much] (TEXTS|reminding|texting)
+(busy|works|working|open|available|free) [on|at] (weekends|sundays|every day)
+(how many|too many|so many|a lot of|too much|less|fewer|not enough|enough) (sessions|infusions|treatments|appointments|visits|forms|questions|emails to|pills|bills|times)
+(only|just) (text|call|email|contact|message) (me back|me when you|you if)
+(other|another|different|my) (phone|number) (died|is broken|broke)
+(se murio|murio) (la pila|el carro|mi carro|la bateria|el celular|mi celular|el telefono|mi perro|mi gato|mi perrito)
+no (dejen|deje|paren|deja|dejes|quiten|borren|eliminen|cancelen|pares|paran|dejar) [de] ...
+(no|nunca) (dejen|deje|dejes|paren) ...
+(dejar de|dejo de|deje de|parar|dejen de|paro de|puedo dejar de|debo dejar de|suspender|parar de|pausar|dejar|detener) (tomar|fumar|beber|comer|llorar|la medicina|las pastillas|el medicamento|el tratamiento|las medicinas|mi medicina|mis pastillas|trabajar|usar|manejar|los medicamentos|de tomar|llover|el alcohol)
+(hay que|debo|tengo que|puedo|cuando|se puede) (parar|dejar|detener|suspender|pausar) (las|la|el|los|mi|mis|de)
+(es|sera|esto es|o es|o|real o|si es) [un|una|esto|esta] (fraude|estafa|spam|scam)
+(fuera de|afuera|alla fuera|esta fuera|estoy fuera|ando fuera|voy fuera|salgo fuera|fuera $) [de|la|del|ciudad|del pais|del estado|de la]
+(para|va a parar|el camion|autobus|bus|parada|alto grado|mas alto|muy alto|presion alto|costo) (alto|parada|para|parar)
+(no se|no esta|si no me|creo que me|me|yo me) (equivoque|equivocada de|equivocado de)
+(hora|fecha|dia|direccion|nombre|doctor) (equivocad*|incorrect*|erronea|erroneo|errada)
+(me|nos) (equivoque|equivoqué|equivocado)
+(basta con|no basta|con eso basta)
+(no|si) puedo (llamar|escribir|textear|mandar)
+cuidado con
+(paso a) (recoger|dejar|ver)
+(no) (me) (llego|llegaron|han mandado|mandaron|ha llegado|enviaron|llega|llegan|mandaste) [el|la|los|ningun|mi|mis|la|nada|ninguna]
+mensaje de (voz|confirmacion)
+(put*) (mas|cita)
+"""
+
+START = """
+^ [ok|yes|please|yes please|si|hi|hello|c] (start|resume|restart|unstop|subscribe|resubscribe|opt in|optin|comenzar|empezar|iniciar|reanudar|reactivar|continue) [please|again|porfa|texts|texting|messages|reminders|now|thanks|me|text messages|the texts|sending|it again|my texts|receiving|gracias] $
+(start|resume|restart|begin|continue|reactivate|reinstate|unpause|reenable|enable|unmute|unblock) [my|the|these|your|sending|getting|receiving|with|again|those|me|up|back up|all] [my|the|me|text|appointment|texting|back|these|those|with] (TEXTS|texting|messaging|text|reminding)
+(restart|reactivate|resume|unpause|unblock) (me|my number|this number|service)
+(opt|opting|opted|opts) [me|us|my number|this number] (back|in|bac) [in]
+(resubscrib*|re subscribe|re subscribe|sign me [back] up|signing up for|enroll me|re enroll|reenroll|un unsubscribe|unstop|un stop|undo|subscribe me|subscribe to|sign up for|sign me up|want to subscribe|like to subscribe|reverse) [for|to|my|the|that|text|stop|unsubscribe|$|again|please|back|me|texts|text messages|reminders|messages]
+(turn|switch) [my|the|these|them|those|text|back|on|it|all] [texts|reminders|messages|notifications|text|alerts|back|appointment|text messages|them] [back|reminders|messages] on [again|back|please|$]
+turn (them|it|these|texts|reminders|messages|the texts|the reminders|my texts|my reminders) (back on|on)
+(text|message|remind|contact|send) [me|us|texts|the|my|them|messages|to] [the|reminders|texts|messages|my|to] [texts|reminders|me|messages] again [please|$|thanks|now|for|i|about|if|ok|its]
+(start|keep|continue|go back to|begin) (texting|messaging|reminding|sending) [me|us|them|the|my|reminders] [reminders|texts|again|them|$|messages|please]
+(put|add|get|sign) (me|us|my number|this number) (back on|back in|back|on again|back up|back onto) [the|your|to|for|list|text|my|texts|$|please|reminders|it]
+(add|put) (me|my number|this number) (to|on) [the|your|this] (list|text|texts|texting|text list|reminder list|reminders|message list)
+(want|like|need|wanted) [to] [get|getting|receive|receiving|have|start getting|start|be getting|hear|you to send|you to text|the|my|these|them|those|all] [the|my|your|these|receiving|getting|text] [text|appointment] (TEXTS|texts|them|texting|text|reminders) [me] (again|back|back on|on again|please again|turned back|turned on|resumed|restarted|reinstated|after all)
+(want|like) (them|the texts|texts|reminders|my reminders|these|it|my texts) (back|again|turned back on|after all)
+(didnt|not|never|wasnt) (mean|meant|meaning|want|wanted|intend|intended|trying|supposed) to (stop|unsubscribe|opt out|text stop|send stop|reply stop|hit stop|cancel the texts|say stop|type stop|press stop|end the texts|quit|cancel texts|stop the texts|stop texts|stop getting|stop receiving|block you)
+(stop|unsubscribe|unsubscribed|opted out|opt out|stopped|blocked you|unsubscribing|blocked) [it|the texts|texts|them|you] (by mistake|by accident|accidentally|on accident|in error|unintentionally|was a mistake|was an accident|was a typo|was an error|mistakenly)
+(accidentally|mistakenly|accident i|mistake i|mistake and|accident and) [i|sent|texted|replied|hit|typed|pressed|said|wrote|opted|put|sent you] [you|the|a] [sent|texted|replied|hit|typed|pressed|the] (stop|unsubscribe|unsubscribed|opted out|out|quit|stopped|blocked)
+(cancel|undo|ignore|disregard|take back|reverse|retract|forget) (the|my|that|i said|i sent) [earlier|last|previous] (stop|unsubscribe|opt out)
+(stopped|ended|unsubscribed|blocked|opted out|stop) .. but .. (want|like|need|miss) .. (back|again|them|texts|reminders|on)
+(you|u) can (text|message|send|remind) [me|texts|reminders] [again|now|anymore] (again|now)
+(not|stopped|quit|havent been|no longer) (getting|receiving) [my|any|the|your|these|those] [text|appointment] (TEXTS) .. (turn|start|back|again|on|resume|restart|add|fix)
+changed my mind .. (text|texting|texts|messages|reminders|sign me|keep|send)
+(miss|missing) (the|your|my|getting|these) (TEXTS|texts)
+-- Español.
+(active*|activen*|activar*|reactive*|reactiv*|actív*|encienda*|enciendan*|prendan*|reanud*|reanuden|restablez*|habilit*) [me|los|mis|otra vez|de nuevo|el|los] [los|mis|el] (TEXTOS|otra vez|de nuevo|$|numero|por favor|porfa|servicio)
+(mand*|envi*|escrib*|text*|avis*|record*) [me|nos] [mas|los|mis|mensajes|un|unos|mas] [TEXTOS] [por favor|porfa] (otra vez|de nuevo|nuevamente|de vuelta)
+(vuelvan|vuelva|regresen|sigan|continuen|empiecen|comiencen|vuelve|siga|empiece|comience|puede volver|pueden volver|empezar|pueden empezar) [a|con] [mandar*|enviar*|escribir*|textear*|mandand*|enviand*|avisar*|record*|los|mandarme|enviarme|mensajes|texteandome|recordarme]
+(quiero|quisiera|deseo|necesito|me gustaria|ocupo) [volver|que|seguir|empezar|recibir|los|mis|otra vez|de nuevo] [a|recibiendo|recibir|me vuelvan|vuelvan|los|sus|me] [recibir|recibiendo|a mandar|a enviar|sus|los|mandar|manden] [los|sus|mis] (TEXTOS|suscribirme|inscribirme|subscribirme|registrarme) [otra vez|de nuevo|nuevamente|$|de vuelta|por favor|porfa|por texto|de texto|de citas|de mis citas] [$|de mis citas|otra vez|de nuevo|por favor|porfa]
+(quiero|quisiera|me gustaria) (suscribirme|inscribirme|subscribirme|apuntarme|volver a suscribirme|registrarme|estar en la lista|recibir (TEXTOS|los TEXTOS|sus TEXTOS) [$|otra vez|de nuevo|por favor])
+(suscribanme|suscribirme|inscribanme|suscribame|apuntenme|inscribirme|denme de alta|dar de alta|darme de alta|deme de alta|agreguenme|inscribame|ponganme) [otra vez|de nuevo|a|en|$|por favor|los|la lista|de vuelta]
+(baja|stop|pare|alto) .. (por error|sin querer|por equivocacion|por accidente)
+(por error|sin querer|por equivocacion|por accidente) .. (baja|stop|alto|parar|cancele los)
+no (queria|quise|era mi intencion) (dar*|parar|mandar stop|cancelar los|poner stop|darme)
+"""
+
+NO_START = """
+start (time|date|of|taking|my|the med*|treatment|therapy|using|the treatment|the infusion*|at|working|work|school|a new|with|on|to|dose|late|early|today|next|on time|worrying)
+(when|what time|where|how) [do|does|did|will|can|should|it|the|we|i] [i|we|the|my|it|you] [infusion|treatment|session|appointment|class|therapy|medication|meds] (start|begin|resume)
+(cant|wont|dont|didnt|doesnt|not|never|stop|quit|cease|if you|if i|no longer|please no|keep|hear from) [you|ever|keep|going to|want to|want you to|even|please|want|get|like|need|any|more] [get|getting|receive|more|any|to|keep] (start|resume|texting|continue|text|send|TEXTS|contact|message|messaging|remind|sending|contacting|signed) ...
+why [do|are|am|did|does|would] (you|i|u) [still|keep|guys|people] ...
+(no|ya no|nunca|dejen de|paren de) [me|nos|mas] (quiero|quisiera|deseo|necesito|vuelvan|vuelva|MANDAR|me gustaria|sigan|siga) ...
+(can|could|should|do|did|will|may) (i|we) (continue|resume|start|keep) (taking|my|eating|driving|working|treatment|with|seeing|the|using)
+(running|gotten|get|getting) (late|started)
+"""

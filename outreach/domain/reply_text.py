@@ -1,0 +1,109 @@
+"""A text made ready for reading: plain words in a row, signs where a sentence ends or asks, slips put right."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from outreach.domain.reply_keys import BY_WORD, SLIPS
+from outreach.domain.reply_phrases import ASKS, BAR
+from outreach.domain.reply_words import ABBREVIATIONS, PAIRS
+
+_EMOJI = {
+    **dict.fromkeys("👍👌✅☑✔🆗💯🙌🫡🤙", " yes "),
+    **dict.fromkeys("❌✖👎🙅🚫⛔", " no "),
+    **dict.fromkeys("🛑✋", " stop "),
+    "🔪": " cut myself ",
+    "🔫": " gun ",
+    "💊": " pills ",
+    "🪢": " noose ",
+    "🆘": " sos ",
+    **dict.fromkeys("❓❔🤔", "?"),
+}
+_EMOJI_TABLE = str.maketrans(_EMOJI)
+_APOSTROPHES = "'’‘´`ʼ"
+_NO_APOSTROPHES = str.maketrans(dict.fromkeys(_APOSTROPHES, ""))
+_SHORTENED = re.compile(rf"[{_APOSTROPHES}](ll|re|ve|d)\b")
+_IN_FULL = {"ll": " will", "re": " are", "ve": " have", "d": " would"}
+_NO_END = re.compile(r"\b(dr|dra|mr|mrs|ms|sr|sra)\.|\b([ap])\.? ?m\b\.?")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[:.](?=\d)")
+_SIGNS = re.compile(r"[a-z0-9]+|[?¿]|[.!¡;,:\n()\[\]…—–|\"“”«»]+|(?<=\s)-+(?=\s)")
+_SPACES = re.compile(r"[^a-z0-9]+")
+_SPELLED = re.compile(r"\b[a-z](?:[ .\-_*][a-z]){2,}\b")
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+_NAMES = re.compile(r"(?<=[a-z,.] )[A-Z][a-z]+(?:['’]s)?\b|\A[A-Z][a-z]+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text's words as they are read, beside each what was written for it, and those that look like names."""
+
+    read: tuple[str, ...]
+    written: tuple[str, ...]
+    names: frozenset[str]
+
+    def said(self, start: int, end: int) -> str:
+        """What was written where these words are read: lower case, without accents or signs."""
+        return " ".join(word for word in self.written[start:end] if word)[:80]
+
+
+@lru_cache(maxsize=4096)
+def normalise(text: str) -> str:
+    """Lower case, accents and punctuation dropped, spaces single: the form keywords are compared in."""
+    return _SPACES.sub(" ", plain(text)).strip()
+
+
+def plain(text: str) -> str:
+    """Lower case, without accents and apostrophes; other signs stay."""
+    return _folded(text).translate(_NO_APOSTROPHES)
+
+
+def _folded(text: str) -> str:
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+
+
+def words_of(text: str, known: frozenset[str]) -> Words:
+    """The words of a text, in a row that begins and ends with a bar; those `known` are no slips of the thumb."""
+    folded = _folded(text)
+    if not folded.isascii():
+        folded = folded.translate(_EMOJI_TABLE)
+    folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded).translate(_NO_APOSTROPHES)
+    folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
+    folded = _DRAWN_OUT.sub(r"\1", folded)
+    folded = _SPELLED.sub(lambda m: _joined(m[0]), _BETWEEN_DIGITS.sub("", folded))
+    read, written = [BAR], [""]
+    for sign in _SIGNS.findall(folded):
+        if sign[0].isalnum():
+            _add(sign, known, read, written)
+        elif sign == ASKS:
+            if read[-1] != ASKS:
+                read += [ASKS, BAR] if read[-1] != BAR or len(read) == 1 else [BAR]
+                written += [""] * (len(read) - len(written))
+        elif read[-1] != BAR:
+            read.append(BAR)
+            written.append("")
+    if read[-1] != BAR:
+        read.append(BAR)
+        written.append("")
+    names = frozenset(plain(name) for name in _NAMES.findall(text)) if not text.isupper() else frozenset()
+    return Words(tuple(read), tuple(written), names)
+
+
+def _add(word: str, known: frozenset[str], read: list[str], written: list[str]) -> None:
+    meant = word if word in known else SLIPS.get(word, word)
+    one = PAIRS.get((read[-1], meant))
+    if one is not None:
+        read[-1] = one
+        written[-1] += f" {word}"
+        return
+    first, *rest = ABBREVIATIONS.get(meant, (meant,))
+    read += [first, *rest]
+    written += [word, *[""] * len(rest)]
+
+
+def _joined(spelled: str) -> str:
+    word = re.sub(r"[^a-z]", "", spelled)
+    return word if word in BY_WORD else spelled

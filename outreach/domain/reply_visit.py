@@ -1,0 +1,209 @@
+"""How people give a visit up, or want another hour."""
+
+CANCEL = """
+(cancel|canceling|cancelling|canceled|cancelled|cancels|cancellation|cxl|canx|canc|cx)
+-- Not coming.
+CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tomorrows|make our|make DAY|make|come|coming|attend*|show|showing|do it|do this|do that|do DAY|do TIME|be there|be able|there|get there|get out|get away|get off work|get a ride|get in|go|going|keep|DAY|today|tomorrow|in|be in|be coming|be making|making|be attending|drive|find a ride|find a sitter|have the|need the|need this|need my|today|be showing|be available|see you|be at (my|the)|be here|leave work|afford)
+(doubt|dont think|dont believe|not sure) [that] (ill|i will|i can|we can|we will|im going to|id|i would|we are) [be able to|be|going to] (make|come|coming|attend|there|get|be there|making)
+(cant|wont|unable) [SOFTLY] (make|attend) (it|VISIT|DAY|the|my|this|that)
+[im|i|we|we are|he is|she is|he|she|they are|my son is|my daughter is] (not|isnt) [SOFTLY] (coming|going|attending|showing|making it|able|there|up for it|available|going to [be] (make|come|there|attend|go|able)) [in|today|tomorrow|$|to|DAY|any|for|because|sorry|i|my|this|up|anymore|on|as]
+^ x (for|on|my|the|both|all|DAY|sorry|i|cant|wont|and|please|thanks|im|we|no|this|that|$)
+(c|r|yes|y|1) x $
+^ (isnt|not) [SOFTLY] (coming|going|available|attending|making it|today|tomorrow|DAY|this time|this week|able|happening|there)
+^ [sorry|hi|no|ok|okay|oh|hey|unfortunately|im sorry|so sorry|yes] (cant|cannot|wont|unable|no can do|no go|no show)  [today|$|tomorrow|sorry|do it|DAY|that day|then]
+(cant|wont|cannot) (today|tomorrow|DAY|then|that day|$)
+(no longer|dont|not|doesnt|wont) [SOFTLY] (need|want|able to|keep|require|be needing|wanting|needing) [to] (the|my|this|that|an|it|todays|tomorrows|any|come|go|have|keep|make|attend|VISIT|do it|do this|continue) [VISIT|appointment|$|anymore|DAY|other|remaining|in|with|come]
+(skip|skipping|missing|miss|pass on|passing on|sit out|bail|bailing|back out|backing out|drop|scratch|scrap|void|nix|forgo|release|free up|give up|giving up|decline|pull out|call off|calling off|withdraw from|erase|take off|forget about|remove|delete|opt out of) [it|my|the|this|that|our|his|her|of|on|me|from|todays|tomorrows|up] [the|my|todays|tomorrows|DAY] (VISIT|appointment|today|tomorrow|DAY|this one|schedule|calendar|it|this time|that one|tomorrows|TIME|this|out)
+(going to|have to|need to|will|ill|gonna|must|gotta|to) (skip|pass|miss|bail|sit) [it|this|$|out|today|tomorrow|on|DAY|the|my|that]
+(thought|told you|pretty sure|already|should be|should have been|supposed to be|assumed|figured) .. (canceled|cancelled|cancel it|cancel)
+(take|put|mark|remove|cross|get) (me|us|my name|him|her) (off|down off|out) [for|of|on] DAY
+(off|from) (the|your|my|todays|tomorrows|DAY) (schedule|calendar|books|appointment list)
+(give|offer|let) [my|the|it|someone|somebody|away] [else] [slot|spot|time|appointment|have|take] [to|my] (someone else|somebody else|another|anyone|someone|slot|spot|appointment|away)
+(call|calling|called) it off
+^ [hi|hello|hey|sorry|yes|good morning|oh|ok|unfortunately|please] [im|i|we|i am] (no|nope|nah|n|naw|noo|negative|nvm|nevermind|never mind|no way|no can do|no thanks|no thank you|no sir|no maam|nay|nel|nop|nones|ni modo|nada|hard no|no go|nel pastel|not today|not tomorrow|not this time) [THANKS|sorry|im sorry|i cant|no|gracias|lo siento|disculpe|not|today|maam|sir|thank you|maybe] $
+^ no [i|we|im|it] [SOFTLY] (cant|wont|isnt|not|dont|wouldnt|doesnt|cannot) [work|make|come|be|do|$|going|coming|able]
+(count me out|not this time|no show|no showing)
+(change|changed) [of] [my] (mind|plans|heart) [about|$|i|sorry|and|on]
+(plans|something|things|an emergency|emergency|stuff|work|life) [has|have|s|just|unexpectedly] [just|unexpectedly] (came up|come up|changed|popped up|cropped up|happened|fell through)
+-- Ill.
+(have|has|got|caught|having|with|tested positive for|contracted|down with|came down with|think i have|think i got|fighting|from|getting|had) [a|the|bad|really|some|my|really bad|a bad|a really bad|a nasty|an|a slight|a high|something] (covid|covid19|corona|rona|flu|fever|cold|stomach bug|stomach flu|stomach virus|norovirus|strep|pneumonia|bronchitis|food poisoning|virus|bug|migraine|pink eye|pinkeye|sore throat|diarrhea|rsv|mono|shingles|the runs|bad cough|cough|nasty|sinus infection|ear infection|temperature|upset stomach|stomach ache|bad headache|head cold|contagious|hand foot)
+(im|i|feel|feeling|still|we are|is|are|home|out|woke up|am|been|so|kid|kids|son|daughter|child|baby|getting|was|got|everyone|he is|she is|family|call in|called in|really|both|all|too|of us) [SOFTLY] (sick|ill|under the weather|contagious|stuck|snowed in|quarantined|quarantining|throwing up|vomiting|puking|nauseous|positive|in bed|bedridden) [$|today|and|with|so|sorry|cant|wont|kid|i|we|as|we|in|at|please|right|this|my|again|out|still|she|he|not|cannot]
+(kid|kids|son|daughter|child|baby|husband|wife|mom|he|she) [is|was|has|has been|been|started] [up|home] (sick|ill|throwing up|vomiting|puking|fever|the flu)
+(not|isnt|dont|didnt) [SOFTLY] (feel|feeling) [SOFTLY] (well|good|great|up to it|up to|hot|up for|so good|so well|too good|too hot|like coming|like going|like it)
+(tested positive|covid positive|positive for covid|stomach bug|stomach flu|food poisoning|sick kid|sick kids|sick child|sick today|sick tomorrow|out sick|home sick|snowed in|covid exposure|exposed to covid)
+staying (home|in bed|in) [$|today|tomorrow|sick|with|because|sorry]
+-- Held up.
+(no|dont have a|dont have|without a|lost my|have no|didnt get a|havent got a|cant find a|cant get a|need a) (ride|transportation|sitter|babysitter|childcare|way to get|one to drive|one to watch|way there|gas|vehicle|way)
+(car|truck|ride|van|babysitter|sitter|transportation|uber|driver|vehicle|daycare) [just|is|has|wont|has a|s] (broke down|broke|is dead|broken|in the shop|wont start|trouble|problems|accident|fell through|canceled|cancelled|bailed|not coming|start|died|flat|never showed|backed out|broken down|in an accident|towed|flaked|didnt show|no showed|not running|sick)
+(flat tire|car trouble|car problems|car accident|death in the family|family emergency|work emergency|a funeral|jury duty|dead battery and)
+(have to|has to|called in to|called into|got called in|had to|got called|must|stuck at|in to) work [today|tomorrow|late|that day|$|and|so|instead|then|sorry|DAY|a double|overtime]
+(stuck|stranded|out of town|out of state|out of the country|away|in jail|traveling|travelling|still in|on vacation) (at|in|for|on|this|that|until|DAY|$|with|and|so|then|right|next|all)
+(roads|weather|snow|ice|streets|driveway) [are|is|too|really|so|here] (bad|too|terrible|icy|awful|closed|slick|dangerous|unsafe|not plowed|horrible)
+(was|were) (going to|gonna|planning to|supposed to) (come|be there|make it|go) but
+(forgot|missed) [about] [my|the|it|our|todays] [appointment|VISIT] [today|sorry|$|yesterday]
+"""
+
+NO_CANCEL = """
+(dont|not|never|didnt|no|havent|wont|wasnt|isnt|without|not going to|no need to|not trying to|please dont|doesnt|wouldnt|nobody|hadnt) [want to|wanting to|going to|need to|you|ever|mean to|have to|be|plan to|planning to|trying to|please|intend to|to|wish to|even|gonna|you dare|been|have|yet] (cancel|canceling|cancelling|canceled|cancelled|cancels|cancellation|cancellations) [my|it|the|on|me|this] [appointment|VISIT]
+(no|sin|nunca|tampoco) [me|la|lo|voy a|quiero|van a|vayan a|necesito|quise|pienso|he|se|nos|deseo|queria|quiere|quiero que] [la|me|lo] (cancel*|cansel*|anul*) [la|mi|cita|nada] [cita]
+(did|did you|was|were|has|have|who|why|is|are|got|been|they|did the clinic|clinic|office|doctor|someone|somebody|they have|my ride|dr|when was|does|do|thinking) [it|my VISIT|the VISIT|my|that|just|you|you guys|the clinic|he|she|they|somebody|someone|the|this|i get|his|her|our|appointment|get] [VISIT|just|been|get|appointment] (cancel|canceled|cancelled|cancellation|canceling|cancelling) [my|it|the|on|me|her|his|their|our|by] [appointment|VISIT|other]
+(if|in case|when|unless|before) (i|we|you|it|someone|somebody|anyone|theres|there is|any|i have to|i need to|they|a|anybody) .. (cancel|canceled|cancelled|cancels|cancellation|cancellations|cant make it|dont come|miss|cant come|no show|cant|dont want [the|to|this]|dont need [the|to|it]|dont like)
+(forgot|forget|missed) (what|when|where|which|who|how|to|the (time|address|date|day|name|place|form|card))
+too (late|soon) to ...
+si [yo|no|la|lo] (cancel*|no voy|no puedo|no llego|falto)
+drop (it|them|this|something|paperwork|these|the _|my _|you|him|her|me) (off|by|in)
+(any|a|last minute|other|for|the|your|no|late|have|get|charge|charged|fee|of|about) (cancellation|cancellations|cancelation) [policy|fee|fees|list|charge]
+(cancel|cancellation|canceling|cancelling|cancelation) (late|policy|fee|fees|culture|charge|penalty|notice|up to|window|rules)
+(how|when|where|what|until when|who) [do|can|should|to|would|does|far|late|much|soon|many|happens|much notice|is the] [i|we|one|do i|you|to|ahead|notice|hours|have to|need to|can i|the last time] [need to|have to|go about|to|can i|do i] (cancel|canceling|cancelling|skip)
+(do|does|will|would|can|could|should|must|am|is it|may|is there|are there|cant) (i|we|it|ok to|a|any|possible to) [have to|need to|be charged|still|to|fee|charge|able to|get charged|be able to|fee to|penalty|just|allowed to] [if|for|to] [i|you] (cancel|canceling|cancelling) [24|up|before|the|late|online|a day|on|same|without|by|with|if|at|after|day|this late|ahead|through|over|via]
+(charge|charged|fee|bill|billed|penalty|penalized|cost) .. (cancel|canceling|cancelling|canceled|no show|miss)
+(cancel|canceling|cancelling|canceled|cancelled|cancela|cancele|cancelo) [my|the|this|that|a|our|her|his|all|mi|la|el|your] [_] (credit card|card|payment|payments|order|insurance|plan|autopay|prescription|refill|membership|policy|ride|uber|transport*|pago|seguro|tarjeta|receta|medicaid|check|bill|invoice|charge|account|referral|other thing|other appointment|her other|meeting|trip|flight|work|school|class|dinner|lunch|hotel|netflix|stop|transportation|subscription|text|texts|text messages|messages|reminders|notifications|alerts|text alerts|suscripcion|mensajes|service|shift|hair appointment|dentist|dental appointment|vet appointment)
+(cancel|cancelar|cancelen|cancele) [los|estos|sus|el|la|mis|the] (mensajes|mensajes de texto|textos|recordatorios|servicio|notificaciones|suscripcion|avisos|alertas)
+(he|she|they|someone|boss|work|school|babysitter|sitter) (canceled|cancelled) (on me|her|his|their|on us|so)
+(what|que) (does|is|means|significa|quiere decir) (cancel|x|cancelar) [mean|$|do]
+cancel what
+(como|cuando|hasta cuando|donde|cuanto|puedo|me cobran|cobran|hay|que pasa) [tiempo|puedo|se|hago para|me|si|hago|lo|la|cargo|multa|por|antes|con] [si|por|puedo] [no] (cancelo|cancelar|cancela|cancele|cancelacion) [la|mi] [cita]
+(politica|cargo|multa|costo|lista) (de|por) (cancelacion|cancelar|cancelaciones)
+(me|la|ustedes|nos|quien|ya|por que|se) (cancelaron|cancelo la|la cancelaron) [la|mi] [cita]
+(fue|esta|quedo|sigue) cancelada ?
+(sick) (of|day|leave|note|pay)
+(not|isnt|no|any|no longer|arent) [SOFTLY] (sick|covid|fever|symptoms|contagious)
+had (covid|the flu|a cold) (last|in|a while|before|two|three|#|back)
+(covid|flu) (test|vaccine|shot|protocol|rules|policy|shots|booster|vaccines|testing)
+(if|should|can|do|is it|still|could) .. (have a cold|have covid|im sick|sick|have a fever|have the flu|have a cough)
+(cant|couldnt|wont) [hardly|even|really] (wait|stop|complain|believe|remember|find|hurt|tell|understand|miss|thank|go wrong|figure|hear|open|log|access|see the|read|sign|download|reach|get through|get ahold|get a hold|get in touch|get into|get the|get my|get it to|get over|be late|say enough|go anywhere|help but)
+(wont|not|never|wouldnt|cant|dont|no) [be|going to|want to|gonna] (late|miss it|missing it|forget|miss|be late|skip|skipping|missing)
+(not|isnt|never) (going to|gonna) (be late|lie|cancel|miss|forget|need|reschedule|change|be a problem|worry|complain|happen again|bother)
+(late|early|long|busy|driving|home|sure|working) (going|today)
+(no|not a|never a) (problem|worries|prob|issue|biggie|problema|changes|change|questions|doubt|te preocupes|se preocupe|hay problema|matter|need|hay de que|cambio|cambia|later|falto|faltare|me olvido|faltaba mas)
+no [esta|hay] (problema|pasa nada|se preocupe*|cuidado|duda)
+(not|no) coming (for|with) me [but]
+(not|isnt) able to (find|log|open|see|access|reach|download|click|sign|fill|get through|read|hear|attach)
+(missed|miss|missing) [a|your|my|the] (call|text|message|calls|you|email)
+(dont|doesnt|not|wont) (need|want) (to|a) (reschedule|ride|driver|change|copay|cancel|referral|reminder|receipt|interpreter)
+do (i|you|we|they) [not] (need|want|require) (the|my|an|any|to)
+(come|coming) (to|and|by) (pick|get) [me] [up]
+(she|he|my) [_] (is|was) (sick) (of|last)
+passed away
+(work|working|works) (from home|for me|with me|better|great|fine|at the)
+(no|ahora no|ahorita no|ya no|no te|no le) puedo (hablar|contestar|llamar|esperar|creer|encontrar|abrir|ver|entrar|ver el|escribir|responder|textear|bajar)
+(no) (voy|vamos) a (cancelar|faltar|llegar tarde|fallar|cambiar|moverla|mover|fallarles|tardar|olvidar|perdermela)
+(no voy|no puedo|no llego) (tarde|tan tarde|muy tarde|retrasado)
+(por que|como que|porque) no (puedo|voy|va)
+(should|can|could|may|will) (i|we) (skip|miss|drop|stop|void)
+(mal|malo|mala) (numero|persona)
+stuck [in|at|behind|on] [a|the] (traffic|train|light|bridge|accident|bus|elevator|line|truck|construction|lobby)
+dont keep
+not [_] up to date
+"""
+
+RESCHEDULE = """
+(reschedul*|reshedul*|rescedul*|reschedual*|reschedle|resched|resch|reskedul*|reschudul*|rescheduel*|rebook*|reappoint|postpon*|postone|resced*|reschel*|rechedul*|r s)
+(move|moved|moving|change|changed|changing|switch|switching|push|pushed|pushing|bump|shift|swap|swapping|delay|adjust|trade|slide|bring|exchange|modify|advance) (my|the|our|it|this|that|me|us|todays|tomorrows|his|her|around|up|back|out) [current|upcoming|next|other|#|TIME] (VISIT|appointment|time|date|day|hour|to|back|up|out|forward|around|later|earlier|TIME|DAY|slot|from|it|with|a|sooner|an|until|till|by|for|down|another) [to|a|an|it|DAY|the|LATER]
+(move|change|changing|switch|moving|push|delay) [to|for|until|till|by] (VISIT|appointment|time|times|date|dates|day|days|DAY|TIME|later|earlier|a different|another)
+(move|change|switch|push|bump|shift|swap|delay|pushed) (it|me|us|the|my|this|that|DAY|mine|todays|to) [$|to|back|up|please|DAY|around|by|an|for|out|earlier|later]
+(push|move|bump) (back|it back|out|up)
+(LATER) (time|times|day|days|date|dates|slot|slots|appointment|appointments|week|hour|opening|openings|availability|morning|afternoon|in the day|that day|that week|in the week|DAY)
+(some|any) other (time|day|date|week|slot)
+(any|anything|something|an|have|are there|is there|get|come|come in|open|slot|spot|time|need|want|available|be|see|in|it|maybe|for|there|squeeze|do|a bit|a little|slightly|hour|day|week|even) [open|available|else|anything|a little|a bit|me in|us in|any|it|at] (sooner|earlier|later|else that week) [than|in|on|$|that|please|today|this|available|slot|if|next|or|DAY|time|by]
+(any|are there|is there|do you have|have you got|got any|what other|any chance of|see if there is|you have) [any|an|anything|something|some|other|the|a|your|available|next|more|else|another] (openings|opening|availability|available|open|slots|slot|other times|other days|times|another opening|cancellations|anything else|else available|anything|appointments|spots|spot|days|something|DAY|TIME) [$|open|available|on|DAY|next|this|in|for|do you|later|after|before|are|at|left|instead|you have|sooner|earlier|today|works|to|would]
+(next|first|earliest|soonest) [appointment|day|time] (available|opening|openings|availability)
+(openings|availability) [on|for|in|DAY|this|next|?|after|before|later]
+[is|are] [there] (anything|something|anytime) [open|available|free|you have|at all] (available|open|next|DAY|after|before|sooner|earlier|later|on|this|in|instead|for|free)
+(DAY|TIME|then|virtual|telehealth|video|after TIME|before TIME) [at|after|around|before|in the|TIME|DAY|is|are|would|will|might|could|i think|be|works|work|fits|s|of] [TIME|DAY|morning|be|work|works|is] (better|instead|rather|best|more convenient|easier|preferable|preferred|possible) [for|$|than|if|please|as|with]
+(that|it|which) (would|works|work|might|will) [be|work] (better|easier|best) [for|$|if]
+(instead|rather than|en vez|en lugar) [of|de] (DAY|TIME|#|at|in|the|la|el|las|$|tomorrow|today|coming|please|if)
+[to|on|at|for|do|come|be|in|DAY|TIME|make] (DAY|TIME|it|then|video|virtual|telehealth|phone|zoom|online|visit) [TIME|visit|DAY|at|appointment|#|call] (instead|rather)
+instead
+(how|what) about (DAY|TIME|another|a|next|the|after|before|in|sometime|later|earlier|we|this|#|any) [DAY|different|day|later|#]
+(can|could|may|might|would|should|will) (i|we|you|it|that|this|he|she|my appointment|they|there) [we|i|it|to|you|possible to|just|maybe|please|be able to|instead|also|be|that] (do|come|come in|come by|come on|make it|have it|be seen|be|be moved|be changed|get in|fit me in|fit us in|squeeze me in|see me|get an appointment|schedule|book|go|take me|do it|have|get me in|have an appointment|have my appointment|push|set up|go for|be at|aim for|start|get seen|make an appointment) [it|for|at|on|in|around|after|a|an|before|the|me|my appointment|as|virtually|virtual|video|telehealth|by|anytime|that|any] [the|end|later|earlier|of|the end of|an|on|at|different|another] (DAY|TIME|sooner|earlier|later|day|another|different|hour|instead|virtual|video|telehealth|zoom|phone|# minutes later|end of|in the morning|in the afternoon) [$|instead|morning|afternoon|at|please|if|or|is|rather|TIME|next|visit|to|appointment|by|in|of|time|on|DAY|because|than|works]
+(is it possible|possible|chance|hoping|like|prefer|any way|want|need|rather|wondering if|willing|able) [i|we|you|it|to|for|that|please|me|there|be] [we|i|it|to|you|possible to|just|maybe|please|be able to|instead|also|be|that] (do|come|come in|come by|come on|make it|have it|be seen|be|be moved|be changed|get in|fit me in|fit us in|squeeze me in|see me|get an appointment|schedule|book|go|take me|do it|have|get me in|have an appointment|have my appointment|push|set up|go for|be at|aim for|start|get seen|make an appointment) [it|for|at|on|in|around|after|a|an|before|the|me|my appointment|as|virtually|virtual|video|telehealth|by|anytime|that|any] [the|end|later|earlier|of|the end of|an|on|at|different|another] (DAY|TIME|sooner|earlier|later|day|another|different|hour|instead|virtual|video|telehealth|zoom|phone|# minutes later|end of|in the morning|in the afternoon) [$|instead|morning|afternoon|at|please|if|or|is|rather|TIME|next|visit|to|appointment|by|in|of|time|on|DAY|because|than|works]
+(fit|squeeze|get|slide|slip) (me|us|him|her) in [$|today|tomorrow|DAY|sooner|earlier|on|at|for|any|this|before|next|please]
+(waitlist|wait list|cancellation list|cancelation list|waiting list)
+(doesnt|dont|wont|no longer|not going to|isnt going to) [really|actually|quite] (work|works|suit|fit) (for|with|on|at|out|DAY|my|me|anymore|after all|until|then|because|since|that|im|sorry|$|i)
+(not|isnt|wasnt|no longer) [really|actually|quite|a] (good|ideal|convenient|possible|workable) (time|day|date|for (me|us)|DAY|week)
+(time|day|date|DAY|TIME|hour|that|it|slot|mornings|afternoons) [DAY|at TIME|slot] (doesnt|dont|wont|isnt|is not|conflicts|is no longer|no longer) [really|actually|going to|quite] (work|good|fit|suit|works|convenient|possible|available|with my|with work|do|ideal)
+(conflict|conflicts|conflicting|double booked|overlap|overlaps|clashes) [with|on|that|at|appointment|$|and|for|i]
+(cant|not|wont|unable to|cannot|dont) [SOFTLY] (do|make|come|come in|be there|make it|available) [at|on|until|till|before|after|it|by|that|in|for] (mornings|afternoons|evenings|TIME|until|till|before TIME|after TIME|that early|that late|that time|that day|weekdays|DAY mornings|then|mondays|tuesdays|wednesdays|thursdays|fridays|so early|early)
+(not|but not|anything but|any day but|other than|except|anytime but) [at|on|before|until|the|that|in] (TIME|mornings|afternoons|before|until|that time|that early) [$|please|can|thanks]
+(cant|wont|not|cannot|unable|dont) ... (but [i] (can|could|am free|im free|free|available|do have|will be|would|next|DAY|TIME)|can do|can come|could do|could come|i can DAY|im free|am free|is open|am available|im available|would work|will work|works|do you have|what about|how about|is there|are there|can we|could we|can i|could i|next time|another|different|any chance) [DAY|TIME|$|on|at|in|the|do|come|next|make|i|after|be|available|later|to|any|something|free|is]
+(CANT|no|sorry) .. (make it|come|do|attend|DAY|TIME|then|that) [DAY|TIME|today|at TIME|on DAY] / [is|how|what|maybe|can|and|or|but|any|then|do you have|on] [it|about|chance|we|i|of|do|have] (DAY|TIME) ?
+^ [or|maybe|and|then|perhaps|what|is|how about|possibly] DAY [at|or|TIME|TIME|DAY] ?
+^ [no|yes|ok|okay|c|but|only|sure|yeah|sorry] but [only|can|could|maybe|i|not|on|how|we|need|would|at|if|it|make|prefer|i can] [we|i|it|do|come|about|need|on|at|a|be|prefer|for|make it|only] (DAY|TIME|LATER|later|earlier)
+no but (DAY|TIME|i can|next|another|maybe)
+(DAY|TIME) (works|is good|is fine|would work|would be good|would be great|is ok|is okay|would be fine|is open) (better|instead|for me instead)
+(prefer|rather|would like|would love|id like|like) [to|a|an|the|it] [come|do|have|be|go|in|be seen|come in|schedule|make it|see you|on|at|appointment|appointments|something] [in|on|at|for|the] (DAY|TIME|morning|mornings|afternoon|afternoons|LATER|virtual|telehealth|video|later|earlier|video visit|zoom) [$|if|instead|appointment|please|because|visit|at|TIME|or|time|slot]
+(need|want|looking for|take|would like) [to] [come|see|have|find|get|something|an|a|anything|do|one|find] [a|an|in|something|anything|another|one|appointment|time|on] (after|before|on|for|LATER|new|another|different|next|closer to|early in|late in|DAY|earlier|later|sooner) [TIME|DAY|time|date|day|one|work|school|the|slot|appointment|$|in the]
+(any|some) other (day|time)
+any (day|time) (but|except|after|before|next|other)
+(missed|forgot|overslept|slept through|no showed|spaced) [about] [my|the|it|our|todays|yesterdays|last] [VISIT|appointment] [today|yesterday|DAY|last week|this morning|so sorry|sorry] [so|sorry|i|and|can|how] [can|i|we|do|need|get|want|another|how] [i|we|get|to|have|make|another|please|still] [get|make|have|come|a] [another|new|in|one|it]
+missed my (VISIT|appointment)
+(book|schedule|put|sign|set|get|pencil|squeeze|find) [me|us|an|a|another|up|my] [down|in|appointment|new|another|next|something|day|time] (for|for the|on|on the|another|DAY|next|a new|a different|new|in|another time|another day|a time) (DAY|#|12th|week|month|day|time|date|one|another|appointment|next)
+(cancel|x) .. (r|and r|rebook|book|new|another|next available|next week|different|find a|find me|get a new|schedule|make a new|make another|come another|later|sooner|reschedule) [one|time|day|week|me|appointment|for|date|$|a|it]
+(cancel|cant make it|miss|cancelled) .. (when|whens|what) [is|s] (the|your) next (available|opening|appointment)
+(telehealth|video visit|virtual visit|virtual|phone visit|zoom|video|telemed|tele visit|video call|phone appointment|video appointment|virtual appointment) [appointment|visit|call] (instead|possible|available|rather|over|option|work|ok|today|be)
+(do|have|make|switch|change|turn|convert|be|is) [it|this|my|the] [to|a|into|on|via|by|be] [a] (telehealth|video|virtual|zoom|phone visit|video visit|virtual visit|telemed|phone appointment|telehealth visit)
+(is|are|would|does|will) DAY [at TIME|afternoon|morning] (open|available|ok|okay|possible|free|good|work|alright|fine)
+(do|have|offer) you (do|have|offer|see patients) [on|in|any] (evenings|weekends|mornings|afternoons|nights|saturdays|sundays|evening|weekend|saturday)
+(mas tarde|mas temprano|otro dia|otra hora|mas tardecito|tempranito) ?
+(wrong|not the|different|incorrect|thats not the|isnt the|not my) (day|date|time) [i|that|we|for|$|you|my|on|was|it]
+i (asked|requested|wanted|scheduled|said|booked|had|signed up) [it|for|to be] (for|DAY|TIME|on|the) [the] (DAY|#|14th|15th|TIME|other)
+thats not (the|what) (day|time|date|we|i) [we|i] (agreed|asked|scheduled|picked|said|wanted|requested|booked)
+(next|another|other|different) (week|month|time|day) [please|$|works|would|better|instead|maybe|is] [$|better|for me|be|works|good|please|fine|instead]
+(running|going to be|be|very|really|too|so|super|way|hour|minutes|min|mins) [SOFTLY] [#|an|about] [min|mins|minutes|hour] late .. (should i|should we|reschedule|instead|move|another|different|later time|tomorrow|push|different day|do i need to)
+(push|move) (it|me|mine|my appointment|us)
+bump me
+(not|no|cant do) DAY / [but|maybe|or|can do] DAY
+(is|its|thats|be|way|bit|little) too (early|late) (for (me|us)|in the (day|morning|evening)|$)
+^ (move|change|switch) (me|it|please|appointment|my)
+r (or x|or cancel|not x|to|for|please|thanks|on|next|i need|and|any|mornings|afternoons|DAY|is)
+^ r [please|thanks|porfa|any|to|for|next|mornings|DAY|i|and|not|gracias|this|my]
+^ (2|r) $
+(#|DAY|TIME) (rather than|instead of|en vez de) (#|TIME|DAY|at)
+(run|running) [about|at least|over] [#|an|half] [minutes|min|hour|hours] (late|behind) .. (instead|move|later|take me at|reschedule|push|come at|#)
+(be|is|come|can) [there|in|it] (at|by|around|after|on) (TIME|DAY) [but] not [at|by|until|on|before] (TIME|DAY)
+"""
+
+NO_RESCHEDULE = """
+cancel [the|my] (#|TIME|DAY) [TIME|appointment|one] not [the] (#|TIME|DAY)
+(dont|not|no|didnt|never|wont|doesnt|without|havent|no need|wasnt|isnt) [need|want|have|need to|want to|to|have to|going to|trying to|be|needing to|wanting to|ever|plan to|for|wish to|intend to|you|gonna] [to|any|you] [reschedul*|resched|move|change|switch|postpon*|rebook*] (it|my|the|anything|reschedul*|resched|change|move|postpon*|rebook*|changes|switch) [my|the|it|anything|to|appointment|time] [appointment|VISIT|time]
+(did|was|has|have|who|why|were|is|are) (you|my|it|the|they|this|someone|i) [VISIT|appointment|just|you|been] [been] (reschedul*|moved|changed|resched|postponed) [it|my|the|to] [appointment]
+no (quiero|necesito|voy a|hace falta|quise|vayan a|me) [cambi*|mover|reprogram*|reagend*] (cambi*|mover*|reprogram*|reagend*|cambio|nada)
+(changed|change|changing) [my|the|our|his|her] (mind|insurance|number|phone|address|name|email|pharmacy|clothes|provider|doctor|doctors|meds|medication|password|plans|last name|card|dose|therapist|job|jobs|doctors|clinics|providers|it in|bandage)
+(move|moved|moving) [to|away|out|in|into|from] [a|new|to|my|the|of] (texas|florida|new|another|different|state|town|apartment|house|address|away|@)
+(see|ate|eat|home|leave|left|work|wake|got|seen|talk|text|talk to you|see you|see ya|see u|until|till|call|let you know|pay|call you|get back to you|be in touch|leaving|check|respond|reply|write|message|back) [you|to you|y all|off|early|work|home|there|a bit|a little|back] (later|earlier|sooner) [$|today|on|tonight]
+(until|til|till|by) (later|DAY)
+(other|another|different|new) (doctor|clinic|provider|phone|number|building|entrance|location|hospital|address|insurance|pharmacy|medication|med|meds|therapist|person|card|thing|dose|question|one is)
+(new|better) (day|week|year|DAY) [$|today|to|for|everyone]
+happy new [_]
+(feel|feeling|am|doing|im|i feel|getting|sleeping|felt|better|much|little|lot|get|gets) [SOFTLY] [much|a lot|a little|little|lot|way] better [$|today|now|this week|than|since|DAY|after|thanks]
+(better|great|good) (day|week|time) (today|than|now|$)
+(better|rather) (be|not|safe|late|text|by email|call)
+(would|better if) you (call|email|text|rather)
+(call|email|phone|text|mail|write|message|contact) (me|us|my|instead|him|her|my wife|my husband|my mom) [back|at|on|wife|number|husband|other] [number|phone|cell] [instead|rather|please]
+(email|call|calls|emails|mail) (instead|is better|are better|works better|rather)
+instead of [a|all|these|the|by|so many|me|constant] (text|texts|texting|sms|messages|messaging|message)
+(swap|exchange) (numbers|insurance)
+(date|day|time|week) (of|off)
+(link|phone|portal|code|app|website|medicine|meds|button|email|treatment|zoom|camera|medication|login|password|internet|page|form) (doesnt|isnt|dont|wont|didnt) [really|even|seem to] (work|working)
+no [me] (puedo|podre|podemos|podria) [ir|llegar|asistir|venir|hoy] [el|la|en la|este|hasta el|a] (DAY|TIME)
+(is|es) [that|it|this] .. DAY (or|o) DAY
+(new|another) (text|reminder|message|link|form|code|copy|email|infusion|refill|prescription|referral|one of these)
+(what|which|is|are|does|remind me|whats|confirm) [is|are] (day|days|time|times) [is|are|was|do|does|should|it|again|am|to|works|open|you open|the] ...
+(any|no|some|have|got|more|other|new|several) (other|questions|changes|news|symptoms|updates|forms|paperwork|restrictions|instructions|question|side effects|prep|requirements)
+(como|donde|cuando) (cambio|cambiar) (de|mi) (doctor|numero|seguro|direccion|telefono|telefono)
+(cambi*) [de|mi|el|la|mis] [de] (doctor|numero|seguro|direccion|telefono|clinica|medico|farmacia|aseguranza|medicina|dosis|nada|terapeuta|celular|correo|idea|opinion|casa|trabajo|psiquiatra)
+(mande*|envi*|necesito|quiero) otra (receta|copia|vez|forma)
+(off|from|on) the schedule [for|on|of] [DAY]
+(not|wont be|isnt|cant|havent been|never) able to ...
+(forgot|forget|missed) (what|when|where|which|who|how|to|the (time|address|date|day|name|place|form|card))
+(two|2|three|3|several) different (times|days|dates)
+(missed|miss) [a|your|my|the] (call|text|message|calls|you|email)
+too (late|soon) to ...
+(otra vez|otro lado|otra cosa|otro numero|otra persona|otro doctor|otra clinica|otro mensaje|otra pregunta|una vez|otra duda|otro medico|otra doctora|de otra persona|en otro)
+(la|una|por) otra (persona|vez|pregunta|parte)
+(ir|llegar|llego|voy|salgo|tarde|esperar|hablar) (mas tarde|un poco tarde|tarde) [$|hoy|que|por|porque|#|al|a la]
+(mas|un poco|algo) mejor [hoy|$|gracias]
+(me siento|estoy|voy|sigo) mejor
+mejor (llamenme|llameme|por correo|por telefono|no me|ya no me|mandenme|email|no voy|llamen)
+"""

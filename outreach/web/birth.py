@@ -1,0 +1,75 @@
+"""The date of birth, asked before a page tells more than a time; what it opened shuts again (P37, P42)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+
+from outreach.actions.birth_date import TooManyTries, knows
+from outreach.records.models import Patient
+
+OPEN_FOR = timedelta(minutes=15)
+"""However busy the page is: then the date is asked again (rule P42)."""
+
+_SALT = "outreach.page"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Whether a patient's pages are open to a request; `problem` names what was wrong with a try."""
+
+    opened: bool
+    problem: str = ""
+    just_now: bool = False
+
+
+def at_the_door(request: HttpRequest, patient: Patient, now: datetime) -> Door:
+    """Let in who was let in before, or tries the right date; for patients whose date is on record."""
+    if is_open(request, patient, now):
+        return Door(opened=True)
+    if request.method != "POST":
+        return Door(opened=False)
+    if "year" not in request.POST:
+        return Door(opened=False, problem="shut")
+    said = _said(request.POST)
+    if said is None:
+        return Door(opened=False, problem="birth_needed")
+    try:
+        right = knows(patient.pk, said, now)
+    except TooManyTries:
+        return Door(opened=False, problem="locked")
+    return Door(opened=True, just_now=True) if right else Door(opened=False, problem="birth_wrong")
+
+
+def is_open(request: HttpRequest, patient: Patient, now: datetime) -> bool:
+    """Whether the date was given on this device within the last quarter of an hour."""
+    try:
+        whose, until = signing.loads(request.COOKIES.get(_cookie(patient), ""), salt=_SALT)
+    except (signing.BadSignature, ValueError, TypeError):
+        return False
+    return bool(whose == patient.pk and now.timestamp() < until)
+
+
+def leave_open(request: HttpRequest, response: HttpResponse, patient: Patient, now: datetime) -> None:
+    """Remember on this device that the date was given, until an end on our clock and on the browser's."""
+    response.set_cookie(
+        _cookie(patient),
+        signing.dumps([patient.pk, int((now + OPEN_FOR).timestamp())], salt=_SALT),
+        max_age=int(OPEN_FOR.total_seconds()),
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )
+
+
+def _cookie(patient: Patient) -> str:
+    return f"open{patient.pk}"
+
+
+def _said(form: Mapping[str, str]) -> date | None:
+    try:
+        return date(*(int(form.get(part, "").strip()) for part in ("year", "month", "day")))
+    except (ValueError, OverflowError):
+        return None

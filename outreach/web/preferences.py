@@ -1,0 +1,174 @@
+"""The preferences page: what may come to an address, which way, in which language, at which hours."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from outreach import wiring
+from outreach.actions.links import BadLink, read_preferences_link
+from outreach.actions.preferences import Preferences, Reader, read
+from outreach.actions.set_preferences import set_preferences
+from outreach.domain.address import mask_email, mask_phone
+from outreach.domain.channel import Channel
+from outreach.domain.purpose import OF_PATIENTS, UNENCRYPTED, Purpose
+from outreach.domain.wording import clock as time_of_day
+from outreach.web.birth import Door, at_the_door, leave_open
+from outreach.web.pages import evidence, gone, language, page
+from outreach.web.preferences_form import Filled, carried, fill, seal, values_of, wordings
+from outreach.web.texts import TEXTS
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preferences_page(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask the date of birth, show what holds, save what was changed; GET changes nothing (rule P39).
+
+    Where the schedule has no date of birth, or no longer this address, the page is about the address alone:
+    what may come to it, and nothing of the person.
+    """
+    now = wiring.clock().now()
+    try:
+        reader = _reader(token, now)
+    except BadLink as error:
+        return gone(request, expired=error.expired)
+    door = at_the_door(request, reader.patient, now) if _personal(reader) else Door(opened=True)
+    if not door.opened:
+        lang = language(request, reader.patient.language)
+        return page(request, "preferences.html.j2", lang, opened=False, problem=door.problem)
+    if request.method == "POST" and not door.just_now:
+        return _save(request, reader, token, now)
+    response = _show(request, reader)
+    if door.just_now:
+        leave_open(request, response, reader.patient, now)
+    return response
+
+
+def _reader(token: str, now: datetime) -> Reader:
+    reader = read(*read_preferences_link(token, now))
+    if reader is None:
+        raise BadLink
+    return reader
+
+
+def _personal(reader: Reader) -> bool:
+    return reader.theirs and reader.patient.birth_date is not None
+
+
+def _save(request: HttpRequest, reader: Reader, token: str, now: datetime) -> HttpResponse:
+    clinic = wiring.engine().clinic
+    filled = fill(request.POST, reader, clinic.hours, personal=_personal(reader))
+    if filled is None:
+        return _show(request, reader, notice="form_old")
+    if filled.errors:
+        return _show(request, reader, filled=filled, status=422)
+    sure = request.POST.get("sure", "")
+    if sure == "keep":
+        filled = _with_care(filled)
+    elif sure != "stop" and Purpose.CARE in filled.shown.purposes - filled.wished.purposes:
+        return _show(request, reader, ask=carried(request.POST))
+    shown_in = request.POST.get("lang", "")
+    boxes = wordings(shown_in if shown_in in TEXTS else "en", clinic.name)
+    changed = set_preferences(
+        reader.patient.pk,
+        reader.contact.pk,
+        filled.shown,
+        filled.wished,
+        now,
+        clinic.hours,
+        wording={name: "\n".join(words) for name, words in boxes.items()},
+        evidence=evidence(request),
+    )
+    lang = filled.wished.language if "language" in changed else language(request, reader.patient.language)
+    saved = _saved(changed, filled.wished, lang)
+    return _show(request, _reader(token, now), lang=lang, saved=saved, notice="" if saved else "nothing_new")
+
+
+def _with_care(filled: Filled) -> Filled:
+    return replace(filled, wished=replace(filled.wished, purposes=filled.wished.purposes | {Purpose.CARE}))
+
+
+def _show(
+    request: HttpRequest,
+    reader: Reader,
+    *,
+    filled: Filled | None = None,
+    lang: str = "",
+    status: int = 200,
+    **values: Any,
+) -> HttpResponse:
+    clinic = wiring.engine().clinic
+    lang = lang or language(request, reader.patient.language)
+    context = values_of(filled.wished if filled else reader.present)
+    if filled:
+        context |= {"not_before": filled.hours[0], "not_later": filled.hours[1]}
+    boxes = wordings(lang, clinic.name)
+    return page(
+        request,
+        "preferences.html.j2",
+        lang,
+        status=status,
+        opened=True,
+        personal=_personal(reader),
+        purposes=[(p.value, *boxes[p.value]) for p in OF_PATIENTS],
+        private=boxes[UNENCRYPTED],
+        address=_masked(reader.contact.channel, reader.contact.value),
+        stopped=reader.contact.channel == Channel.SMS and reader.contact.opted_out_at is not None,
+        ways=_ways(reader),
+        shown=seal(filled.shown if filled else reader.present),
+        errors=filled.errors if filled else {},
+        opens=_hour(lang, clinic.hours.opens),
+        closes=_hour(lang, clinic.hours.closes),
+        path=request.path,
+        **context,
+        **values,
+    )
+
+
+def _ways(reader: Reader) -> list[tuple[str, str]]:
+    """The channels that may be chosen, each with the address it reaches, masked."""
+    return [
+        (channel.value, _masked(channel, reader.reached.get(channel, "")))
+        for channel in Channel
+        if channel in reader.reached or channel == reader.present.channel
+    ]
+
+
+def _masked(channel: str, address: str) -> str:
+    if not address:
+        return ""
+    return mask_phone(address) if channel == Channel.SMS else mask_email(address)
+
+
+def _hour(lang: str, hour: time) -> str:
+    return time_of_day(lang, datetime.combine(date.min, hour, UTC))
+
+
+def _saved(changed: Iterable[str], wished: Preferences, lang: str) -> list[str]:
+    """Each change as it stands now, in the order of the page."""
+    text, changed = TEXTS[lang], set(changed)
+    told = [
+        f"{text[p]}: {text['yes'] if p in wished.purposes else text['no']}"
+        for p in OF_PATIENTS
+        if p.value in changed
+    ]
+    if "channel" in changed:
+        way = text[f"by_{wished.channel or 'any'}"]
+        told.append(f"{text['way']} {way}{', ' + text['only_short'] if wished.only else ''}")
+    if "language" in changed:
+        told.append(f"{text['language']}: {text[f'in_{wished.language}']}")
+    if "hours" in changed:
+        told.append(_told_hours(wished, lang))
+    if UNENCRYPTED in changed:
+        told.append(text["private_yes"] if wished.unencrypted else text["private_no"])
+    return told
+
+
+def _told_hours(wished: Preferences, lang: str) -> str:
+    text = TEXTS[lang]
+    if wished.hours is None:
+        return text["hours_usual"]
+    first, last = (_hour(lang, hour) for hour in wished.hours)
+    return text["hours_own"].format(opens=first, closes=last)

@@ -1,0 +1,123 @@
+"""How a patient wants to be reached: above every plan, written down with a name, planned for at once."""
+
+from datetime import time, timedelta
+
+import pytest
+
+from outreach.actions.dispatch import dispatch
+from outreach.actions.patient_wishes import Wishes, change_wishes
+from outreach.actions.whose import NotFound
+from outreach.domain.channel import Channel
+from outreach.domain.lifecycle import Status
+from outreach.domain.windows import HOUSE_HOURS, Hours
+from outreach.records.models import AuditEvent, Message, Patient
+from tests.actions.feeds import row, take, the_visit
+from tests.actions.planning import booked, open_steps, plan
+from tests.factories import (
+    NOW,
+    SettableClock,
+    claimed,
+    consent,
+    engine,
+    events,
+    mailbox,
+    message,
+    patient,
+    phone,
+    sender,
+    status,
+    tasks,
+    visit,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def change(external_id: str = "P-7", **wishes: object) -> list[str]:
+    return change_wishes(external_id, Wishes(**wishes), NOW, HOUSE_HOURS, by="Kim")  # type: ignore[arg-type]
+
+
+def channels() -> set[str]:
+    return set(Message.objects.filter(status=Status.PLANNED).values_list("channel", flat=True))
+
+
+def test_p39_another_channel_moves_what_is_planned_there_at_once() -> None:
+    about = booked(patient(phone(), mailbox(), external_id="P-7"))
+    plan(about)
+    assert channels() == {"sms"}
+    assert change(only=Channel.EMAIL) == ["only_channel"]
+    assert (channels(), open_steps(about)) == ({"email"}, ["one_day", "two_hours"])
+    change(only="any")
+    assert (channels(), open_steps(about)) == ({"sms"}, ["one_day", "two_hours"])
+
+
+def test_p39_who_can_be_reached_by_no_such_channel_is_phoned() -> None:
+    about = booked(patient(phone(), external_id="P-7"))
+    plan(about)
+    change(only=Channel.EMAIL)
+    assert open_steps(about) == []
+    assert tasks() == ["call"]
+
+
+def test_p39_neither_import_nor_rebooking_loses_the_wish() -> None:
+    take(row())
+    change("P1", only=Channel.EMAIL)
+    take(row(Phone="(608) 555-0102", Start="2027-03-19 09:00"), row(Appointment_ID="A2"))
+    assert the_visit().version == 2
+    assert channels() == {"email"}
+
+
+def test_p39_hours_on_the_patients_own_wall_hold_a_text_back() -> None:
+    about = message(visit(patient(phone(), external_id="P-7")))
+    assert change(hours=Hours(time(13), time(17))) == ["not_before", "not_later"]
+    the = engine(SettableClock(NOW))
+    sender()
+    dispatch(claimed(the), the)
+    assert (status(about), events(about)[-1].rule) == (Status.PLANNED, "P39")
+    about.refresh_from_db()
+    assert about.send_at == NOW + timedelta(hours=3), "one in the afternoon in Madison"
+    change(hours="any")
+    assert Patient.objects.get().not_before is None
+
+
+def test_p48_from_then_on_nothing_but_visits() -> None:
+    number = phone()
+    about = visit(patient(number, external_id="P-7"))
+    consent(number, "education")
+    assert change(part2=True) == ["part2"]
+    reminder, series = message(about), message(about, purpose="education")
+    the = engine(SettableClock(NOW))
+    dispatch(claimed(the), the)
+    assert (status(reminder), status(series)) == (Status.SENT, Status.SUPPRESSED)
+    assert events(series)[-1].rule == "P48"
+
+
+def test_p40_the_warning_and_its_acceptance_are_kept_with_their_day() -> None:
+    patient(external_id="P-7")
+    assert change(unencrypted_ok=True) == ["unencrypted_ok_at"]
+    assert Patient.objects.get().unencrypted_ok_at == NOW
+    assert (
+        change_wishes("P-7", Wishes(unencrypted_ok=True), NOW + timedelta(days=1), HOUSE_HOURS, by="L") == []
+    )
+    assert Patient.objects.get().unencrypted_ok_at == NOW, "they accepted then"
+    change(unencrypted_ok=False)
+    assert Patient.objects.get().unencrypted_ok_at is None
+
+
+def test_p43_who_changed_what_is_on_record() -> None:
+    person = patient(external_id="P-7")
+    change(only=Channel.EMAIL, language="es", part2=True)
+    line = AuditEvent.objects.get()
+    assert (line.actor, line.verb, line.at, line.patient_id) == ("Kim", "wishes", NOW, person.pk)
+    assert line.detail == {"only_channel": ["", "email"], "language": ["en", "es"], "part2": [False, True]}
+
+
+def test_what_is_so_already_is_no_change() -> None:
+    patient(external_id="P-7")
+    assert change(language="en", part2=False, only="any") == []
+    assert not AuditEvent.objects.exists()
+
+
+def test_nobody_by_that_id() -> None:
+    with pytest.raises(NotFound, match="there is no patient P-9"):
+        change("P-9", part2=True)

@@ -1,0 +1,87 @@
+"""Somebody else has the number: stop, keep whom it concerns, ask for the patient's."""
+
+import pytest
+
+from outreach.actions.receive_inbound import receive_inbound
+from outreach.actions.take_reply import take_replies
+from outreach.domain.lifecycle import Status
+from outreach.records.models import ContactPoint, PatientContact, PrivacyIncident, StaffTask
+from tests.factories import (
+    NOW,
+    SettableClock,
+    answers_to,
+    engine,
+    message,
+    patient,
+    phone,
+    said,
+    status,
+    text,
+    under_way,
+    visit,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def say(words: str) -> None:
+    receive_inbound([text(words)], "memory", NOW)
+    take_replies(engine(SettableClock(NOW)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["wrong number", "You have the wrong number, sorry", "número equivocado", "this is not Ada's phone"],
+)
+def test_p47_a_wrong_number_is_an_opt_out_an_incident_and_a_task(words: str) -> None:
+    person = patient(phone())
+    told, waiting = under_way(Status.DELIVERED, visit(person)), message(visit(person))
+    say(words)
+    assert ContactPoint.objects.get().opted_out_at == NOW
+    assert (said().get().kind, said().get().wording) == ("withdrawn", words)
+    assert (status(told), status(waiting)) == (Status.DELIVERED, Status.SUPPRESSED)
+    incident = PrivacyIncident.objects.get()
+    assert (incident.kind, incident.opened_at, incident.contact.value) == (
+        "wrong_number",
+        NOW,
+        "+16085550101",
+    )
+    assert (incident.patients, incident.messages) == ([person.pk], [told.pk])
+    (task,) = StaffTask.objects.filter(kind="wrong_number")
+    assert (task.inbound_id, task.patient_id, task.closed_at) == (incident.inbound_id, person.pk, None)
+
+
+def test_p47_the_stranger_hears_once_that_it_has_stopped() -> None:
+    under_way(Status.DELIVERED)
+    say("wrong number")
+    assert answers_to([PrivacyIncident.objects.get().inbound]) == ["stop_ack"]  # type: ignore[list-item]
+
+
+def test_p46_who_is_affected_is_everyone_spoken_of_there_also_along_in_anothers_text() -> None:
+    shared = phone()
+    here, gone, along = patient(shared), patient(shared), patient(shared)
+    lead = under_way(Status.DELIVERED, visit(gone))
+    merged = message(visit(along), status=Status.CANCELLED, merged_into=lead)
+    never_sent = message(visit(here), status=Status.CANCELLED)
+    PatientContact.objects.filter(patient__in=[gone, along]).update(ended_at=NOW)
+    say("wrong number")
+    incident = PrivacyIncident.objects.get()
+    assert incident.patients == sorted([here.pk, gone.pk, along.pk])
+    assert incident.messages == [lead.pk, merged.pk]
+    assert never_sent.pk not in incident.messages
+
+
+def test_p47_the_same_webhook_twice_is_one_incident() -> None:
+    under_way(Status.DELIVERED)
+    once = text("wrong number")
+    for _ in range(2):
+        receive_inbound([once], "memory", NOW)
+        take_replies(engine(SettableClock(NOW)))
+    assert PrivacyIncident.objects.count() == 1
+    assert StaffTask.objects.filter(kind="wrong_number").count() == 1
+
+
+def test_p47_an_ordinary_stop_is_no_incident() -> None:
+    under_way(Status.DELIVERED)
+    say("STOP")
+    assert not PrivacyIncident.objects.exists()
