@@ -10,9 +10,11 @@ from config.calling import load_calling
 from config.clinic import ClinicConfig, load
 from config.environment import BASE_DIR
 from config.settings import env
+from outreach.actions.edit_words import Judge
 from outreach.actions.engine import Clinic, Engine, Limits
 from outreach.clock import Clock, SystemClock, VirtualClock
 from outreach.domain.channel import Channel
+from outreach.domain.lint import Voice
 from outreach.domain.wording import Catalogue, WordingError
 from outreach.providers.base import Provider, Query, Webhooks
 from outreach.providers.email import EmailProvider
@@ -88,6 +90,14 @@ def _configured() -> dict[Channel, Provider]:
     if env.email_url.get_secret_value():
         found[Channel.EMAIL] = EmailProvider(env.email_from)
     return found
+
+
+def judge() -> Judge:
+    """What the linter needs to judge words of the clinic's own, with the longest of its phones (rule P63)."""
+    config = clinic_config()
+    own = config.clinic
+    phone = max((own.phone, *(place.phone for place in config.places)), key=len)
+    return Judge(words(), Voice(own.name, phone, own.address), own.private)
 
 
 def check_words() -> None:

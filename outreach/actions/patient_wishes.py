@@ -16,6 +16,8 @@ from outreach.domain.windows import Hours
 from outreach.records.models import Appointment, Patient
 from outreach.records.planning import lock_visits
 
+_PLANNED_BY = frozenset({"only_channel", "not_before", "not_later"})
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -47,8 +49,8 @@ class Wishes:
 def change_wishes(external_id: str, wishes: Wishes, now: datetime, hours: Hours, *, by: str) -> list[str]:
     """Write them down with who did it; returns the names of the fields that changed.
 
-    Where the channel changes, the patient's future visits are planned anew in the same transaction; hours and
-    language count for whatever goes from now on. `hours` are the clinic's. Raises NotFound.
+    Where the channel or the hours change, the patient's future visits are planned anew in the same
+    transaction; a language counts for whatever goes from now on. `hours` are the clinic's. Raises NotFound.
     """
     with transaction.atomic():
         visits = Appointment.objects.filter(
@@ -68,7 +70,7 @@ def change_wishes(external_id: str, wishes: Wishes, now: datetime, hours: Hours,
         patient.save(update_fields=list(changed))
         said = {name: [_plain(before[name]), _plain(value)] for name, value in changed.items()}
         record_audit(by, "wishes", now, patient=patient.pk, detail=said)
-        if "only_channel" in changed:
+        if changed.keys() & _PLANNED_BY:
             plan_touches(ids, now, hours, catch_up=False)
         return sorted(changed)
 

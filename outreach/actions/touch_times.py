@@ -94,8 +94,9 @@ class Times:
             if len(self._plans) >= _MEMORY:
                 self._plans.clear()
             steps = self._steps[visit.cadence_id]
-            touches = plan(visit.start, zone(visit.zone), steps, visit.known_at, hours, zones).touches
-            self._plans[key] = touches
+            rule = "P30" if hours == self.hours else "P39"
+            planned = plan(visit.start, zone(visit.zone), steps, visit.known_at, hours, zones, rule=rule)
+            touches = self._plans[key] = planned.touches
         return touches
 
     def _hours(self, visit: Visit) -> Hours:

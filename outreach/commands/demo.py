@@ -13,7 +13,7 @@ from rich.console import Console
 from config.settings import env
 from outreach import wiring
 from outreach.actions.close_task import TaskError
-from outreach.actions.edit_words import Judge, WordsError
+from outreach.actions.edit_words import WordsError
 from outreach.clock import VirtualClock
 from outreach.commands.home import Home
 from outreach.commands.stack import Sizes, supervise
@@ -27,7 +27,6 @@ from outreach.demo.report import Report
 from outreach.demo.show import Show
 from outreach.demo.stories import plots
 from outreach.demo.world import World
-from outreach.domain.lint import Voice
 from outreach.embedded.supervisor import Supervisor
 
 # The engine's patience is shortened where it is real time that passes; the rest is virtual.
@@ -98,9 +97,7 @@ def _play(
     followed = frozenset(address for plot in plots(people()) for address in plot.addresses)
     with Show(console, ZoneInfo(config.clinic.zone), clock.now(), DAYS, followed) as show:
         welcome = (wiring.TEMPLATES / "en" / "welcome.email.j2").read_text("utf-8")
-        words = config.clinic
-        judge = Judge(wiring.words(), Voice(words.name, words.phone, words.address), words.private)
-        letters = Letters(world, judge, welcome, clock.now, show.say)
+        letters = Letters(world, config, wiring.judge(), welcome, clock.now, show.say)
         play = Play(clock, world, supervisor, show, config, home.var / "feeds", env.broker_url, letters)
         return play.run(started, None if once else home.sandbox_url)
 

@@ -14,11 +14,10 @@ from rich.table import Table
 
 from config.settings import env
 from outreach import wiring
-from outreach.actions.edit_words import Judge, WordsError, approve, propose, withdraw
+from outreach.actions.edit_words import WordsError, approve, propose, withdraw
 from outreach.commands.home import Home
 from outreach.commands.lint import show_findings
 from outreach.commands.migrate import migrate
-from outreach.domain.lint import Voice
 from outreach.domain.purpose import OF_PATIENTS, Purpose
 from outreach.records.models import MessageWords
 
@@ -53,7 +52,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
 def propose_one(path: str, file: Path, by: str, purpose: str | None, citations: str, sponsored: bool) -> None:
     """Keep FILE as the next version of PATH; it is not sent before somebody approves it."""
     category = Purpose(purpose) if purpose else None
-    source, now, judge = file.read_text("utf-8"), wiring.clock().now(), _judge()
+    source, now, judge = file.read_text("utf-8"), wiring.clock().now(), wiring.judge()
 
     def deed() -> str:
         words, findings = propose(
@@ -74,7 +73,7 @@ def propose_one(path: str, file: Path, by: str, purpose: str | None, citations: 
 def approve_one(path: str, version: int, by: str, review_by: datetime | None) -> None:
     """Put VERSION of PATH in force. About treatment only a clinician may (rule P58)."""
     until = review_by.date() if review_by else None
-    now, judge = wiring.clock().now(), _judge()
+    now, judge = wiring.clock().now(), wiring.judge()
     _do(path, lambda: approve(path, version, by, now, judge, review_by=until))
     click.echo(f"Version {version} of {path} is in force.")
 
@@ -98,13 +97,6 @@ def show_one(path: str, version: int) -> None:
         click.echo(f"There is no version {version} of {path}.", err=True)
         sys.exit(1)
     click.echo(words.source, nl=False)
-
-
-def _judge() -> Judge:
-    config = wiring.clinic_config()
-    words = config.clinic
-    phone = max((words.phone, *(place.phone for place in config.places)), key=len)
-    return Judge(wiring.words(), Voice(words.name, phone, words.address), words.private)
 
 
 def _do(path: str, deed: Callable[[], _T]) -> _T:

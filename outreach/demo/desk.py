@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import datetime, time
 
 from outreach.actions.close_task import close, take
+from outreach.actions.patient_wishes import Wishes, change_wishes
 from outreach.demo.practice import Person
+from outreach.domain.windows import Hours
 from outreach.records.models import Patient, StaffTask, TaskKind
 
 NURSE, PRACTITIONER = "J. Ostrander, RN", "N. Castellanos, NP"
@@ -13,8 +15,8 @@ NURSE, PRACTITIONER = "J. Ostrander, RN", "N. Castellanos, NP"
 class Desk:
     """Colleagues at work; `say` is told what the audience should notice."""
 
-    def __init__(self, now: Callable[[], datetime], say: Callable[[str], None]) -> None:
-        self._now, self._say = now, say
+    def __init__(self, now: Callable[[], datetime], say: Callable[[str], None], clinic_hours: Hours) -> None:
+        self._now, self._say, self._clinic_hours = now, say, clinic_hours
 
     def take_crisis(self, by: str) -> None:
         """Somebody says that they are on it: the clock stops (rule P59)."""
@@ -35,7 +37,8 @@ class Desk:
 
     def note_hours(self, person: Person, since: time, until: time) -> None:
         """The front desk hears at which hours a patient wants to be reached (rule P39)."""
-        Patient.objects.filter(external_id=person.id).update(not_before=since, not_later=until)
+        wishes = Wishes(hours=Hours(since, until))
+        change_wishes(person.id, wishes, self._now(), self._clinic_hours, by=NURSE)
         self._say(f"the desk notes that a patient wants texts from {since:%H:%M} to {until:%H:%M} [P39]")
 
     @staticmethod

@@ -6,13 +6,17 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from config.clinic import ClinicConfig
 from outreach.actions.edit_words import Judge, approve, propose
+from outreach.actions.record_consent import Said, record_consent
 from outreach.demo.happenings import mask
 from outreach.demo.practice import Person
 from outreach.demo.stories import Step
 from outreach.demo.world import World
+from outreach.domain.channel import Channel
+from outreach.domain.consent import Medium
 from outreach.domain.purpose import Purpose
-from outreach.records.models import ConsentEvent, ConsentKind, ContactPoint, Message, Patient
+from outreach.records.models import ConsentEvent, ContactPoint, Message, Patient
 
 WELCOME, REST = "welcome", "letter_rest"
 REST_WORDS = """Subject: A quieter evening
@@ -58,12 +62,13 @@ class Letters:
     def __init__(
         self,
         world: World,
+        config: ClinicConfig,
         judge: Judge,
         welcome: str,
         now: Callable[[], datetime],
         say: Callable[[str], None],
     ) -> None:
-        self._world, self._judge, self._now, self._say = world, judge, now, say
+        self._world, self._config, self._judge, self._now, self._say = world, config, judge, now, say
         self._words = {WELCOME: welcome, REST: REST_WORDS}
         self.steps: list[Step] = []
 
@@ -82,16 +87,15 @@ class Letters:
                 citations=_SOURCES[template],
             )
             approve(path, words.version, _APPROVED_BY, now, self._judge, review_by=_REVIEW_BY)
-        found = [_mailbox(person) for person in people]
-        ConsentEvent.objects.bulk_create(
-            ConsentEvent(
-                contact=mailbox, purpose=Purpose.EDUCATION, kind=ConsentKind.GRANTED, at=now, actor="staff",
-                medium="paper form", wording=_AGREED, evidence={"form": "signed at the desk"},
+        agreeing = list(people)
+        said = Said(Purpose.EDUCATION, True, _WRITTEN_BY, Medium.DESK, _AGREED, "signed at the desk")
+        clinic = self._config.clinic
+        for person in agreeing:
+            record_consent(
+                person.id, said, now, self._config.hours, region=clinic.region, channel=Channel.EMAIL
             )
-            for mailbox in found
-        )  # fmt: skip
         self._say(f"{_APPROVED_BY} approves the words of {len(self._words)} letters [P58]")
-        self._say(f"{len(found)} patients agree to letters by e-mail, on paper [P1]")
+        self._say(f"{len(agreeing)} patients agree to letters by e-mail, on paper [P1]")
 
     def plan(self, template: str, people: Iterable[Person]) -> None:
         """The letter's turn has come for these people; whether it goes is decided when it goes."""

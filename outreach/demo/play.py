@@ -69,7 +69,7 @@ class Play:
         self._faults = script.faults(people)
         self._plots = plots(people)
         self._agenda = Agenda()
-        self._desk = Desk(clock.now, show.say)
+        self._desk = Desk(clock.now, show.say, config.hours)
         self._number = world.clinic_number()
         self._conductor = Conductor(clock, world, supervisor, self._agenda, show, self._react)
 

@@ -30,7 +30,7 @@ _READ_AS = {
 }
 # What binds an answer beside the rule that let it go.
 _RULES_OF_WORDS = {"crisis": ("P60",), "which_visit": ("P37",)}
-_MOVED = re.compile(r"moved \w+ from .* (\d\d:\d\d) for quiet hours")  # a note of planning
+_MOVED = re.compile(r"moved \w+ from .* (\d\d:\d\d) for quiet hours \(P30\)")  # a note of planning
 _BECAME = {"held": "held for a person", "suppressed": "not sent", "expired": "lapsed", "planned": "goes on"}
 
 

@@ -132,6 +132,7 @@ class _Frame:
     hours: Hours
     zones: Collection[ZoneInfo]
     min_gap: timedelta
+    rule: str
 
     def wall(self, instant: datetime) -> str:
         return format(instant.astimezone(self.zone), "%a %Y-%m-%d %H:%M")
@@ -148,6 +149,7 @@ def plan(
     hours: Hours = HOUSE_HOURS,
     zones: Collection[ZoneInfo] | None = None,
     min_gap: timedelta = MIN_GAP,
+    rule: str = "P30",
 ) -> Plan:
     """The touches of a visit at `start`, whose present version became known at `now` (aware instants).
 
@@ -161,10 +163,11 @@ def plan(
     - Of two touches within `min_gap`, one at its own hour outlives one that was moved, and among equals the
       one nearer to the visit lives.
 
-    The same arguments give the same plan. Raises ValueError for a naive instant or two steps with one key.
+    `rule` is whose hours they are: the house's (P30) or the patient's own (P39). The same arguments give the
+    same plan. Raises ValueError for a naive instant or two steps with one key.
     """
     places = (zone,) if zones is None else zones
-    frame = _Frame(as_utc(start), zone, as_utc(now), hours, places, min_gap)
+    frame = _Frame(as_utc(start), zone, as_utc(now), hours, places, min_gap, rule)
     skipped: list[Skipped] = []
     drafts = _drafts(frame, steps, skipped)
     missed = [draft for draft in drafts if draft.ideal < frame.now]
@@ -205,12 +208,12 @@ def _placed(frame: _Frame, draft: _Draft, skipped: list[Skipped]) -> bool:
     if opening is None or opening > draft.wait_until:
         opening = _before_the_night(frame, draft.ideal)
     if opening is None:
-        reason = f"quiet hours (P30) at {frame.wall(draft.ideal)}, and no open hour in time"
+        reason = f"quiet hours ({frame.rule}) at {frame.wall(draft.ideal)}, and no open hour in time"
         skipped.append(Skipped(draft.step.key, reason))
         return False
     moved = "later" if opening > draft.ideal else "earlier"
     draft.send_at = opening
-    draft.note = f"moved {moved} from {frame.wall(draft.ideal)} for quiet hours (P30)"
+    draft.note = f"moved {moved} from {frame.wall(draft.ideal)} for quiet hours ({frame.rule})"
     return True
 
 
@@ -266,7 +269,7 @@ def _late(frame: _Frame, missed: list[_Draft], touches: list[Touch], skipped: li
         return None
     opening = next_open(frame.now, frame.zones, frame.hours)
     if opening is None or opening > end:
-        skipped.append(Skipped(LATE, "quiet hours (P30), and no open hour in time"))
+        skipped.append(Skipped(LATE, f"quiet hours ({frame.rule}), and no open hour in time"))
         return None
     if touches and opening > touches[0].send_at - frame.min_gap:
         skipped.append(Skipped(LATE, f"{touches[0].step!r} follows within {frame.gap()}"))

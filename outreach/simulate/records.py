@@ -1,56 +1,59 @@
-"""What a simulation reads from the engine's records, and the few rows that no action writes yet."""
+"""What a simulation reads from the records, what its desk writes, and the series that no action plans yet."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
-from outreach.actions.opt_out import opt_in
+from config.clinic import ClinicConfig
+from outreach.actions.patient_wishes import Wishes, change_wishes
+from outreach.actions.record_consent import Said, record_consent
 from outreach.domain.channel import Channel
+from outreach.domain.consent import Medium
 from outreach.domain.purpose import Purpose
-from outreach.records.models import MessageWords, Patient, PatientContact, StaffTask
+from outreach.domain.windows import Hours
+from outreach.records.models import MessageWords, Patient, StaffTask
 from outreach.simulate.oracle import Meant
 from outreach.simulate.people import Person
 
 _SERIES = "welcome"
+_NAME = "Kim"
 _AGREED = "You agree to a weekly text about health. It is not a condition of care. Reply STOP to end it."
 
 
-class Wishes:
-    """What some patients asked for at the desk on their first day: noted once they are on record."""
+class Desk:
+    """What some patients ask for at the desk on their first day: noted once they are on record."""
 
-    def __init__(self, people: Sequence[Person], agreed: Callable[[str, datetime], None]) -> None:
-        self._agreed = agreed
+    def __init__(
+        self, people: Sequence[Person], config: ClinicConfig, agreed: Callable[[str, datetime], None]
+    ) -> None:
+        self._config, self._agreed = config, agreed
         self._wait = {p.id: p for p in people if p.learns or p.only_email or p.afternoons}
 
     def note(self, now: datetime) -> None:
         """Note those of everybody who has come since."""
         if not self._wait:
             return
-        for patient in Patient.objects.filter(external_id__in=list(self._wait)).order_by("id"):
-            person = self._wait.pop(patient.external_id)
+        here = Patient.objects.filter(external_id__in=list(self._wait)).order_by("id")
+        for patient_id in list(here.values_list("external_id", flat=True)):
+            person = self._wait.pop(patient_id)
             if person.only_email:
-                Patient.objects.filter(pk=patient.pk).update(only_channel=Channel.EMAIL)
+                self._wish(person, Wishes(only=Channel.EMAIL), now)
             if person.afternoons:
-                Patient.objects.filter(pk=patient.pk).update(not_before=time(12), not_later=time(17))
-            if person.learns:
-                self._agree(patient, now)
-                self._agreed(person.phone, now)
+                self._wish(person, Wishes(hours=Hours(time(12), time(17))), now)
+            if person.learns and person.phone:
+                self._agree(person, now)
 
-    def _agree(self, patient: Patient, now: datetime) -> None:
-        phones = PatientContact.objects.filter(patient=patient, contact__channel=Channel.SMS)
-        with transaction.atomic():
-            opt_in(
-                list(phones.values_list("contact_id", flat=True)),
-                now,
-                actor="staff",
-                medium="form at the desk",
-                wording=_AGREED,
-                evidence={"form": "paper"},
-                purpose=Purpose.EDUCATION,
-            )
+    def _wish(self, person: Person, wishes: Wishes, now: datetime) -> None:
+        change_wishes(person.id, wishes, now, self._config.hours, by=_NAME)
+
+    def _agree(self, person: Person, now: datetime) -> None:
+        said = Said(Purpose.EDUCATION, True, _NAME, Medium.DESK, _AGREED, "paper at the desk")
+        region = self._config.clinic.region
+        record_consent(person.id, said, now, self._config.hours, region=region, channel=Channel.SMS)
+        self._agreed(person.phone, now)
 
 
 def approve_the_series(until: datetime, now: datetime) -> None:

@@ -85,7 +85,7 @@ class Year:
         self.phones = Phones(self.people, seed)
         self.staff = Staff(self.schedule, self.oracle, seed, self._add)
         self.counts: Counter[str] = Counter()
-        self._wishes = records.Wishes(self.people, self.oracle.agreed)
+        self._desk = records.Desk(self.people, config, self.oracle.agreed)
         self._digest = hashlib.sha256()
         self._agenda: list[_Item] = []
         self._orders = count()
@@ -145,7 +145,7 @@ class Year:
             raise FeedRefused("; ".join(str(fault) for fault in report.bad[:3]))
         self.counts["imported rows"] += report.rows
         self.counts["imports"] += 1
-        self._wishes.note(now)
+        self._desk.note(now)
 
     def _series(self) -> None:
         self.counts["planned for the series"] += records.plan_series(self.people, self.clock.instant)

@@ -69,7 +69,7 @@ def _each_reply_was_understood_or_passed_on(report: dict[str, Any]) -> None:
         "confirm", "cancel", "reschedule", "stop", "start", "help", "question", "crisis", "other",
     }  # fmt: skip
     assert report["staff_tasks"] == {
-        "call": 8,  # landlines without a mailbox, and the like
+        "call": 7,  # landlines without a mailbox, and the like
         "cancel_or_stop": 1,  # a bare CANCEL (P19)
         "cancelled": 4,  # two X, the Spanish conversation's, the shared phone's
         "crisis": 2,
@@ -92,7 +92,8 @@ def _each_decision_names_its_rule(rules: list[dict[str, Any]]) -> None:
         *("P1", "P2", "P3", "P7", "P8", "P10", "P13", "P16", "P19", "P30", "P32", "P37", "P39", "P53"),
         *("P59", "P60", "P61", "H1", "H3"),
     }
-    assert counts["P30", "put off"] == counts["P39", "put off"] == 1
+    assert counts["P30", "put off"] == 1
+    assert counts["P39", "planned for another hour"] == 2
     assert counts["P60", "fixed words, with 988"] == counts["P61", "let go"] == 2
     assert counts["P59", "held for a person"] == counts["P59", "let go again"] == 3
     assert not re.search(r"\d{3}-\d{4}|\+1\d{10}|\w{2,}@", json.dumps(rules, ensure_ascii=False))
@@ -205,7 +206,8 @@ def _p53_one_click(steps: _Steps) -> None:
 
 
 def _p30_p32_decent_hours(steps: _Steps) -> None:
-    assert steps.next("engine", what="waits until Fri 12 Mar 17:00")["rules"] == ["P39"]
+    evening = steps.next("clinic", what="for quiet hours (P39)")
+    assert (evening["at"], evening["rules"]) == ("2027-03-12T17:00:00-06:00", ["P30", "P39"])
     waits = steps.next("engine", what="waits until Sat 13 Mar 12:00; quiet hours")  # eight in Hawaii
     assert waits["rules"] == ["P30", "P32"]
     went = [steps.next("clinic", "your visit is Tue, Mar 16") for _ in range(2)]
