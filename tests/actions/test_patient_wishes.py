@@ -1,6 +1,7 @@
 """How a patient wants to be reached: above every plan, written down with a name, planned for at once."""
 
 from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,10 +11,11 @@ from outreach.actions.whose import NotFound
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.domain.windows import HOUSE_HOURS, Hours
-from outreach.records.models import AuditEvent, Message, Patient
+from outreach.records.models import Appointment, AuditEvent, Message, Patient
 from tests.actions.feeds import row, take, the_visit
 from tests.actions.planning import booked, open_steps, plan
 from tests.factories import (
+    CHICAGO,
     NOW,
     SettableClock,
     claimed,
@@ -24,7 +26,6 @@ from tests.factories import (
     message,
     patient,
     phone,
-    sender,
     status,
     tasks,
     visit,
@@ -67,17 +68,23 @@ def test_p39_neither_import_nor_rebooking_loses_the_wish() -> None:
     assert channels() == {"email"}
 
 
+def waiting(about: Appointment) -> list[Message]:
+    return list(Message.objects.filter(appointment=about, status="planned").order_by("send_at"))
+
+
 def test_p39_hours_on_the_patients_own_wall_hold_a_text_back() -> None:
-    about = message(visit(patient(phone(), external_id="P-7")))
+    about = booked(patient(phone(), external_id="P-7"))
+    plan(about)
+    ten = [message.send_at for message in waiting(about)]
     assert change(hours=Hours(time(13), time(17))) == ["not_before", "not_later"]
-    the = engine(SettableClock(NOW))
-    sender()
-    dispatch(claimed(the), the)
-    assert (status(about), events(about)[-1].rule) == (Status.PLANNED, "P39")
-    about.refresh_from_db()
-    assert about.send_at == NOW + timedelta(hours=3), "one in the afternoon in Madison"
+    put_off = waiting(about)
+    walls = [message.send_at.astimezone(ZoneInfo(CHICAGO)).time() for message in put_off]
+    assert walls
+    assert all(time(13) <= wall < time(17) for wall in walls)
+    assert all("(P39)" in message.note for message in put_off)
     change(hours="any")
     assert Patient.objects.get().not_before is None
+    assert [message.send_at for message in waiting(about)] == ten
 
 
 def test_p48_from_then_on_nothing_but_visits() -> None:

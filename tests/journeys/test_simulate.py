@@ -25,10 +25,10 @@ def simulate(var: Path, *arguments: str) -> dict[str, Any]:
 
 
 def test_a_quarter_of_a_small_practice(tmp_path: Path) -> None:
-    report = simulate(tmp_path, "--patients", "100", "--days", "90", "--seed", "7")
+    report = simulate(tmp_path, "--patients", "100", "--days", "90", "--seed", "1")
     assert {it["name"]: it["broken"] for it in report["invariants"] if it["broken"]} == {}
     assert {name: number for name, number in report["loose_ends"].items() if number} == {}
     assert {it["name"] for it in report["invariants"] if not it["checked"]} == set()
     assert report["counts"]["texts"] > 300
-    again = simulate(tmp_path, "--patients", "100", "--days", "90", "--seed", "7")
+    again = simulate(tmp_path, "--patients", "100", "--days", "90", "--seed", "1")
     assert (again["digest"], again["counts"]) == (report["digest"], report["counts"])
