@@ -86,7 +86,8 @@ def _play(year: Year, days: int, *, quiet: bool) -> None:
 
 
 def _report(year: Year, patients: int, days: int, seed: int) -> dict[str, Any]:
-    ends = records.loose_ends(year.end)
+    kept = year.schedule.kept()
+    ends = records.loose_ends(year.end, kept)
     invariants = [
         {"name": name, "rule": RULES[name], **asdict(tally)} for name, tally in year.oracle.tallies.items()
     ]
@@ -95,7 +96,7 @@ def _report(year: Year, patients: int, days: int, seed: int) -> dict[str, Any]:
         "patients": patients,
         "days": days,
         "seed": seed,
-        "counts": dict(sorted(year.counts.items())),
+        "counts": dict(sorted(year.counts.items())) | {"visits kept": len(kept)},
         "messages": records.by_rule(),
         "invariants": invariants,
         "loose_ends": dict(ends),

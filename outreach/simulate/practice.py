@@ -22,6 +22,7 @@ _STRANGE_HOURS = tuple(
         "2027-11-06 23:30", "2027-11-07 01:30", "2027-11-07 02:30", "2027-11-07 09:00", "2027-11-08 09:00",
     )
 )  # fmt: skip
+_TOOK_PLACE = frozenset({"Completed", "No show"})
 _HEADINGS = (
     "Appointment ID", "Patient ID", "First Name", "Last Name", "Mobile Phone", "Email", "Language",
     "ZIP Code", "Appointment Type", "Date", "Time", "Status",
@@ -129,6 +130,7 @@ class Schedule:
         self.told: dict[str, Visit] = {}
         self.news: dict[str, Visit] = {}
         self._taken_over: set[str] = set()
+        self._first_told: dict[str, datetime] = {}
 
     def change(self, visit: Visit) -> None:
         """What was going to become of a visit, unless somebody has meanwhile dealt with it."""
@@ -147,8 +149,18 @@ class Schedule:
         if whole:
             rows |= {visit.id: visit for visit in self.visits.values() if visit.start > now}
         self.told |= rows
+        for visit_id in rows:
+            self._first_told.setdefault(visit_id, now)
         self.news = {}
         return _file(rows.values()) if rows else None
+
+    def kept(self) -> list[str]:
+        """Visits that took place, or should have, and of which the engine knew a day before."""
+        return [
+            visit.id
+            for visit in self.told.values()
+            if visit.status in _TOOK_PLACE and visit.start - self._first_told[visit.id] > timedelta(days=1)
+        ]
 
 
 def _file(visits: Iterable[Visit]) -> io.StringIO:

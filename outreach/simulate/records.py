@@ -20,6 +20,8 @@ from outreach.simulate.people import Person
 
 _SERIES = "welcome"
 _NAME = "Kim"
+_SETTLED = timedelta(hours=3)
+"""What is younger may still be under way at the end."""
 _AGREED = "You agree to a weekly text about health. It is not a condition of care. Reply STOP to end it."
 
 
@@ -156,67 +158,56 @@ def horizon(now: datetime) -> Horizon:
     )
 
 
-def loose_ends(end: datetime) -> Mapping[str, int]:
-    """What is unfinished or was forgotten at the end, by what it is; all 0 where nothing was lost."""
-    ago = end - timedelta(hours=3)
-    counts = {
-        "due and not sent": (
-            """
-            SELECT count(*) FROM message WHERE status IN ('planned', 'queued', 'sending', 'unknown')
-            AND send_at <= %s
-            """,
-            [ago],
-        ),
-        "held without a task": (
-            """
-            SELECT count(*) FROM message m WHERE m.status = 'held' AND NOT EXISTS (
-                SELECT 1 FROM staff_task t WHERE t.message_id = m.id
-                OR t.kind = 'crisis' AND t.inbound_id IN (
-                    SELECT i.id FROM inbound_message i WHERE i.contact_id = m.contact_id))
-            """,
-            [],
-        ),
-        "replies not acted on": ("SELECT count(*) FROM inbound_message WHERE processed_at IS NULL", []),
-        "replies that failed": ("SELECT count(*) FROM inbound_message WHERE outcome LIKE 'failed%%'", []),
-        "receipts not folded": (
-            "SELECT count(*) FROM raw_receipt WHERE folded_at IS NULL AND received_at <= %s",
-            [ago],
-        ),
-        "crises without the fixed answer": (
-            """
-            SELECT count(*) FROM inbound_message i WHERE i.intent = 'crisis' AND NOT EXISTS (
-                SELECT 1 FROM message m WHERE m.contact_id = i.contact_id AND m.template = 'crisis'
-                -- a busy carrier may put an answer off by seconds
-                AND m.send_at > i.received_at - interval '10 minutes'
-                AND m.send_at < i.received_at + interval '2 minutes')
-            """,
-            [],
-        ),
-        "crises without a task": (
-            """
-            SELECT count(*) FROM inbound_message i WHERE i.intent = 'crisis' AND NOT EXISTS (
-                SELECT 1 FROM staff_task t WHERE t.inbound_id = i.id AND t.kind = 'crisis')
-            """,
-            [],
-        ),
-        "crises taken late and not escalated": (
-            """
-            SELECT count(*) FROM staff_task WHERE kind = 'crisis' AND escalations = 0
-            AND acknowledged_at > opened_at + interval '11 minutes'
-            """,
-            [],
-        ),
-        "visits that nobody was told of": (
-            """
-            SELECT count(*) FROM appointment a WHERE a.status IN ('fulfilled', 'noshow')
-            AND a.start - a.known_at > interval '1 day'
-            AND NOT EXISTS (SELECT 1 FROM message m WHERE m.appointment_id = a.id)
-            AND NOT EXISTS (SELECT 1 FROM staff_task t WHERE t.appointment_id = a.id)
-            """,
-            [],
-        ),
-    }
-    return {name: int(_rows(sql, *params)[0][0]) for name, (sql, params) in counts.items()}
+_LOOSE_ENDS: Mapping[str, str] = {
+    "due and not sent": """
+        SELECT count(*) FROM message WHERE status IN ('planned', 'queued', 'sending', 'unknown')
+        AND send_at <= %(ago)s
+    """,
+    "held without a task": """
+        SELECT count(*) FROM message m WHERE m.status = 'held' AND NOT EXISTS (
+            SELECT 1 FROM staff_task t WHERE t.message_id = m.id
+            OR t.kind = 'crisis' AND t.inbound_id IN (
+                SELECT i.id FROM inbound_message i WHERE i.contact_id = m.contact_id))
+    """,
+    "replies not acted on": "SELECT count(*) FROM inbound_message WHERE processed_at IS NULL",
+    "replies that failed": "SELECT count(*) FROM inbound_message WHERE outcome LIKE 'failed%%'",
+    "receipts not folded": """
+        SELECT count(*) FROM raw_receipt WHERE folded_at IS NULL AND received_at <= %(ago)s
+    """,
+    "crises without the fixed answer": """
+        SELECT count(*) FROM inbound_message i WHERE i.intent = 'crisis' AND NOT EXISTS (
+            SELECT 1 FROM message m WHERE m.contact_id = i.contact_id AND m.template = 'crisis'
+            -- a busy carrier may put an answer off by seconds
+            AND m.send_at > i.received_at - interval '10 minutes'
+            AND m.send_at < i.received_at + interval '2 minutes')
+    """,
+    "crises without a task": """
+        SELECT count(*) FROM inbound_message i WHERE i.intent = 'crisis' AND NOT EXISTS (
+            SELECT 1 FROM staff_task t WHERE t.inbound_id = i.id AND t.kind = 'crisis')
+    """,
+    "crises taken late and not escalated": """
+        SELECT count(*) FROM staff_task WHERE kind = 'crisis' AND escalations = 0
+        AND acknowledged_at > opened_at + interval '11 minutes'
+    """,
+    "visits that nobody was told of": """
+        SELECT count(*) FROM appointment a WHERE a.external_id = ANY(%(kept)s)
+        AND NOT EXISTS (SELECT 1 FROM message m WHERE m.appointment_id = a.id)
+        AND NOT EXISTS (SELECT 1 FROM staff_task t WHERE t.appointment_id = a.id)
+    """,
+}
+
+
+def loose_ends(end: datetime, kept: Sequence[str]) -> Mapping[str, int]:
+    """What is unfinished or was forgotten at the end, by what it is; all 0 where nothing was lost.
+
+    `kept`: visits that took place and were known in good time, by the schedule's ids.
+    """
+    found = {}
+    with connection.cursor() as cursor:
+        for name, sql in _LOOSE_ENDS.items():
+            cursor.execute(sql, {"ago": end - _SETTLED, "kept": list(kept)})
+            found[name] = int(cursor.fetchall()[0][0])
+    return found
 
 
 def _rows(sql: str, *params: Any) -> list[tuple[Any, ...]]:
