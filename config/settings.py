@@ -96,7 +96,7 @@ LANGUAGE_CODE = "en-us"
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.email_from
 globals().update(mail_settings(env.email_url.get_secret_value(), env.call_timeout_s))
-DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_MAIL  # a mail with files, posted by the mail service
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_MAIL  # of the mail service; pages take less (config/asgi.py)
 
 # structlog is the only voice (outreach/logs.py); Django's own handlers would print request paths.
 LOGGING_CONFIG = None
