@@ -79,6 +79,8 @@ MIDDLEWARE = [
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "outreach.web.pages.refused"
 CSRF_COOKIE_SECURE = env.public_url.startswith("https://")
+# Browsers name PUBLIC_URL as the origin of a form, whatever the proxy in front tells of scheme and host.
+CSRF_TRUSTED_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(env.public_url))]
 ROOT_URLCONF = "config.urls"
 ASGI_APPLICATION = "config.asgi.application"
 TEMPLATES = [

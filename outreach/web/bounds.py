@@ -9,7 +9,7 @@ from django.db import connections
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+App = Callable[[Any, Any, Any], Awaitable[None]]
 
 LARGEST_FORM = 64 * 1024
 _SLOWEST_S = 20.0
@@ -27,7 +27,7 @@ class Bounded:
     """An ASGI application that gets whole bodies of at most `largest` bytes, `at_once` of them at a time.
 
     Django keeps whatever comes before it asks what it is, and has a thread and a database connection for each
-    request: a crowd at the pages would leave none to the webhooks, and a STOP would be answered with an error.
+    request: a crowd at the pages would leave none to the webhooks, and STOP would be answered with an error.
     """
 
     def __init__(self, app: App, *, largest: int, at_once: int, slowest_s: float = _SLOWEST_S) -> None:

@@ -41,7 +41,7 @@ def visit_page(request: HttpRequest, token: str) -> HttpResponse:
         values["preferences"] = preferences_link("", visit.patient_id, contact, now)
     response = _show(request, visit, opened=door.opened, **values)
     if door.just_now:
-        leave_open(request, response, visit.patient, now)
+        leave_open(response, visit.patient, now)
     return response
 
 

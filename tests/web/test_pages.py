@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.http import HttpResponse
-from django.test import Client, RequestFactory
+from django.test import Client
 from icalendar import Calendar
 
 from outreach import wiring
@@ -70,7 +70,7 @@ class TestTheVisit:
         client.post(link_to(about), {"deed": "move", "version": "1"})
         assert client.cookies[f"open{about.patient_id}"].value == cookie.value, "nothing prolongs it"
         of_then, now = HttpResponse(), wiring.clock().now()
-        leave_open(RequestFactory().get("/"), of_then, about.patient, now - OPEN_FOR)
+        leave_open(of_then, about.patient, now - OPEN_FOR)
         client.cookies.load(of_then.cookies)
         text = client.get(link_to(about)).content.decode()
         assert "Date of birth" in text
