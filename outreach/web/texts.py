@@ -16,7 +16,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "go_on": "Continue",
         "birth_wrong": "That is not the date we have. Please try again, or call us.",
         "birth_needed": "Please enter month, day and the full year, for example 5 31 1980.",
-        "locked": "Too many tries. Please wait an hour, or call us.",
+        "locked": "Too many tries. Please try again later, or call us.",
         "shut": "To protect you, this page closes after 15 minutes. Please enter your date of birth again.",
         # A visit
         "your_visit": "Your visit",
@@ -117,7 +117,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "go_on": "Continuar",
         "birth_wrong": "No es la fecha que tenemos. Inténtelo de nuevo o llámenos.",
         "birth_needed": "Escriba el día, el mes y el año completo, por ejemplo 31 5 1980.",
-        "locked": "Demasiados intentos. Espere una hora o llámenos.",
+        "locked": "Demasiados intentos. Inténtelo más tarde o llámenos.",
         "shut": "Para protegerle, esta página se cierra a los 15 minutos."
         " Escriba otra vez su fecha de nacimiento.",
         "your_visit": "Su cita",
