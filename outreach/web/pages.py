@@ -45,12 +45,22 @@ def page(request: HttpRequest, template: str, lang: str, *, status: int = 200, *
 
 def gone(request: HttpRequest, *, expired: bool) -> HttpResponse:
     """One kind page for every link that opens nothing; it tells nobody what there might be."""
-    return page(request, "gone.html.j2", language(request), status=410 if expired else 404)
+    return page(request, "gone.html.j2", language(request), status=410 if expired else 404, about="gone")
 
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django's CSRF_FAILURE_VIEW: a form without its cookie, as from a page kept open for long."""
-    return page(request, "gone.html.j2", language(request), status=403, refused=True)
+    return page(request, "gone.html.j2", language(request), status=403, about="refused")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler404: an address that a mail program cut short, or somebody mistyped."""
+    return gone(request, expired=False)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Django's handler500, as while the database is away: a patient must not take the visit for confirmed."""
+    return page(request, "gone.html.j2", language(request), status=500, about="broken")
 
 
 def evidence(request: HttpRequest) -> dict[str, str]:
