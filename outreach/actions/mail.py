@@ -64,7 +64,7 @@ def visit_calendar(
 
 
 def calendar_host(clinic: Clinic) -> str:
-    """What makes a visit's UID unique in the world; the same in a mail and on the page, or it stands twice."""
+    """What makes a visit's UID unique in the world; the same in a mail and on a page, or it stands twice."""
     return clinic.web_url.partition("://")[2].partition("/")[0] or "outreach"
 
 

@@ -20,8 +20,11 @@ _HEADERS = {
 
 
 def language(request: HttpRequest, patients: str = "") -> str:
-    """The one asked for on the page, else the patient's, else the clinic's."""
-    for wanted in (request.GET.get("lang", ""), patients, wiring.engine().clinic.language):
+    """The one asked for on the page, else the patient's, the browser's, or the clinic's."""
+    browsers = (
+        part.partition(";")[0].strip() for part in request.headers.get("Accept-Language", "").split(",")
+    )
+    for wanted in (request.GET.get("lang", ""), patients, *browsers, wiring.engine().clinic.language):
         base = wanted.partition("-")[0].lower()
         if base in TEXTS:
             return base

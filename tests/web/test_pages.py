@@ -276,6 +276,13 @@ class TestUnsubscribing:
         box.refresh_from_db()
         assert box.opted_out_at is None, "messages about visits still come"
 
+    def test_in_the_patients_language_or_the_browsers(self, client: Client, box: ContactPoint) -> None:
+        spanish = {"accept-language": "xx,es-MX;q=0.8,en;q=0.5"}
+        assert "No recibir" in client.get(self.link(box), headers=spanish).content.decode(), "nobody's yet"
+        patient(box, language="es")
+        assert "No recibir" in client.get(self.link(box)).content.decode()
+        assert "Stop these" in client.get(f"{self.link(box)}?lang=en", headers=spanish).content.decode()
+
     @pytest.mark.parametrize(("days", "status_code"), [(31, 200), (366, 200), (401, 410)])
     def test_p51_links_work_for_more_than_a_year(
         self, client: Client, box: ContactPoint, days: int, status_code: int
