@@ -21,7 +21,9 @@ class RetentionWords(BaseModel):
 
     words_years: int = Field(default=WORDS_KEPT_YEARS, le=100, description="what messages and replies said")
     receipts_days: int = Field(default=90, ge=30, le=36500, description="the carrier's receipts as they came")
-    page_tries_days: int = Field(default=30, ge=1, le=36500, description="wrong dates of birth on pages")
+    page_tries_days: int = Field(
+        default=30, ge=7, le=36500, description="wrong dates of birth on pages, which count for a week"
+    )
 
     @field_validator("words_years")
     @classmethod

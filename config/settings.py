@@ -79,6 +79,8 @@ MIDDLEWARE = [
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "outreach.web.pages.refused"
 CSRF_COOKIE_SECURE = env.public_url.startswith("https://")
+# Browsers name PUBLIC_URL as the origin of a form, whatever the proxy in front tells of scheme and host.
+CSRF_TRUSTED_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(env.public_url))]
 ROOT_URLCONF = "config.urls"
 ASGI_APPLICATION = "config.asgi.application"
 TEMPLATES = [
@@ -96,7 +98,7 @@ LANGUAGE_CODE = "en-us"
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.email_from
 globals().update(mail_settings(env.email_url.get_secret_value(), env.call_timeout_s))
-DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_MAIL  # a mail with files, posted by the mail service
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_MAIL  # of the mail service; pages take less (config/asgi.py)
 
 # structlog is the only voice (outreach/logs.py); Django's own handlers would print request paths.
 LOGGING_CONFIG = None

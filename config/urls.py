@@ -18,3 +18,6 @@ urlpatterns = [
     path("v/<str:token>", visit_page),
     path("v/<str:token>/visit.ics", visit_file),
 ]
+
+handler404 = "outreach.web.pages.not_found"
+handler500 = "outreach.web.pages.broken"

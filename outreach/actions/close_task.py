@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from outreach.actions.audit import record_audit
 from outreach.actions.pause import resume_people_at
 from outreach.records.models import StaffTask, TaskKind
 
@@ -50,14 +51,16 @@ def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool 
         return resume_people_at(task.inbound.contact_id, now)
 
 
-def reopen(task_id: int) -> None:
+def reopen(task_id: int, by: str, now: datetime) -> None:
     """Undo a closing; what it let go stays on its way. Raises TaskError."""
+    name = _name(by)
     with transaction.atomic():
         task = _locked(task_id)
         if task.closed_at is None:
             raise TaskError(f"task {task_id} is open")
         task.closed_at, task.closed_by = None, ""
         task.save(update_fields=["closed_at", "closed_by"])
+        record_audit(name, "reopened", now, patient=task.patient_id, detail={"task": task.pk})
 
 
 def _name(by: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
+from outreach.actions.audit import record_audit
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import KINDS, Kind, kind_of
 from outreach.domain.lint import Finding, Level, Voice, lint_template
@@ -110,13 +111,15 @@ def approve(
     return words
 
 
-def withdraw(path: str, version: int, now: datetime) -> MessageWords:
+def withdraw(path: str, version: int, by: str, now: datetime) -> MessageWords:
     """Take a version out of force at once; the one approved before it, or the file, takes its place."""
+    name = _named(by)
     with transaction.atomic():
         words = _locked(path, version)
         if words.withdrawn_at is None:
             words.withdrawn_at = now
             words.save(update_fields=["withdrawn_at"])
+            record_audit(name, "withdrew words", now, detail={"path": path, "version": version})
     return words
 
 

@@ -63,6 +63,11 @@ def visit_calendar(
     return bytes(calendar.to_ical())
 
 
+def calendar_host(clinic: Clinic) -> str:
+    """What makes a visit's UID unique in the world; the same in a mail and on a page, or it stands twice."""
+    return clinic.web_url.partition("://")[2].partition("/")[0] or "outreach"
+
+
 def calendar_of(message: Due, clinic: Clinic, now: datetime) -> Attachment | None:
     """The calendar file of the visit a mail speaks of."""
     if message.visit_id is None or message.start is None:
@@ -76,7 +81,7 @@ def calendar_of(message: Due, clinic: Clinic, now: datetime) -> Attachment | Non
         cancelled=cancelled,
         clinic_name=clinic.name,
         address=message.location_address or clinic.address,
-        host=clinic.web_url.partition("://")[2].partition("/")[0] or "outreach",
+        host=calendar_host(clinic),
         now=now,
     )
     method = "CANCEL" if cancelled else "PUBLISH"

@@ -70,8 +70,8 @@ def preferences_of(patient: Patient, contact: ContactPoint) -> Preferences:
     )
 
 
-def patient_at(contact_id: int) -> int | None:
+def patient_at(contact_id: int) -> Patient | None:
     """The patient an address reaches, if it is one person's and no more."""
     live = PatientContact.objects.filter(contact_id=contact_id, ended_at__isnull=True)
-    people = list(live.values_list("patient_id", flat=True)[:2])
+    people = [link.patient for link in live.select_related("patient")[:2]]
     return people[0] if len(people) == 1 else None

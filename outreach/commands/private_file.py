@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
 
 def write_private_csv(path: Path, rows: Iterable[Sequence[object]]) -> int:
     """Write the rows, headings among them, with mode 0600; returns how many.
@@ -27,6 +29,6 @@ def write_private_csv(path: Path, rows: Iterable[Sequence[object]]) -> int:
 
 
 def _harmless(cell: object) -> object:
-    if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and not cell[1:].isdecimal():
+    if isinstance(cell, str) and cell.startswith(_FORMULA) and not cell[1:].isdecimal():
         return f"'{cell}"
     return cell

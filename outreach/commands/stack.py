@@ -44,7 +44,7 @@ def supervise(home: Home, *, sizes: Sizes = Sizes(), extra: Mapping[str, str] | 
         "web",
         [*python, "uvicorn", "config.asgi:application", "--host", "127.0.0.1", "--port", str(home.web_port),
          "--no-access-log", "--log-level", "warning", "--loop", "uvloop", "--http", "httptools",
-         "--no-server-header", "--no-date-header", "--no-proxy-headers", "--timeout-graceful-shutdown", "15"],
+         "--no-server-header", "--no-date-header", "--timeout-graceful-shutdown", "15"],
         env,
         answers(f"{home.web_url}/healthz", f'"instance": "{instance}"'),
     )  # fmt: skip

@@ -63,9 +63,10 @@ def close_one(task: int, by: str, note: str, resume: bool) -> None:
 
 @command.command("reopen")
 @click.argument("task", type=int)
-def reopen_one(task: int) -> None:
+@click.option("--by", required=True, help="Your name; it is kept.")
+def reopen_one(task: int, by: str) -> None:
     """Undo the closing of TASK."""
-    _do(lambda: reopen(task))
+    _do(lambda: reopen(task, by, wiring.clock().now()))
     click.echo(f"Task {task} is open again.")
 
 

@@ -81,9 +81,10 @@ def approve_one(path: str, version: int, by: str, review_by: datetime | None) ->
 @command.command("withdraw")
 @click.argument("path")
 @click.argument("version", type=int)
-def withdraw_one(path: str, version: int) -> None:
+@_BY
+def withdraw_one(path: str, version: int, by: str) -> None:
     """Take VERSION of PATH out of force at once."""
-    _do(path, lambda: withdraw(path, version, wiring.clock().now()))
+    _do(path, lambda: withdraw(path, version, by, wiring.clock().now()))
     click.echo(f"Version {version} of {path} is withdrawn.")
 
 

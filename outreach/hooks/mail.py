@@ -17,7 +17,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
 
-from config.mail import LARGEST_MAIL
 from config.settings import env
 from outreach import tasks, wiring
 from outreach.actions.receive_inbound import Received, receive_inbound, settled
@@ -60,9 +59,6 @@ def _routes(pattern: str) -> list[str]:
 
 def _guarded(view: View) -> View:
     def guarded(request: HttpRequest) -> HttpResponseBase:
-        declared = request.headers.get("Content-Length", "")
-        if declared.isdigit() and int(declared) > LARGEST_MAIL:
-            return HttpResponse("the body is larger than 40 MB", status=413, content_type="text/plain")
         try:
             return view(request)
         except _NotSettledError:

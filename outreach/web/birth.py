@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
@@ -52,7 +53,7 @@ def is_open(request: HttpRequest, patient: Patient, now: datetime) -> bool:
     return bool(whose == patient.pk and now.timestamp() < until)
 
 
-def leave_open(request: HttpRequest, response: HttpResponse, patient: Patient, now: datetime) -> None:
+def leave_open(response: HttpResponse, patient: Patient, now: datetime) -> None:
     """Remember on this device that the date was given, until an end on our clock and on the browser's."""
     response.set_cookie(
         _cookie(patient),
@@ -60,7 +61,7 @@ def leave_open(request: HttpRequest, response: HttpResponse, patient: Patient, n
         max_age=int(OPEN_FOR.total_seconds()),
         httponly=True,
         samesite="Lax",
-        secure=request.is_secure(),
+        secure=settings.CSRF_COOKIE_SECURE,  # the proxy in front may not tell that it is
     )
 
 

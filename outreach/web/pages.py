@@ -20,8 +20,11 @@ _HEADERS = {
 
 
 def language(request: HttpRequest, patients: str = "") -> str:
-    """The one asked for on the page, else the patient's, else the clinic's."""
-    for wanted in (request.GET.get("lang", ""), patients, wiring.engine().clinic.language):
+    """The one asked for on the page, else the patient's, the browser's, or the clinic's."""
+    browsers = (
+        part.partition(";")[0].strip() for part in request.headers.get("Accept-Language", "").split(",")
+    )
+    for wanted in (request.GET.get("lang", ""), patients, *browsers, wiring.engine().clinic.language):
         base = wanted.partition("-")[0].lower()
         if base in TEXTS:
             return base
@@ -45,12 +48,22 @@ def page(request: HttpRequest, template: str, lang: str, *, status: int = 200, *
 
 def gone(request: HttpRequest, *, expired: bool) -> HttpResponse:
     """One kind page for every link that opens nothing; it tells nobody what there might be."""
-    return page(request, "gone.html.j2", language(request), status=410 if expired else 404)
+    return page(request, "gone.html.j2", language(request), status=410 if expired else 404, about="gone")
 
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django's CSRF_FAILURE_VIEW: a form without its cookie, as from a page kept open for long."""
-    return page(request, "gone.html.j2", language(request), status=403, refused=True)
+    return page(request, "gone.html.j2", language(request), status=403, about="refused")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler404: an address that a mail program cut short, or somebody mistyped."""
+    return gone(request, expired=False)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Django's handler500, as while the database is away: a patient must not take the visit for confirmed."""
+    return page(request, "gone.html.j2", language(request), status=500, about="broken")
 
 
 def evidence(request: HttpRequest) -> dict[str, str]:

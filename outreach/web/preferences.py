@@ -42,7 +42,7 @@ def preferences_page(request: HttpRequest, token: str) -> HttpResponse:
         return _save(request, reader, token, now)
     response = _show(request, reader)
     if door.just_now:
-        leave_open(request, response, reader.patient, now)
+        leave_open(response, reader.patient, now)
     return response
 
 

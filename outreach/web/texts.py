@@ -5,7 +5,7 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "other": "Español",
-        "call": "Or call us:",
+        "call": "Questions? Call us:",
         # The date of birth
         "birth": "Please enter your date of birth, so that only you see more.",
         "birth_label": "Date of birth",
@@ -16,7 +16,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "go_on": "Continue",
         "birth_wrong": "That is not the date we have. Please try again, or call us.",
         "birth_needed": "Please enter month, day and the full year, for example 5 31 1980.",
-        "locked": "Too many tries. Please wait an hour, or call us.",
+        "locked": "Too many tries. Please try again later, or call us.",
         "shut": "To protect you, this page closes after 15 minutes. Please enter your date of birth again.",
         # A visit
         "your_visit": "Your visit",
@@ -39,9 +39,12 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "refused_help": "Please open the link in our message again; the page needs a cookie to be safe."
         " Or call us, we are glad to help.",
         "gone_help": "Links stop working after a while. Please call us, we are glad to help.",
+        "broken": "Something went wrong on our side",
+        "broken_help": "We don't know whether it was saved. Please try again in a few minutes, or call us.",
         # Ending a kind of mail
         "unsubscribe": "Stop these e-mails",
-        "unsubscribe_ask": "You will get no more messages of this kind at this address.",
+        "unsubscribe_ask": "Do you want to stop these e-mails? You will get no more messages of this kind at"
+        " this address.",
         "unsubscribed": "Done. You will get no more of these messages.",
         "again": "That was a mistake: send them again",
         "subscribed": "You will get these messages again.",
@@ -107,7 +110,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     },
     "es": {
         "other": "English",
-        "call": "O llámenos:",
+        "call": "¿Preguntas? Llámenos:",
         "birth": "Escriba su fecha de nacimiento, para que solo usted pueda ver lo demás.",
         "birth_label": "Fecha de nacimiento",
         "birth_hint": "Por ejemplo: 31 5 1980",
@@ -117,7 +120,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "go_on": "Continuar",
         "birth_wrong": "No es la fecha que tenemos. Inténtelo de nuevo o llámenos.",
         "birth_needed": "Escriba el día, el mes y el año completo, por ejemplo 31 5 1980.",
-        "locked": "Demasiados intentos. Espere una hora o llámenos.",
+        "locked": "Demasiados intentos. Inténtelo más tarde o llámenos.",
         "shut": "Para protegerle, esta página se cierra a los 15 minutos."
         " Escriba otra vez su fecha de nacimiento.",
         "your_visit": "Su cita",
@@ -139,8 +142,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "refused_help": "Abra otra vez el enlace de nuestro mensaje; la página necesita una cookie para ser"
         " segura. O llámenos, con gusto le ayudamos.",
         "gone_help": "Los enlaces dejan de funcionar con el tiempo. Llámenos, con gusto le ayudamos.",
+        "broken": "Algo falló de nuestro lado",
+        "broken_help": "No sabemos si se guardó. Inténtelo de nuevo en unos minutos o llámenos.",
         "unsubscribe": "No recibir más estos correos",
-        "unsubscribe_ask": "No recibirá más mensajes de este tipo en esta dirección.",
+        "unsubscribe_ask": "¿Quiere dejar de recibir estos correos? No recibirá más mensajes de este tipo en"
+        " esta dirección.",
         "unsubscribed": "Listo. No recibirá más estos mensajes.",
         "again": "Fue un error: quiero seguir recibiéndolos",
         "subscribed": "Volverá a recibir estos mensajes.",

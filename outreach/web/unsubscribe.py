@@ -35,9 +35,9 @@ def unsubscribe_page(request: HttpRequest, token: str) -> HttpResponse:
     return page(
         request,
         "unsubscribe.html.j2",
-        language(request),
+        language(request, "" if patient is None else patient.language),
         state=state,
         purpose=purpose.value,
         # Where several people share the address, nobody knows whose wishes they would be.
-        preferences="" if patient is None else preferences_link("", patient, contact, now),
+        preferences="" if patient is None else preferences_link("", patient.pk, contact, now),
     )

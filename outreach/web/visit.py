@@ -1,5 +1,6 @@
 """A visit's page: without a login, by a signed link; the same deeds as by text."""
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from outreach import wiring
 from outreach.actions.links import BadLink, preferences_link, read_visit_link
-from outreach.actions.mail import visit_calendar
+from outreach.actions.mail import calendar_host, visit_calendar
 from outreach.actions.visit_verbs import VisitChanged, act_on_page
 from outreach.domain.visit import CALLED_OFF, REMINDED
 from outreach.domain.windows import zone
@@ -18,6 +19,7 @@ from outreach.web.birth import Door, at_the_door, is_open, leave_open
 from outreach.web.pages import gone, language, page
 
 _DEEDS = {"confirm": "confirmed", "move": "moving", "cancel": "cancelled"}
+_VERSION = re.compile(r"[0-9]{1,9}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +43,7 @@ def visit_page(request: HttpRequest, token: str) -> HttpResponse:
         values["preferences"] = preferences_link("", visit.patient_id, contact, now)
     response = _show(request, visit, opened=door.opened, **values)
     if door.just_now:
-        leave_open(request, response, visit.patient, now)
+        leave_open(response, visit.patient, now)
     return response
 
 
@@ -64,7 +66,7 @@ def visit_file(request: HttpRequest, token: str) -> HttpResponse:
         cancelled=visit.status in CALLED_OFF,
         clinic_name=clinic.name,
         address=(visit.location.address or clinic.address) if _guarded(visit) else "",
-        host=request.get_host(),
+        host=calendar_host(clinic),
         now=now,
     )
     return HttpResponse(
@@ -94,7 +96,7 @@ def _do(request: HttpRequest, visit: Appointment) -> dict[str, Any]:
     deed, version = request.POST.get("deed", ""), request.POST.get("version", "")
     if deed == "ask_cancel":
         return {"sure": True}
-    if deed not in _DEEDS or not version.isdecimal():
+    if deed not in _DEEDS or not _VERSION.fullmatch(version):
         return {}
     try:
         act_on_page(visit.pk, int(version), deed, wiring.clock().now())

@@ -9,7 +9,7 @@ from outreach.actions.close_task import TaskError, close, reopen, take
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
-from outreach.records.models import Message, Patient, StaffTask
+from outreach.records.models import AuditEvent, Message, Patient, StaffTask
 from tests.factories import NOW, SettableClock, engine, message, patient, phone, status, text, visit
 
 pytestmark = pytest.mark.django_db
@@ -80,11 +80,22 @@ def test_other_tasks_need_no_taking_and_can_be_opened_again() -> None:
     close(task.pk, "Kim", LATER)
     with pytest.raises(TaskError, match="was closed by Kim"):
         close(task.pk, "Lee", LATER)
-    reopen(task.pk)
+    reopen(task.pk, "Lee", LATER)
     with pytest.raises(TaskError, match="is open"):
-        reopen(task.pk)
+        reopen(task.pk, "Lee", LATER)
     task.refresh_from_db()
     assert (task.closed_at, task.closed_by) == (None, "")
+    with pytest.raises(TaskError, match="say who you are"):
+        reopen(task.pk, " ", LATER)
+
+
+def test_p43_who_opened_it_again_is_kept() -> None:
+    visit()
+    task = say("is parking free?")
+    close(task.pk, "Kim", LATER)
+    reopen(task.pk, "Lee", LATER)
+    kept = AuditEvent.objects.get()
+    assert (kept.actor, kept.verb, kept.detail) == ("Lee", "reopened", {"task": task.pk})
 
 
 def test_a_task_that_is_not() -> None:

@@ -10,7 +10,7 @@ from outreach.actions.words import words_in_force
 from outreach.domain.lint import Voice
 from outreach.domain.purpose import Purpose
 from outreach.providers.memory import MemoryProvider
-from outreach.records.models import MessageWords
+from outreach.records.models import AuditEvent, MessageWords
 from tests.factories import CLINIC, NOW, WORDS, SettableClock, claimed, engine, message, visit
 
 pytestmark = pytest.mark.django_db
@@ -40,10 +40,11 @@ def test_words_are_sent_once_somebody_has_approved_them() -> None:
     assert "we look forward" not in sent()
     approve(PATH, 1, "Lee", NOW, JUDGE)
     assert sent().startswith("Revival Madison: we look forward to Tue, Mar 9 at")
-    withdraw(PATH, 1, NOW)
+    withdraw(PATH, 1, "Kim", NOW)
     assert "we look forward" not in sent()
     kept = MessageWords.objects.get()
     assert (kept.written_by, kept.approved_by, kept.withdrawn_at) == ("Kim", "Lee", NOW)
+    assert AuditEvent.objects.get().actor == "Kim", "who withdrew them (rule P43)"
 
 
 def test_the_newest_approved_version_stands_and_the_one_before_takes_its_place() -> None:
@@ -51,7 +52,7 @@ def test_the_newest_approved_version_stands_and_the_one_before_takes_its_place()
         propose(PATH, OURS.replace("we look forward to", f"{greeting}, until"), "Kim", NOW, JUDGE)
         approve(PATH, n, "Lee", NOW, JUDGE)
     assert "good day" in sent()
-    withdraw(PATH, 2, NOW)
+    withdraw(PATH, 2, "Kim", NOW)
     assert "hello" in sent()
     assert words_in_force(WORDS).version("reminder", "en", "sms") == 1
     with pytest.raises(WordsError, match="was withdrawn"):
@@ -105,4 +106,4 @@ def test_known_templates_keep_their_category() -> None:
     with pytest.raises(WordsError, match="a name of their own"):
         propose(PATH, OURS, "Kim", NOW, JUDGE, purpose=Purpose.MARKETING)
     with pytest.raises(WordsError, match="no version 3"):
-        withdraw(PATH, 3, NOW)
+        withdraw(PATH, 3, "Kim", NOW)

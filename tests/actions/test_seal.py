@@ -129,7 +129,7 @@ def test_p43_a_task_is_on_record_as_it_was_opened_taken_closed_and_opened_again(
     task = StaffTask.objects.create(kind=TaskKind.CRISIS, dedupe_key="one", opened_at=NOW)
     take(task.pk, "Kim", NOW)
     close(task.pk, "Lee", NOW, note="called back")
-    reopen(task.pk)
+    reopen(task.pk, "Kim", NOW)
     StaffTask.objects.update(escalations=3)  # nothing of what is kept
     events = TaskEvent.objects.filter(task=task).order_by("id")
     assert list(events.values_list("acknowledged_by", "closed", "closed_by", "note")) == [

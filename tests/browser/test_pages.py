@@ -1,6 +1,7 @@
 """Patients' pages as a patient meets them: a real browser, no JavaScript, a phone's width and a desk's."""
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -77,6 +78,7 @@ def test_confirm_a_visit(screen: Page, look: Look, site: str, about: Appointment
     expect(screen.get_by_text("Example Street")).to_have_count(0)
     enter_birth(screen)
     look("visit-open", "I will be there")
+    expect(screen).to_have_title(re.compile("^Your visit – "))
     expect(screen.get_by_text("Example Street")).to_be_visible()
     screen.get_by_role("button", name="I will be there").click()
     look("visit-confirmed", "Thank you. Your visit is confirmed.")

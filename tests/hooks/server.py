@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -29,6 +30,7 @@ class Answer:
     status: int
     body: str
     headers: dict[str, str]
+    cookies: SimpleCookie
 
 
 class Server:
@@ -89,7 +91,10 @@ class Server:
             asked = {"Host": "localhost"} | (headers or {})
             wire.request(method, path, body, asked, encode_chunked=chunked)
             answer = wire.getresponse()
-            return Answer(answer.status, answer.read().decode(), dict(answer.getheaders()))
+            cookies = SimpleCookie()
+            for line in answer.headers.get_all("Set-Cookie", []):
+                cookies.load(line)
+            return Answer(answer.status, answer.read().decode(), dict(answer.getheaders()), cookies)
         finally:
             wire.close()
 

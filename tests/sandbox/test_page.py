@@ -1,18 +1,16 @@
 """The page of phones: what it reads without a browser, and what a person sees with one."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 import requests
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from twilio.rest import Client
 
+from tests.chromium import running_browser
 from tests.sandbox.harness import OURS, PATIENCE_S, PHONE, Listener, Sandbox
 from tests.sandbox.test_mailbox import letter, post
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 HTML = "<img src=x onerror=\"document.title='pwned'\"> & <b>bold</b>"
 
 
@@ -49,12 +47,8 @@ def test_the_page_loads_nothing_from_elsewhere(sandbox: Sandbox) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no chromium, chromium-browser or google-chrome on PATH")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
+    with running_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -4,12 +4,14 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
-from django.test import Client, RequestFactory
+from django.test import Client
 from icalendar import Calendar
 
 from outreach import wiring
 from outreach.actions.links import unsubscribe_link, visit_link
+from outreach.actions.mail import calendar_host
 from outreach.domain.purpose import Purpose
 from outreach.records.models import Appointment, ContactPoint, StaffTask
 from outreach.web.birth import OPEN_FOR, leave_open
@@ -70,7 +72,7 @@ class TestTheVisit:
         client.post(link_to(about), {"deed": "move", "version": "1"})
         assert client.cookies[f"open{about.patient_id}"].value == cookie.value, "nothing prolongs it"
         of_then, now = HttpResponse(), wiring.clock().now()
-        leave_open(RequestFactory().get("/"), of_then, about.patient, now - OPEN_FOR)
+        leave_open(of_then, about.patient, now - OPEN_FOR)
         client.cookies.load(of_then.cookies)
         text = client.get(link_to(about)).content.decode()
         assert "Date of birth" in text
@@ -168,6 +170,18 @@ class TestTheVisit:
         assert (event["SEQUENCE"], event["SUMMARY"]) == (0, wiring.engine().clinic.name)
         assert b"\r\n" in response.content
         assert max(len(line) for line in response.content.split(b"\r\n")) <= 75
+        by_another_name = client.get(f"{link_to(about)}/visit.ics", headers={"host": "localhost"})
+        assert Calendar.from_ical(by_another_name.content).walk("VEVENT")[0]["UID"] == event["UID"]
+        assert event["UID"] == f"visit-{about.pk}@{calendar_host(wiring.engine().clinic)}", "as in the mail"
+
+    @pytest.mark.parametrize("version", ["", "x", "-1", "²", "9" * 5000])
+    def test_a_version_that_is_none_does_nothing(
+        self, client: Client, about: Appointment, version: str
+    ) -> None:
+        opened(client, about)
+        assert client.post(link_to(about), {"deed": "cancel", "version": version}).status_code == 200
+        about.refresh_from_db()
+        assert about.status == "booked"
 
 
 class TestWithoutADateOfBirthOnFile:
@@ -262,6 +276,13 @@ class TestUnsubscribing:
         box.refresh_from_db()
         assert box.opted_out_at is None, "messages about visits still come"
 
+    def test_in_the_patients_language_or_the_browsers(self, client: Client, box: ContactPoint) -> None:
+        spanish = {"accept-language": "xx,es-MX;q=0.8,en;q=0.5"}
+        assert "No recibir" in client.get(self.link(box), headers=spanish).content.decode(), "nobody's yet"
+        patient(box, language="es")
+        assert "No recibir" in client.get(self.link(box)).content.decode()
+        assert "Stop these" in client.get(f"{self.link(box)}?lang=en", headers=spanish).content.decode()
+
     @pytest.mark.parametrize(("days", "status_code"), [(31, 200), (366, 200), (401, 410)])
     def test_p51_links_work_for_more_than_a_year(
         self, client: Client, box: ContactPoint, days: int, status_code: int
@@ -273,3 +294,21 @@ class TestUnsubscribing:
         text = client.post(self.link(box), {"again": "1"}).content.decode()
         assert "You will get these messages again" in text
         assert [event.kind for event in said().order_by("id")] == ["withdrawn", "granted"]
+
+
+class TestWhatOpensNothing:
+    def test_an_address_cut_short_is_told_kindly(self, client: Client) -> None:
+        response = client.get("/v/?lang=es")
+        assert response.status_code == 404
+        assert "Este enlace no abre nada" in response.content.decode()
+        assert response["Cache-Control"] == "no-store"
+
+    def test_a_fault_of_ours_does_not_look_like_a_thank_you(self, client: Client, about: Appointment) -> None:
+        client.raise_request_exception = False
+        path = link_to(about)
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE appointment RENAME TO away")
+        response = client.get(path)
+        assert response.status_code == 500
+        assert "Something went wrong on our side" in response.content.decode()
+        assert "608-405-6824" in response.content.decode()

@@ -40,7 +40,7 @@ class Patient(models.Model):
 
 
 class PageTry(models.Model):
-    """A wrong date of birth on one of a patient's pages; a handful an hour and they are shut."""
+    """A wrong date of birth on one of a patient's pages; after a handful they are shut for a while."""
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE)
     at = models.DateTimeField()
