@@ -52,7 +52,11 @@ def command(ctx: click.Context, as_json: bool) -> None:
 def propose_one(path: str, file: Path, by: str, purpose: str | None, citations: str, sponsored: bool) -> None:
     """Keep FILE as the next version of PATH; it is not sent before somebody approves it."""
     category = Purpose(purpose) if purpose else None
-    source, now, judge = file.read_text("utf-8"), wiring.clock().now(), wiring.judge()
+    now, judge = wiring.clock().now(), wiring.judge()
+    try:
+        source = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise click.BadParameter(f"{file} is not UTF-8; save it again with that encoding") from None
 
     def deed() -> str:
         words, findings = propose(
