@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from config.settings import env
 from outreach import wiring
 from outreach.actions.edit_words import WordsError, approve, propose, withdraw
 from outreach.commands.home import Home
@@ -34,7 +33,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
     A PATH names language, template and channel, as in es/reminder.sms.j2.
     """
     home: Home = ctx.obj
-    if not env.database_url or home.embedded:
+    if home.embedded:
         migrate()
     if ctx.invoked_subcommand is None:
         _list(as_json)
