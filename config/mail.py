@@ -53,8 +53,8 @@ def mail_settings(url: str, timeout_s: float) -> dict[str, Any]:
 
 def mail_service(url: str) -> str:
     """The name of the service in EMAIL_URL, as anymail writes it; "" for a plain mail server."""
-    scheme, _, rest = url.partition("://")
-    return rest.partition("?")[0].strip("/").lower() if scheme == "anymail" else ""
+    parts = urlsplit(url)
+    return (parts.hostname or "") if parts.scheme == "anymail" else ""
 
 
 def _service(service: str, options: Mapping[str, str]) -> dict[str, Any]:

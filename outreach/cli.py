@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 import django
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError, ProgrammingError
+from django.db import DatabaseError, OperationalError, ProgrammingError
 from rich.console import Console
 from rich.markup import escape
 
@@ -108,6 +108,9 @@ def main() -> None:
         _fail("database", f"{str(error).strip().splitlines()[0]} (`outreach check` looks further)")
     except ProgrammingError:
         _fail("database", "its tables are not those of this version: run `outreach migrate`")
+    except DatabaseError as error:
+        # Its words quote the row, and a trace would end up in whatever keeps the command's output (P45).
+        _fail("database", f"{type(error).__name__}: nothing was changed; is a word of yours too long?")
     except OSError as error:
         _fail(type(error).__name__, str(error))
 

@@ -23,7 +23,9 @@ def command(score: bool) -> None:
     read_lines: list[tuple[Mapping[str, Any], Reading]] = []
     faults = 0
     began = time.perf_counter()
-    for number, line in enumerate(sys.stdin, 1):
+    # What isn't UTF-8 goes through as it came: one text in another encoding must not end the reading of all.
+    for number, raw in enumerate(sys.stdin.buffer, 1):
+        line = raw.decode("utf-8", "surrogateescape")
         if not line.strip():
             continue
         try:
@@ -33,8 +35,7 @@ def command(score: bool) -> None:
             faults += 1
             continue
         reading = read(row["text"])
-        # Not `click.echo`, which flushes each line: half the time went there.
-        sys.stdout.write(json.dumps({**row, **as_json(reading)}, ensure_ascii=False) + "\n")
+        click.echo(_line({**row, **as_json(reading)}))
         if score:
             read_lines.append((row, reading))
     if score:
@@ -50,6 +51,15 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "also": sorted(intent.value for intent in reading.also),
         "said": list(reading.said),
     }
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    line = json.dumps(row, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON may escape and UTF-8 can't write
+        return json.dumps(row)
+    return line
 
 
 def _row(line: str) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
+_YEARS = range(2000, 2101)
+
 
 class DayParam(click.ParamType[datetime]):
     """2027-03-01, or 2027-03-01T14:30 for an hour of it."""
@@ -21,6 +23,8 @@ class DayParam(click.ParamType[datetime]):
             found = datetime.fromisoformat(value)
         except ValueError:
             self.fail(f'"{value}" is not a day like 2027-03-01, or 2027-03-01T14:30', param, ctx)
+        if found.year not in _YEARS:
+            self.fail(f"the year {found.year:04} is none of {_YEARS[0]} to {_YEARS[-1]}", param, ctx)
         if found.tzinfo is not None:
             self.fail("give the time on the clinic's own wall, without a zone", param, ctx)
         return found

@@ -86,7 +86,7 @@ def command(
 
 
 def _language(language: str | None) -> str | None:
-    known = sorted(path.name for path in wiring.TEMPLATES.iterdir() if path.is_dir())
+    known = sorted(wiring.languages())
     if language is not None and language not in known:
         raise click.BadParameter(
             f"no templates in {language!r}; choose: {', '.join(known)}", param_hint="--language"

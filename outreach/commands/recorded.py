@@ -31,7 +31,7 @@ def do(deed: Callable[[], _T]) -> _T:
     try:
         return deed()
     except (NotFound, Unsaid) as error:
-        click.echo(f"Nothing was changed: {error}.", err=True)
+        click.echo(f"Nothing was changed: {str(error).rstrip('.')}.", err=True)
         sys.exit(1)
 
 

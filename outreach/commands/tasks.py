@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from config.settings import env
 from outreach import wiring
 from outreach.actions.close_task import TaskError, close, reopen, take
 from outreach.commands.home import Home
@@ -30,7 +29,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
     It shows what patients wrote: a screen for staff, not for a log.
     """
     home: Home = ctx.obj
-    if not env.database_url or home.embedded:
+    if home.embedded:
         migrate()
     if ctx.invoked_subcommand is not None:
         return

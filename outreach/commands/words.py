@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from config.settings import env
 from outreach import wiring
 from outreach.actions.edit_words import WordsError, approve, propose, withdraw
 from outreach.commands.home import Home
@@ -34,7 +33,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
     A PATH names language, template and channel, as in es/reminder.sms.j2.
     """
     home: Home = ctx.obj
-    if not env.database_url or home.embedded:
+    if home.embedded:
         migrate()
     if ctx.invoked_subcommand is None:
         _list(as_json)
@@ -52,7 +51,11 @@ def command(ctx: click.Context, as_json: bool) -> None:
 def propose_one(path: str, file: Path, by: str, purpose: str | None, citations: str, sponsored: bool) -> None:
     """Keep FILE as the next version of PATH; it is not sent before somebody approves it."""
     category = Purpose(purpose) if purpose else None
-    source, now, judge = file.read_text("utf-8"), wiring.clock().now(), wiring.judge()
+    now, judge = wiring.clock().now(), wiring.judge()
+    try:
+        source = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise click.BadParameter(f"{file} is not UTF-8; save it again with that encoding") from None
 
     def deed() -> str:
         words, findings = propose(

@@ -26,6 +26,15 @@ def test_a_faulty_line_is_named_and_the_others_are_read() -> None:
     assert 'line 3: it must be an object with a "text"' in result.stderr
 
 
+def test_what_is_not_utf_8_ends_nothing() -> None:
+    lines = b'{"text": "caf\xe9"}\n{"text": "\\ud83d"}\n{"text": "STOP"}\n'
+    result = CliRunner().invoke(classify, input=lines)
+    assert (result.exit_code, result.exception) == (0, None)
+    told = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [t["predicted"] for t in told] == ["other", "other", "stop"]
+    assert told[1]["text"] == "\ud83d"
+
+
 def test_a_score_counts_what_was_right() -> None:
     lines = '{"text": "C", "intent": "confirm"}\n{"text": "hello", "intent": "stop", "hard": true}\n'
     result = CliRunner().invoke(classify, ["--score"], input=lines)

@@ -228,7 +228,12 @@ class TestLists:
             assert len(rows(file)) == 1 + count
 
     @pytest.mark.parametrize(
-        ("since", "told"), [("8 March", "2027-03-01"), ("2027-03-09T09:00", "must come before")]
+        ("since", "told"),
+        [
+            ("8 March", "2027-03-01"),
+            ("2027-03-09T09:00", "must come before"),
+            ("0001-01-01", "the year 0001"),
+        ],
     )
     def test_a_time_nobody_can_mean(self, tmp_path: Path, since: str, told: str) -> None:
         arguments = ("--since", since, "--until", "2027-03-09T08:00", "--csv", str(tmp_path / "x.csv"))

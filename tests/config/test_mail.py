@@ -52,6 +52,7 @@ def test_p26_no_start_without_a_way_to_tell(url: str) -> None:
         ("smtp://u:p@mail.example.org", ""),
         ("anymail://mailgun?api_key=k", "mailgun"),
         ("anymail://Amazon_SES/?x=1", "amazon_ses"),
+        ("anymail://key@postmark?server_token=t", "postmark"),
     ],
 )
 def test_a_plain_server_has_no_webhooks(url: str, service: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
 from django.test import override_settings
 
 from outreach import wiring
@@ -21,7 +22,8 @@ BIRTH = {"year": "1980", "month": "5", "day": "31"}
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    with Server(tmp_path, SECRET_KEY="the same as here", FORWARDED_ALLOW_IPS="*") as running:
+    variables = {"SECRET_KEY": "the same as here", "LOG_LEVEL": "DEBUG", "FORWARDED_ALLOW_IPS": "*"}
+    with Server(tmp_path, **variables) as running:
         yield running
 
 
@@ -66,3 +68,29 @@ def test_p1_the_ledger_has_the_readers_address_and_not_the_proxys(server: Server
     path = unsubscribe_link("", box.pk, Purpose.EDUCATION, wiring.clock().now())
     assert server.ask("POST", path, b"", {"X-Forwarded-For": "203.0.113.9"}).status == 200
     assert said().latest("id").evidence["ip"] == "203.0.113.9"
+
+
+def test_p45_neither_links_nor_dates_of_birth_are_logged(server: Server) -> None:
+    about = visit(
+        patient(mailbox("ada@example.org"), birth_date=date(1980, 5, 31)),
+        start=wiring.clock().now() + timedelta(days=3),
+    )
+    path = visit_link("", about.pk, about.patient.links.get().contact_id, about.start)
+    as_form = {"Content-Type": "application/x-www-form-urlencoded"}
+    assert form(server, path, {"year": "4711", "month": "8", "day": "15"}).status == 200
+    assert server.ask("POST", path, b"year=4711", as_form).status == 403
+    assert server.ask("GET", path, headers={"Host": "elsewhere.example.org"}).status == 400
+    assert server.ask("GET", f"{path}/more").status == 404
+    assert server.ask("OPTIONS", path).status == 405
+    assert server.ask("POST", path, b"year=4711" * 10_000, as_form).status == 413
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE appointment RENAME TO away")
+    try:
+        assert server.ask("GET", path).status == 500
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE away RENAME TO appointment")
+    log = server.log
+    assert '"status": 500' in log, "it does log"
+    token = path.rpartition("/")[2]
+    assert not [word for word in (token, token.partition(":")[0], "4711", "ada@", "elsewhere") if word in log]
