@@ -53,10 +53,12 @@ class Composer:
         if message.channel != Channel.SMS:
             return self._mail(message, language, context, version)
         template = message.template
-        if text.beside:
+        # Two reminders of one visit may be due at once, after an outage or a pause: it is told once.
+        visits = {m.visit_id: m for m in (*text.beside, message)}
+        if len(visits) > 1:
             template = _MERGED
-            shared = len({m.patient_id for m in (message, *text.beside)}) > 1
-            context["visits"] = [_told(m, shared=shared) for m in sorted((message, *text.beside), key=_start)]
+            shared = len({m.patient_id for m in visits.values()}) > 1
+            context["visits"] = [_told(m, shared=shared) for m in sorted(visits.values(), key=_start)]
         body = self._given.words.catalogue.sms(template, language, context)
         return Composed(message, body, segments=measure(body).segments, version=version)
 

@@ -46,3 +46,13 @@ def test_one_that_cannot_be_judged_takes_none_of_its_phone_along() -> None:
     assert len(sent()) == 2
     assert (status(good), status(elsewhere)) == (Status.SENT, Status.SENT)
     assert status(strange) == Status.PLANNED
+
+
+def test_two_reminders_of_one_visit_are_one_text_that_tells_it_once() -> None:
+    """As when both have become due while its sender was paused, or a colleague was with the patient."""
+    about = visit(start=NOW + timedelta(days=1))
+    early, late = message(about, step="three_days"), message(about, step="one_day", send_at=SOON)
+    (words,) = sent()
+    assert "2 visits" not in words
+    assert words.count("10:00 AM") == 1
+    assert (status(early), status(late)) == (Status.SENT, Status.CANCELLED)
