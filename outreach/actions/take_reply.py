@@ -1,5 +1,6 @@
 """Act on what a patient wrote: bind it to the visit it answers, do what it asks, answer, or ask a person."""
 
+from contextlib import suppress
 from datetime import datetime
 
 import structlog
@@ -9,7 +10,7 @@ from django.db.models import Case, Value, When
 from outreach.actions.answer import answer, ask, confirm_stop, point_to_help, say_it_was_passed_on
 from outreach.actions.asked import LISTED, listed, what_was_asked
 from outreach.actions.colleague import taken_by_text
-from outreach.actions.crisis import open_crisis
+from outreach.actions.crisis import alarm, open_crisis
 from outreach.actions.engine import Engine
 from outreach.actions.staff import close_answered, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
@@ -78,7 +79,12 @@ def _take(inbound_id: int, engine: Engine) -> bool:
             # One text that trips us must neither be lost nor keep the others waiting: a person reads it.
             log.exception("reply failed", inbound=inbound.pk)
             inbound.patient = inbound.appointment = None
-            open_task_for_reply(TaskKind.REPLY, inbound, now)
+            if inbound.intent == Intent.CRISIS:
+                alarm(inbound, now)
+                with suppress(Exception), transaction.atomic():
+                    point_to_help(inbound, now)
+            else:
+                open_task_for_reply(TaskKind.REPLY, inbound, now)
             inbound.outcome = "failed, passed to staff"
         inbound.processed_at = now
         inbound.save(update_fields=["outcome", "processed_at", "patient", "appointment"])
