@@ -10,12 +10,13 @@ from django.db import connection, transaction
 from outreach.actions.opt_out import opt_in, opt_out
 from outreach.actions.pause import pause_people_at
 from outreach.domain.channel import Channel
+from outreach.domain.consent import start_opens
 from outreach.domain.mail_words import read_mail
 from outreach.domain.purpose import ALL
 from outreach.domain.reply import Intent, Reading, normalise, read, says_yes
 from outreach.providers.base import Inbound
 from outreach.records.models import ContactPoint, Message
-from outreach.records.queries import calls_may_start
+from outreach.records.queries import calls_may_start, ledgers
 
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _EVERYTHING = frozenset({"stopall", "stop all"})
@@ -95,9 +96,10 @@ def _obey(said: Sequence[_Said], now: datetime, narrow_from: date | None) -> Non
         for purpose, wordings in _by_purpose(stops, now, narrow_from).items():
             opt_out(sorted(wordings), now, actor="patient", medium=medium, wording=wordings, purpose=purpose)
         others = [each for each in theirs if not _stops(each.reading)]
-        starts = {each.contact: each.text.body for each in others if _opts_in(each.text, each.reading)}
-        if back := _opted_out(starts):
-            opt_in(back, now, actor="patient", medium=medium, wording=starts)
+        starts = {each.contact: each for each in others if _opts_in(each.text, each.reading)}
+        if back := _to_opt_in(starts):
+            wordings = {contact: starts[contact].text.body for contact in back}
+            opt_in(back, now, actor="patient", medium=medium, wording=wordings)
     if in_danger := [contact for each in said if _danger(each.reading) for contact in each.contacts]:
         pause_people_at(in_danger, now)
 
@@ -253,9 +255,15 @@ def _store(said: Sequence[_Said], provider: str, now: datetime) -> list[_Said]:
     return [each for provider_id, each in once.items() if provider_id in fresh]
 
 
-def _opted_out(contacts: Collection[int]) -> list[int]:
-    """Those of these contacts that have opted out."""
-    if not contacts:
+def _to_opt_in(starts: Mapping[int, _Said]) -> list[int]:
+    """Those of these contacts that have opted out of everything or, where they say START, of less.
+
+    A bare YES means that only to a carrier who blocks them; elsewhere it answers a question (rule P20).
+    """
+    if not starts:
         return []
-    out = ContactPoint.objects.filter(id__in=contacts, opted_out_at__isnull=False)
-    return list(out.order_by("id").values_list("id", flat=True))
+    out = ContactPoint.objects.filter(id__in=starts, opted_out_at__isnull=False)
+    found = set(out.values_list("id", flat=True))
+    plain = {contact for contact, said in starts.items() if said.reading.intent is Intent.START}
+    found.update(contact for contact, ledger in ledgers(plain - found).items() if start_opens(ledger))
+    return sorted(found)
