@@ -97,6 +97,10 @@ def approve(
         words = _locked(path, version)
         if words.withdrawn_at is not None:
             raise WordsError(f"version {version} of {path} was withdrawn; propose its words again")
+        if newer := _newer_in_force(words):
+            raise WordsError(
+                f"version {newer} of {path} is newer and in force: withdraw it, or propose these words again"
+            )
         if Purpose(words.purpose) not in _ABOUT_VISITS:
             if review_by is None or review_by <= now.date():
                 raise WordsError(
@@ -138,6 +142,12 @@ def _category(name: str, purpose: Purpose | None) -> Purpose:
     if purpose not in OF_PATIENTS:
         raise WordsError(f"say what {name} is for: --purpose {', '.join(OF_PATIENTS)}")
     return purpose
+
+
+def _newer_in_force(words: MessageWords) -> int | None:
+    approved = MessageWords.objects.filter(approved_at__isnull=False, withdrawn_at__isnull=True)
+    newer = approved.filter(path=words.path, version__gt=words.version).order_by("-version")
+    return newer.values_list("version", flat=True).first()
 
 
 def _refuse_errors(findings: Sequence[Finding]) -> None:
