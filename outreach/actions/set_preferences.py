@@ -37,11 +37,12 @@ def set_preferences(
     box, `hours` are the clinic's. Future messages about visits are planned anew where that changes them.
     """
     with transaction.atomic():
-        # Visits, patients, contacts, and messages last: the order of locks.
+        # Visits, contacts, patients, and messages last: the order of locks. A text of danger that comes in at
+        # the same time holds its contact when it pauses the people there.
         visits = _visits_at(contact_id, patient_id, now)
         lock_visits(sorted(visits))
-        patient = Patient.objects.select_for_update(no_key=True).get(id=patient_id)
         contact = ContactPoint.objects.select_for_update(no_key=True).get(id=contact_id)
+        patient = Patient.objects.select_for_update(no_key=True).get(id=patient_id)
         present = preferences_of(patient, contact)
         changed = _changed(shown, wished, present)
         proof = _Proof(contact.pk, now, wording, evidence)
