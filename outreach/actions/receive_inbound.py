@@ -164,8 +164,7 @@ def settled(received: Received) -> bool:
 
 
 def _sender(text: Inbound) -> _Sender:
-    """Phones are written in one way only; of a mailbox nobody minds the case."""
-    return text.channel, text.sender if text.channel is Channel.SMS else text.sender.lower()
+    return text.channel, text.sender
 
 
 def _contacts(texts: Sequence[Inbound], acting: Collection[_Sender]) -> dict[_Sender, list[int]]:
@@ -199,23 +198,33 @@ def _known(senders: Collection[_Sender], acting: Collection[_Sender]) -> dict[_S
 
 
 def _look_up(senders: Collection[_Sender], lock: str) -> dict[_Sender, list[int]]:
+    """Phones are written in one way only; of a mailbox nobody minds the case.
+
+    Which letters are the same but for their case only the database says: its rules aren't Python's.
+    """
     found: dict[_Sender, list[int]] = {}
     if not senders:
         return found
+    phones, mailboxes = (
+        [value for channel, value in senders if channel is of] for of in (Channel.SMS, Channel.EMAIL)
+    )
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            SELECT id, channel, value, EXISTS (
-                SELECT 1 FROM patient_contact k WHERE k.contact_id = contact_point.id AND k.ended_at IS NULL)
+            SELECT id, channel, CASE channel WHEN 'sms' THEN ARRAY[value] ELSE ARRAY(
+                       SELECT v FROM unnest(%s::text[]) v WHERE lower(v) = lower(contact_point.value)) END,
+                   EXISTS (SELECT 1 FROM patient_contact k
+                           WHERE k.contact_id = contact_point.id AND k.ended_at IS NULL)
             FROM contact_point
-            WHERE channel = 'sms' AND value = ANY(%s) OR channel = 'email' AND lower(value) = ANY(%s)
+            WHERE channel = 'sms' AND value = ANY(%s)
+               OR channel = 'email' AND lower(value) = ANY(ARRAY(SELECT lower(v) FROM unnest(%s::text[]) v))
             ORDER BY id {lock}
             """,  # noqa: S608  (a constant of the caller)
-            [[value for channel, value in senders if channel is of] for of in (Channel.SMS, Channel.EMAIL)],
+            [mailboxes, phones, mailboxes],
         )
-        for contact, channel, value, _ in sorted(cursor.fetchall(), key=lambda row: not row[3]):
-            key = (Channel(channel), value if channel == Channel.SMS else value.lower())
-            found.setdefault(key, []).append(contact)
+        for contact, channel, written, _ in sorted(cursor.fetchall(), key=lambda row: not row[3]):
+            for value in written:
+                found.setdefault((Channel(channel), value), []).append(contact)
     return found
 
 
