@@ -10,7 +10,7 @@ from outreach.actions.mail import calendar_of, headers_for
 from outreach.actions.merge import Text
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import OPTION_LETTERS, kind_of
-from outreach.domain.purpose import Purpose
+from outreach.domain.purpose import ABOUT_VISITS, Purpose
 from outreach.domain.sms import measure
 from outreach.domain.windows import zone
 from outreach.domain.wording import WordingError
@@ -79,10 +79,10 @@ class Composer:
 
     def _mail(self, message: Due, language: str, context: dict[str, object], version: int | None) -> Composed:
         context["patient_name"] = message.given_name or ""
-        purpose = Purpose(message.purpose)
+        purpose = self._given.purpose(message)
         now, base = self._given.now, self._clinic.web_url
         unsubscribe = ""
-        if purpose not in {Purpose.CARE, Purpose.STAFF} and not (base and self._clinic.address):
+        if purpose not in ABOUT_VISITS and not (base and self._clinic.address):
             raise WordingError(message.template, _NO_WAY_OUT)
         if base and message.visit_id is not None and message.start is not None:
             link = visit_link(base, message.visit_id, message.contact_id, message.start)

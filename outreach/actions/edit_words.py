@@ -11,12 +11,11 @@ from django.db.models import Max
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import KINDS, Kind, kind_of
 from outreach.domain.lint import Finding, Level, Voice, lint_template
-from outreach.domain.purpose import OF_PATIENTS, Purpose
+from outreach.domain.purpose import ABOUT_VISITS, OF_PATIENTS, Purpose
 from outreach.domain.wording import Catalogue
 from outreach.records.models import MessageWords
 
 _PATH = re.compile(r"(?P<language>[a-z]{2,3})/(?P<name>[a-z][a-z0-9_]*)\.(?P<channel>sms|email)\.j2")
-_ABOUT_VISITS = frozenset({Purpose.CARE, Purpose.STAFF})
 
 
 class WordsError(Exception):
@@ -101,7 +100,7 @@ def approve(
             raise WordsError(
                 f"version {newer} of {path} is newer and in force: withdraw it, or propose these words again"
             )
-        if Purpose(words.purpose) not in _ABOUT_VISITS:
+        if Purpose(words.purpose) not in ABOUT_VISITS:
             if review_by is None or review_by <= now.date():
                 raise WordsError(
                     "these words need a day in the future on which they are reviewed: --review-by"
