@@ -12,6 +12,7 @@ from outreach.actions.asked import LISTED, listed, what_was_asked
 from outreach.actions.colleague import taken_by_text
 from outreach.actions.crisis import alarm, open_crisis
 from outreach.actions.engine import Engine
+from outreach.actions.plan_touches import plan_touches
 from outreach.actions.staff import close_answered, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
 from outreach.actions.wrong_number import record_wrong_number
@@ -20,6 +21,7 @@ from outreach.domain.kinds import OPTION_LETTERS
 from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
 from outreach.domain.visit import REMINDED
 from outreach.records.models import Appointment, InboundMessage, TaskKind
+from outreach.records.planning import visits_reached_at
 from outreach.records.queries import alone_with_replies
 
 log = structlog.get_logger(__name__)
@@ -119,6 +121,9 @@ class _Reply:
         if self.intent is Intent.HELP:
             return answer(self.inbound, "help", self.now)
         if self._opted_in_by_it():
+            # What was booked while they wanted nothing has no messages yet.
+            visits = visits_reached_at([self.inbound.contact_id], self.now)
+            plan_touches(visits, self.now, self.clinic.hours, catch_up=False)
             return answer(self.inbound, "start_ack", self.now)
         if self._is_paused():
             return self._to_a_person(TaskKind.REPLY, quietly=True)

@@ -9,11 +9,13 @@ from datetime import datetime, time
 from django.db import connection
 
 from outreach.domain.lifecycle import OPEN, Status
+from outreach.domain.visit import REMINDED
 from outreach.records.models import TaskKind
 
 OUT_OF_PLAN = ("no address reaches the patient", "the cadence no longer has this step")
 """Why planning cancels a message of a visit's present version; such a step may be planned again."""
 
+_REMINDED = [status.value for status in REMINDED]
 _OPEN = [status.value for status in OPEN]
 # `sending` and `unknown` may have been told: better a notice too many than a patient at a closed door.
 _TOLD = [Status.SENDING.value, Status.SENT.value, Status.DELIVERED.value, Status.UNKNOWN.value]
@@ -107,6 +109,21 @@ def lock_visits(ids: Sequence[int]) -> list[Visit]:
             [list(ids)],
         )
         return [Visit(*row) for row in cursor.fetchall()]
+
+
+def visits_reached_at(contact_ids: Sequence[int], now: datetime) -> list[int]:
+    """The coming visits of everyone whom one of these contacts reaches."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT a.id FROM appointment a
+            WHERE a.patient_id IN (SELECT k.patient_id FROM patient_contact k
+                                   WHERE k.contact_id = ANY(%s) AND k.ended_at IS NULL)
+              AND a.start > %s AND a.status = ANY(%s) ORDER BY a.id
+            """,
+            [list(contact_ids), now, _REMINDED],
+        )
+        return [row[0] for row in cursor.fetchall()]
 
 
 def with_messages(visit_ids: Sequence[int]) -> list[int]:
