@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from outreach.actions.audit import record_audit
 from outreach.actions.pause import resume_people_at
-from outreach.records.models import StaffTask, TaskKind
+from outreach.domain.reply import Intent
+from outreach.records.models import InboundMessage, PatientContact, StaffTask, TaskKind
 
 
 class TaskError(Exception):
@@ -29,7 +31,7 @@ def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool 
     """Close a task; return how many messages that had waited go again. Raises TaskError.
 
     A crisis must have been taken first. With `resume` everyone at its phone gets automatic messages again,
-    unless another crisis of that phone is open.
+    unless another crisis of one of them is open, whichever phone it came from.
     """
     name = _name(by)
     with transaction.atomic():
@@ -43,12 +45,10 @@ def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool 
         task.save(update_fields=["closed_at", "closed_by", "note"])
         if not resume or task.inbound is None:
             return 0
-        others = StaffTask.objects.filter(
-            kind=TaskKind.CRISIS, inbound__contact_id=task.inbound.contact_id, closed_at__isnull=True
-        )
-        if others.exists():
-            raise TaskError(f"another crisis of this phone is open: task {others[0].pk}; close that first")
-        return resume_people_at(task.inbound.contact_id, now)
+        resumed = resume_people_at(task.inbound.contact_id, now)
+        # Looked up while we hold the people: who writes of danger from now on is paused after us.
+        _refuse_while_in_danger(task.inbound.contact_id)
+        return resumed
 
 
 def reopen(task_id: int, by: str, now: datetime) -> None:
@@ -61,6 +61,20 @@ def reopen(task_id: int, by: str, now: datetime) -> None:
         task.closed_at, task.closed_by = None, ""
         task.save(update_fields=["closed_at", "closed_by"])
         record_audit(name, "reopened", now, patient=task.patient_id, detail={"task": task.pk})
+
+
+def _refuse_while_in_danger(contact_id: int) -> None:
+    """Raises TaskError if anyone at this contact has another crisis, from any of their addresses."""
+    people = PatientContact.objects.filter(contact_id=contact_id).values("patient_id")
+    addresses = PatientContact.objects.filter(patient__in=people).values("contact_id")
+    tasks = StaffTask.objects.filter(kind=TaskKind.CRISIS, closed_at__isnull=True)
+    theirs = Q(inbound__contact_id=contact_id) | Q(inbound__contact__in=addresses) | Q(patient__in=people)
+    other = tasks.filter(theirs).order_by("id").first()
+    if other is not None:
+        raise TaskError(f"another crisis of these people is open: task {other.pk}; close that first")
+    unread = InboundMessage.objects.filter(intent=Intent.CRISIS, processed_at__isnull=True)
+    if unread.filter(Q(contact_id=contact_id) | Q(contact__in=addresses)).exists():
+        raise TaskError("another crisis of these people has just come in: `outreach tasks` will list it")
 
 
 def _name(by: str) -> str:

@@ -10,7 +10,7 @@ from outreach.actions.mail import calendar_of, headers_for
 from outreach.actions.merge import Text
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import OPTION_LETTERS, kind_of
-from outreach.domain.purpose import Purpose
+from outreach.domain.purpose import ABOUT_VISITS, Purpose
 from outreach.domain.sms import measure
 from outreach.domain.windows import zone
 from outreach.domain.wording import WordingError
@@ -53,10 +53,12 @@ class Composer:
         if message.channel != Channel.SMS:
             return self._mail(message, language, context, version)
         template = message.template
-        if text.beside:
+        # Two reminders of one visit may be due at once, after an outage or a pause: it is told once.
+        visits = {m.visit_id: m for m in (*text.beside, message)}
+        if len(visits) > 1:
             template = _MERGED
-            shared = len({m.patient_id for m in (message, *text.beside)}) > 1
-            context["visits"] = [_told(m, shared=shared) for m in sorted((message, *text.beside), key=_start)]
+            shared = len({m.patient_id for m in visits.values()}) > 1
+            context["visits"] = [_told(m, shared=shared) for m in sorted(visits.values(), key=_start)]
         body = self._given.words.catalogue.sms(template, language, context)
         return Composed(message, body, segments=measure(body).segments, version=version)
 
@@ -77,10 +79,10 @@ class Composer:
 
     def _mail(self, message: Due, language: str, context: dict[str, object], version: int | None) -> Composed:
         context["patient_name"] = message.given_name or ""
-        purpose = Purpose(message.purpose)
+        purpose = self._given.purpose(message)
         now, base = self._given.now, self._clinic.web_url
         unsubscribe = ""
-        if purpose not in {Purpose.CARE, Purpose.STAFF} and not (base and self._clinic.address):
+        if purpose not in ABOUT_VISITS and not (base and self._clinic.address):
             raise WordingError(message.template, _NO_WAY_OUT)
         if base and message.visit_id is not None and message.start is not None:
             link = visit_link(base, message.visit_id, message.contact_id, message.start)

@@ -19,7 +19,7 @@ _ALERT_USEFUL = timedelta(hours=1)
 def open_crisis(inbound: InboundMessage, clinic: Clinic, now: datetime) -> StaffTask:
     """A task that must be taken in time, and a text to whoever is on call; in the caller's transaction."""
     task, new = StaffTask.objects.get_or_create(
-        dedupe_key=f"crisis:inbound:{inbound.pk}",
+        dedupe_key=_key(inbound),
         defaults={
             "kind": TaskKind.CRISIS,
             "patient_id": inbound.patient_id,
@@ -32,6 +32,27 @@ def open_crisis(inbound: InboundMessage, clinic: Clinic, now: datetime) -> Staff
     if new:
         tell_colleagues(task, "staff_alert", [clinic.on_call], now)
     return task
+
+
+def _key(inbound: InboundMessage) -> str:
+    return f"{TaskKind.CRISIS.value}:inbound:{inbound.pk}"
+
+
+def alarm(inbound: InboundMessage, now: datetime) -> None:
+    """A crisis whose clock has run out already, so that the next sweep tells everybody.
+
+    For a text that could not be acted on: one plain row, which what went wrong there can hardly keep from
+    being written. In the caller's transaction.
+    """
+    task = StaffTask(
+        kind=TaskKind.CRISIS,
+        dedupe_key=_key(inbound),
+        inbound=inbound,
+        opened_at=now,
+        acknowledge_by=now,
+        note="The program could not act on their text: phone now.",
+    )
+    StaffTask.objects.bulk_create([task], ignore_conflicts=True)
 
 
 def escalate(engine: Engine) -> int:

@@ -12,12 +12,11 @@ from outreach.actions.audit import record_audit
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import KINDS, Kind, kind_of
 from outreach.domain.lint import Finding, Level, Voice, lint_template
-from outreach.domain.purpose import OF_PATIENTS, Purpose
+from outreach.domain.purpose import ABOUT_VISITS, OF_PATIENTS, Purpose
 from outreach.domain.wording import Catalogue
 from outreach.records.models import MessageWords
 
 _PATH = re.compile(r"(?P<language>[a-z]{2,3})/(?P<name>[a-z][a-z0-9_]*)\.(?P<channel>sms|email)\.j2")
-_ABOUT_VISITS = frozenset({Purpose.CARE, Purpose.STAFF})
 
 
 class WordsError(Exception):
@@ -98,7 +97,11 @@ def approve(
         words = _locked(path, version)
         if words.withdrawn_at is not None:
             raise WordsError(f"version {version} of {path} was withdrawn; propose its words again")
-        if Purpose(words.purpose) not in _ABOUT_VISITS:
+        if newer := _newer_in_force(words):
+            raise WordsError(
+                f"version {newer} of {path} is newer and in force: withdraw it, or propose these words again"
+            )
+        if Purpose(words.purpose) not in ABOUT_VISITS:
             if review_by is None or review_by <= now.date():
                 raise WordsError(
                     "these words need a day in the future on which they are reviewed: --review-by"
@@ -141,6 +144,12 @@ def _category(name: str, purpose: Purpose | None) -> Purpose:
     if purpose not in OF_PATIENTS:
         raise WordsError(f"say what {name} is for: --purpose {', '.join(OF_PATIENTS)}")
     return purpose
+
+
+def _newer_in_force(words: MessageWords) -> int | None:
+    approved = MessageWords.objects.filter(approved_at__isnull=False, withdrawn_at__isnull=True)
+    newer = approved.filter(path=words.path, version__gt=words.version).order_by("-version")
+    return newer.values_list("version", flat=True).first()
 
 
 def _refuse_errors(findings: Sequence[Finding]) -> None:

@@ -11,7 +11,7 @@ from outreach.domain.consent import DESPITE_OPT_OUT, Event, standing
 from outreach.domain.decision import Facts, PersonFacts, VisitFacts, WordsFacts
 from outreach.domain.kinds import kind_of
 from outreach.domain.places import Whereabouts, everywhere
-from outreach.domain.purpose import Purpose
+from outreach.domain.purpose import ABOUT_VISITS, Purpose
 from outreach.domain.visit import VisitStatus
 from outreach.domain.windows import Hours
 from outreach.records.models import ContactStatus, Sender
@@ -36,6 +36,11 @@ class Circumstances:
         """The patient's language, or else the clinic's."""
         return message.language or self.engine.clinic.language
 
+    def purpose(self, message: Due) -> Purpose:
+        """What it is for, as consent, hours, words and the way out of a mail depend on it."""
+        language = self.language(message)
+        return self.words.purpose(message.template, language, message.channel, message.purpose)
+
     def count(self, message: Due) -> None:
         """Note that this message goes now."""
         budget = self._budgets.get(message.patient_id or 0)
@@ -46,9 +51,8 @@ class Circumstances:
         """Everything `decide` looks at. Raises UnknownZone."""
         language = self.language(message)
         kind = kind_of(message.template)
-        purpose = self.words.purpose(message.template, language, message.channel, message.purpose)
+        purpose = self.purpose(message)
         sender = self.senders.get(message.channel)
-        about_visits = purpose in {Purpose.CARE, Purpose.STAFF}
         return Facts(
             channel=Channel(message.channel),
             purpose=purpose,
@@ -67,7 +71,7 @@ class Circumstances:
             where=self._where(message),
             person=self._person(message),
             words=WordsFacts(reveals=kind.reveals)
-            if about_visits
+            if purpose in ABOUT_VISITS
             else self.words.facts(message.template, language, message.channel),
         )
 

@@ -66,7 +66,10 @@ def _may_merge(message: Due) -> bool:
 
 
 def _would_go(message: Due, given: Circumstances) -> bool:
-    return decide(given.of(message), given.now, given.engine.calling).verdict is Verdict.SEND
+    try:
+        return decide(given.of(message), given.now, given.engine.calling).verdict is Verdict.SEND
+    except Exception:  # when its own turn comes it is held; it must not take this phone's others along
+        return False
 
 
 def _by_day(group: Sequence[Due], here: Collection[int]) -> list[tuple[Due, list[Due]]]:

@@ -78,14 +78,21 @@ def opt_in(
     if purpose in {ALL, Purpose.CARE}:
         ContactPoint.objects.filter(id__in=locked).update(opted_out_at=None)
     record_consents(locked, ConsentKind.GRANTED, now, actor, medium, wording, evidence, purpose)
+    _plan_again(locked, now, purpose)
+
+
+def _plan_again(contact_ids: Sequence[int], now: datetime, purpose: str) -> None:
+    """Bring back what an opt-out had suppressed, in place of the e-mails that stood in for it."""
+    # By way of the visits: no index finds messages that are over by their contact.
     back = move_where(
         Status.PLANNED,
         """m.contact_id = ANY(%s) AND m.status = 'suppressed' AND m.send_at > %s
-            AND (%s = 'all' OR m.purpose = %s) AND EXISTS (
-            SELECT 1 FROM appointment a WHERE a.id = m.appointment_id AND a.version = m.appointment_version)
+            AND (%s = 'all' OR m.purpose = %s) AND (m.appointment_id, m.appointment_version) IN (
+                SELECT a.id, a.version FROM patient_contact k JOIN appointment a USING (patient_id)
+                WHERE k.contact_id = ANY(%s))
             AND EXISTS (SELECT 1 FROM contact_point c WHERE c.id = m.contact_id AND c.status = 'usable')
         """,
-        [locked, now, purpose, purpose],
+        [list(contact_ids), now, purpose, purpose, list(contact_ids)],
         now,
         reason="the patient opted in again",
         rule="P13",

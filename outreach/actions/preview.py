@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from outreach.actions.compose import Composer
 from outreach.actions.engine import Engine
 from outreach.actions.facts import circumstances
@@ -43,10 +41,8 @@ def preview(external_id: str, days: int, engine: Engine) -> list[Coming]:
     if patient is None:
         raise NoPatient
     now = engine.clock.now()
-    with transaction.atomic():
-        rows = planned(patient.pk, now + timedelta(days=days))
-        coming = [_coming(message, max(at, now), engine) for message, at in rows]
-        transaction.set_rollback(True)  # it locked what it read; nothing else came of it
+    rows = planned(patient.pk, now + timedelta(days=days))
+    coming = [_coming(message, max(at, now), engine) for message, at in rows]
     visits = dict(
         Message.objects.filter(id__in=[c.message for c in coming], appointment__isnull=False).values_list(
             "id", "appointment__external_id"

@@ -10,12 +10,13 @@ from django.db import connection, transaction
 from outreach.actions.opt_out import opt_in, opt_out
 from outreach.actions.pause import pause_people_at
 from outreach.domain.channel import Channel
+from outreach.domain.consent import start_opens
 from outreach.domain.mail_words import read_mail
 from outreach.domain.purpose import ALL
 from outreach.domain.reply import Intent, Reading, normalise, read, says_yes
 from outreach.providers.base import Inbound
 from outreach.records.models import ContactPoint, Message
-from outreach.records.queries import calls_may_start
+from outreach.records.queries import calls_may_start, ledgers
 
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _EVERYTHING = frozenset({"stopall", "stop all"})
@@ -95,9 +96,10 @@ def _obey(said: Sequence[_Said], now: datetime, narrow_from: date | None) -> Non
         for purpose, wordings in _by_purpose(stops, now, narrow_from).items():
             opt_out(sorted(wordings), now, actor="patient", medium=medium, wording=wordings, purpose=purpose)
         others = [each for each in theirs if not _stops(each.reading)]
-        starts = {each.contact: each.text.body for each in others if _opts_in(each.text, each.reading)}
-        if back := _opted_out(starts):
-            opt_in(back, now, actor="patient", medium=medium, wording=starts)
+        starts = {each.contact: each for each in others if _opts_in(each.text, each.reading)}
+        if back := _to_opt_in(starts):
+            wordings = {contact: starts[contact].text.body for contact in back}
+            opt_in(back, now, actor="patient", medium=medium, wording=wordings)
     if in_danger := [contact for each in said if _danger(each.reading) for contact in each.contacts]:
         pause_people_at(in_danger, now)
 
@@ -162,8 +164,7 @@ def settled(received: Received) -> bool:
 
 
 def _sender(text: Inbound) -> _Sender:
-    """Phones are written in one way only; of a mailbox nobody minds the case."""
-    return text.channel, text.sender if text.channel is Channel.SMS else text.sender.lower()
+    return text.channel, text.sender
 
 
 def _contacts(texts: Sequence[Inbound], acting: Collection[_Sender]) -> dict[_Sender, list[int]]:
@@ -197,23 +198,33 @@ def _known(senders: Collection[_Sender], acting: Collection[_Sender]) -> dict[_S
 
 
 def _look_up(senders: Collection[_Sender], lock: str) -> dict[_Sender, list[int]]:
+    """Phones are written in one way only; of a mailbox nobody minds the case.
+
+    Which letters are the same but for their case only the database says: its rules aren't Python's.
+    """
     found: dict[_Sender, list[int]] = {}
     if not senders:
         return found
+    phones, mailboxes = (
+        [value for channel, value in senders if channel is of] for of in (Channel.SMS, Channel.EMAIL)
+    )
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            SELECT id, channel, value, EXISTS (
-                SELECT 1 FROM patient_contact k WHERE k.contact_id = contact_point.id AND k.ended_at IS NULL)
+            SELECT id, channel, CASE channel WHEN 'sms' THEN ARRAY[value] ELSE ARRAY(
+                       SELECT v FROM unnest(%s::text[]) v WHERE lower(v) = lower(contact_point.value)) END,
+                   EXISTS (SELECT 1 FROM patient_contact k
+                           WHERE k.contact_id = contact_point.id AND k.ended_at IS NULL)
             FROM contact_point
-            WHERE channel = 'sms' AND value = ANY(%s) OR channel = 'email' AND lower(value) = ANY(%s)
+            WHERE channel = 'sms' AND value = ANY(%s)
+               OR channel = 'email' AND lower(value) = ANY(ARRAY(SELECT lower(v) FROM unnest(%s::text[]) v))
             ORDER BY id {lock}
             """,  # noqa: S608  (a constant of the caller)
-            [[value for channel, value in senders if channel is of] for of in (Channel.SMS, Channel.EMAIL)],
+            [mailboxes, phones, mailboxes],
         )
-        for contact, channel, value, _ in sorted(cursor.fetchall(), key=lambda row: not row[3]):
-            key = (Channel(channel), value if channel == Channel.SMS else value.lower())
-            found.setdefault(key, []).append(contact)
+        for contact, channel, written, _ in sorted(cursor.fetchall(), key=lambda row: not row[3]):
+            for value in written:
+                found.setdefault((Channel(channel), value), []).append(contact)
     return found
 
 
@@ -253,9 +264,15 @@ def _store(said: Sequence[_Said], provider: str, now: datetime) -> list[_Said]:
     return [each for provider_id, each in once.items() if provider_id in fresh]
 
 
-def _opted_out(contacts: Collection[int]) -> list[int]:
-    """Those of these contacts that have opted out."""
-    if not contacts:
+def _to_opt_in(starts: Mapping[int, _Said]) -> list[int]:
+    """Those of these contacts that have opted out of everything or, where they say START, of less.
+
+    A bare YES means that only to a carrier who blocks them; elsewhere it answers a question (rule P20).
+    """
+    if not starts:
         return []
-    out = ContactPoint.objects.filter(id__in=contacts, opted_out_at__isnull=False)
-    return list(out.order_by("id").values_list("id", flat=True))
+    out = ContactPoint.objects.filter(id__in=starts, opted_out_at__isnull=False)
+    found = set(out.values_list("id", flat=True))
+    plain = {contact for contact, said in starts.items() if said.reading.intent is Intent.START}
+    found.update(contact for contact, ledger in ledgers(plain - found).items() if start_opens(ledger))
+    return sorted(found)

@@ -12,10 +12,9 @@ from outreach.actions.record_opt_out import Unsaid
 from outreach.actions.whose import Meant, NotFound, who_is_meant
 from outreach.domain.consent import IN_WRITING, Medium
 from outreach.domain.purpose import Purpose
-from outreach.domain.visit import REMINDED
 from outreach.domain.windows import Hours
-from outreach.records.models import Appointment, ConsentEvent, ConsentKind, Patient
-from outreach.records.planning import lock_visits
+from outreach.records.models import ConsentEvent, ConsentKind, Patient
+from outreach.records.planning import lock_visits, visits_reached_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,9 @@ def record_consent(
         if patient is None:
             raise NotFound(f"there is no patient {external_id}: give the id that your schedule uses")
         meant = _meant(patient, address, channel, region)
-        visits = _future_visits(meant, now) if said.granted and said.purpose is Purpose.CARE else []
+        visits = (
+            visits_reached_at(meant.contacts, now) if said.granted and said.purpose is Purpose.CARE else []
+        )
         lock_visits(visits)  # first in the order of locks
         blocks = said.granted and _stopped_at_the_carrier(meant.contacts)
         (opt_in if said.granted else opt_out)(
@@ -97,13 +98,6 @@ def _meant(patient: Patient, address: str, channel: str, region: str) -> Meant:
             f"this address is not one of patient {patient.external_id}'s: correct it in the schedule first"
         )
     return meant
-
-
-def _future_visits(meant: Meant, now: datetime) -> list[int]:
-    visits = Appointment.objects.filter(
-        patient__external_id__in=meant.sharing, start__gt=now, status__in=REMINDED
-    )
-    return list(visits.order_by("id").values_list("id", flat=True))
 
 
 def _stopped_at_the_carrier(contacts: Sequence[int]) -> bool:

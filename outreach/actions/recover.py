@@ -7,7 +7,7 @@ from django.db import transaction
 from outreach.actions.engine import Engine
 from outreach.domain.lifecycle import Status
 from outreach.records.moves import Also, move_where
-from outreach.records.planning import tell_alone
+from outreach.records.stand_ins import tell_alone
 
 _TO_LOOK_UP = timedelta(seconds=5)
 # One that runs longer than any was given comes of a database's clock that has been set back since.

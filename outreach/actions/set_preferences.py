@@ -34,14 +34,16 @@ def set_preferences(
 
     Only what differs from what the page had `shown` is the patient's word: a STOP that came meanwhile is not
     undone by a box that was ticked before (rule P13). `wording` has, by those names, the words beside each
-    box, `hours` are the clinic's. Future messages about visits are planned anew where that changes them.
+    box, `hours` are the clinic's. Future messages about visits are planned anew where that changes them;
+    a step whose hour has passed is not made up for.
     """
     with transaction.atomic():
-        # Visits, patients, contacts, and messages last: the order of locks.
+        # Visits, contacts, patients, and messages last: the order of locks. A text of danger that comes in at
+        # the same time holds its contact when it pauses the people there.
         visits = _visits_at(contact_id, patient_id, now)
         lock_visits(sorted(visits))
-        patient = Patient.objects.select_for_update(no_key=True).get(id=patient_id)
         contact = ContactPoint.objects.select_for_update(no_key=True).get(id=contact_id)
+        patient = Patient.objects.select_for_update(no_key=True).get(id=patient_id)
         present = preferences_of(patient, contact)
         changed = _changed(shown, wished, present)
         proof = _Proof(contact.pk, now, wording, evidence)
@@ -56,9 +58,8 @@ def set_preferences(
         _keep(patient, wished, changed, now)
         if changed & _PLANNED_BY:
             everyone = Purpose.CARE.value in changed
-            plan_touches(
-                sorted(v for v, whose in visits.items() if everyone or whose == patient_id), now, hours
-            )
+            theirs = sorted(v for v, whose in visits.items() if everyone or whose == patient_id)
+            plan_touches(theirs, now, hours, catch_up=False)
         # After planning, which has found another way for what it could: nobody need phone about that.
         for purpose in taken:
             take_back([contact.pk], now, purpose)

@@ -1,5 +1,6 @@
 """Act on what a patient wrote: bind it to the visit it answers, do what it asks, answer, or ask a person."""
 
+from contextlib import suppress
 from datetime import datetime
 
 import structlog
@@ -9,8 +10,9 @@ from django.db.models import Case, Value, When
 from outreach.actions.answer import answer, ask, confirm_stop, point_to_help, say_it_was_passed_on
 from outreach.actions.asked import LISTED, listed, what_was_asked
 from outreach.actions.colleague import taken_by_text
-from outreach.actions.crisis import open_crisis
+from outreach.actions.crisis import alarm, open_crisis
 from outreach.actions.engine import Engine
+from outreach.actions.plan_touches import plan_touches
 from outreach.actions.staff import close_answered, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
 from outreach.actions.wrong_number import record_wrong_number
@@ -19,6 +21,7 @@ from outreach.domain.kinds import OPTION_LETTERS
 from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
 from outreach.domain.visit import REMINDED
 from outreach.records.models import Appointment, InboundMessage, TaskKind
+from outreach.records.planning import visits_reached_at
 from outreach.records.queries import alone_with_replies
 
 log = structlog.get_logger(__name__)
@@ -78,7 +81,12 @@ def _take(inbound_id: int, engine: Engine) -> bool:
             # One text that trips us must neither be lost nor keep the others waiting: a person reads it.
             log.exception("reply failed", inbound=inbound.pk)
             inbound.patient = inbound.appointment = None
-            open_task_for_reply(TaskKind.REPLY, inbound, now)
+            if inbound.intent == Intent.CRISIS:
+                alarm(inbound, now)
+                with suppress(Exception), transaction.atomic():
+                    point_to_help(inbound, now)
+            else:
+                open_task_for_reply(TaskKind.REPLY, inbound, now)
             inbound.outcome = "failed, passed to staff"
         inbound.processed_at = now
         inbound.save(update_fields=["outcome", "processed_at", "patient", "appointment"])
@@ -113,6 +121,9 @@ class _Reply:
         if self.intent is Intent.HELP:
             return answer(self.inbound, "help", self.now)
         if self._opted_in_by_it():
+            # What was booked while they wanted nothing has no messages yet.
+            visits = visits_reached_at([self.inbound.contact_id], self.now)
+            plan_touches(visits, self.now, self.clinic.hours, catch_up=False)
             return answer(self.inbound, "start_ack", self.now)
         if self._is_paused():
             return self._to_a_person(TaskKind.REPLY, quietly=True)

@@ -66,14 +66,16 @@ class Times:
         return Wish(step, step, opening or self.now, visit.start, f"the visit was {step}", timely=timely)
 
     def _touches(self, visit: Visit, notified_at: datetime | None) -> list[Wish]:
-        wishes = [self._wish(visit, touch) for touch in self._plan(visit)]
-        if notified_at is None:
-            return wishes
-        # The notice says all that a touch so soon after it would say.
-        return [
-            replace(wish, timely=False) if abs(wish.send_at - notified_at) < MIN_GAP else wish
-            for wish in wishes
-        ]
+        wishes = []
+        for touch in self._plan(visit):
+            wish = self._wish(visit, touch)
+            # The notice says all that a touch so soon after it would say, or would have said: what was left
+            # out for its sake isn't made up for later.
+            hours = (touch.send_at, wish.send_at)
+            if notified_at is not None and any(abs(hour - notified_at) < MIN_GAP for hour in hours):
+                wish = replace(wish, timely=False)
+            wishes.append(wish)
+        return wishes
 
     def _wish(self, visit: Visit, touch: Touch) -> Wish:
         wish = Wish(

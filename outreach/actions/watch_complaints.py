@@ -1,7 +1,5 @@
 """Watch how many readers call our mail spam, and let only care go while they are too many (rule P54)."""
 
-from datetime import datetime
-
 import structlog
 from django.db import transaction
 
@@ -26,10 +24,12 @@ def watch_complaints(engine: Engine) -> Level:
         senders = list(Sender.objects.select_for_update().filter(channel=Channel.EMAIL).order_by("id"))
         paused = any(sender.care_only_since is not None for sender in senders)
         level = counted.level(paused=paused)
-        if (level is Level.PAUSE) != paused:
-            _set(senders, now if level is Level.PAUSE else None)
+        # Each for itself: a mailbox that is new since the pause is paused too.
+        pause = level is Level.PAUSE
+        if others := [sender.pk for sender in senders if (sender.care_only_since is not None) != pause]:
+            Sender.objects.filter(id__in=others).update(care_only_since=now if pause else None)
             log.warning(
-                "only care is mailed" if level is Level.PAUSE else "every mail goes again",
+                "only care is mailed" if pause else "every mail goes again",
                 rule="P54",
                 complaints=counted.complained,
                 mails=counted.accepted,
@@ -37,7 +37,3 @@ def watch_complaints(engine: Engine) -> Level:
         elif level is Level.WARN:
             log.info("complaints", rule="P54", complaints=counted.complained, mails=counted.accepted)
     return level
-
-
-def _set(senders: list[Sender], since: datetime | None) -> None:
-    Sender.objects.filter(id__in=[sender.pk for sender in senders]).update(care_only_since=since)

@@ -49,7 +49,7 @@ class Words:
         )
 
 
-_overlaid: dict[tuple[int, tuple[int, ...]], Words] = {}
+_overlaid: dict[tuple[int, tuple[int, ...]], Catalogue] = {}
 
 
 def words_in_force(files: Catalogue) -> Words:
@@ -62,10 +62,10 @@ def words_in_force(files: Catalogue) -> Words:
     kept = {row.path: row for row in newest}
     if not kept:
         return Words(files, _NONE)
+    # Of a version only its words never change: its approval may be renewed.
     key = (id(files), tuple(sorted(row.pk for row in kept.values())))
-    words = _overlaid.get(key)
-    if words is None:
+    catalogue = _overlaid.get(key)
+    if catalogue is None:
         _overlaid.clear()
-        catalogue = files.with_overrides({path: row.source for path, row in kept.items()})
-        words = _overlaid[key] = Words(catalogue, kept)
-    return words
+        catalogue = _overlaid[key] = files.with_overrides({path: row.source for path, row in kept.items()})
+    return Words(catalogue, kept)

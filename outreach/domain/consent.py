@@ -1,8 +1,8 @@
 """What the consent ledger of one contact point says about a purpose: derived, never stored by hand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from outreach.domain.purpose import ALL, Purpose
@@ -69,6 +69,7 @@ _HEALTHCARE = frozenset({Purpose.CARE, Purpose.EDUCATION})
 """What START brings back if it was consented to before; advertising needs a new signature (rule P2)."""
 DESPITE_OPT_OUT: Mapping[str, str] = {"crisis": "P61", "stop_ack": "P10"}
 """Templates that an opt-out does not hold back, and by which rule: help in an emergency, its confirmation."""
+_START = Event(ALL, Kind.GRANTED, datetime.min.replace(tzinfo=UTC), Actor.PATIENT, "text", "START")
 _NEVER = Standing(False, "P1", "no consent on record")
 
 
@@ -90,6 +91,15 @@ def standing(ledger: Iterable[Event], purpose: Purpose) -> Standing:
         elif event.complete and (state.granted or state.since is None or event.actor != Actor.IMPORT):
             state, once = Standing(True, since=event.at), True
     return state
+
+
+def start_opens(ledger: Sequence[Event]) -> bool:
+    """Whether START would end a withdrawal that these lines, oldest first, tell of (rule P13)."""
+    for purpose in _HEALTHCARE:
+        now = standing(ledger, purpose)
+        if not now.granted and now.since is not None and standing([*ledger, _START], purpose).granted:
+            return True
+    return False
 
 
 def _withdrawn(event: Event) -> Standing:

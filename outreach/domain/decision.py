@@ -10,7 +10,7 @@ from outreach.domain.calling import Calling, Cap
 from outreach.domain.channel import Channel
 from outreach.domain.consent import Standing
 from outreach.domain.places import Whereabouts
-from outreach.domain.purpose import Purpose
+from outreach.domain.purpose import ABOUT_VISITS, Purpose
 from outreach.domain.visit import CALLED_OFF, REMINDED, VisitStatus
 from outreach.domain.windows import Hours, Opening, is_open, next_open
 
@@ -101,7 +101,6 @@ _PROMPTED = {
     "P10": "the one confirmation of an opt-out",
     "P61": "help in an emergency, whatever the hour or the opt-out",
 }
-_ABOUT_VISITS = frozenset({Purpose.CARE, Purpose.STAFF})
 
 
 def decide(facts: Facts, now: datetime, calling: Calling) -> Decision:
@@ -158,7 +157,7 @@ def _person(facts: Facts) -> Decision | None:
         return Decision(Verdict.HOLD, "a colleague is with this patient; nothing automatic goes", "P59")
     if person.only_channel and facts.channel != person.only_channel and not facts.prompted:
         return _suppress(f"the patient asked to be reached by {person.only_channel} alone", "P39")
-    if person.part2 and facts.purpose not in _ABOUT_VISITS:
+    if person.part2 and facts.purpose not in ABOUT_VISITS:
         return _suppress("this patient's records are under 42 CFR Part 2: messages about visits only", "P48")
     return None
 
@@ -184,7 +183,7 @@ def _words(facts: Facts, now: datetime) -> Decision | None:
         return _suppress("a third party pays for this content: a signed authorization is needed", "P38")
     if words.reveals and not facts.person.unencrypted_ok:
         return _suppress("the patient hasn't accepted that texts and mail aren't private", "P40")
-    if facts.purpose in _ABOUT_VISITS:
+    if facts.purpose in ABOUT_VISITS:
         return None
     if not words.approved:
         return _suppress("no clinician has approved these words", "P58")
@@ -194,7 +193,7 @@ def _words(facts: Facts, now: datetime) -> Decision | None:
 
 
 def _complaints(facts: Facts, now: datetime) -> Decision | None:
-    if not facts.complained_of or facts.purpose in _ABOUT_VISITS:
+    if not facts.complained_of or facts.purpose in ABOUT_VISITS:
         return None
     until = now + _LOOKED_AT_AGAIN
     if until > facts.not_after:
@@ -238,7 +237,7 @@ def _next(now: datetime, zones: frozenset[ZoneInfo], hours: Opening, own: Hours 
 
 def _budget(facts: Facts, now: datetime, calling: Calling) -> Decision | None:
     """One budget per person over all purposes; what is about a visit comes before everything else."""
-    reserved = 0 if facts.purpose in _ABOUT_VISITS else facts.person.due_soon
+    reserved = 0 if facts.purpose in ABOUT_VISITS else facts.person.due_soon
     sent = sorted(facts.person.sent)
     waits: list[tuple[datetime, Cap]] = []
     for cap in calling.caps(facts.purpose, facts.where.states):

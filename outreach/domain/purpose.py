@@ -20,3 +20,6 @@ UNENCRYPTED = "unencrypted"
 """Written in the ledger where a patient accepts, or no longer does, that mail isn't private (rule P40)."""
 
 OF_PATIENTS = (Purpose.CARE, Purpose.EDUCATION, Purpose.MARKETING, Purpose.SURVEY)
+
+ABOUT_VISITS = frozenset({Purpose.CARE, Purpose.STAFF})
+"""What a clinic may say without having been asked for it: no consent but care's, no approval, no way out."""

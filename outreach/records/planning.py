@@ -8,13 +8,14 @@ from datetime import datetime, time
 
 from django.db import connection
 
-from outreach.domain.lifecycle import ENDS, OPEN, Status
+from outreach.domain.lifecycle import OPEN, Status
+from outreach.domain.visit import REMINDED
 from outreach.records.models import TaskKind
 
 OUT_OF_PLAN = ("no address reaches the patient", "the cadence no longer has this step")
 """Why planning cancels a message of a visit's present version; such a step may be planned again."""
 
-_CAME_TO_NOTHING = [status.value for status in ENDS - {Status.DELIVERED}]
+_REMINDED = [status.value for status in REMINDED]
 _OPEN = [status.value for status in OPEN]
 # `sending` and `unknown` may have been told: better a notice too many than a patient at a closed door.
 _TOLD = [Status.SENDING.value, Status.SENT.value, Status.DELIVERED.value, Status.UNKNOWN.value]
@@ -110,6 +111,21 @@ def lock_visits(ids: Sequence[int]) -> list[Visit]:
         return [Visit(*row) for row in cursor.fetchall()]
 
 
+def visits_reached_at(contact_ids: Sequence[int], now: datetime) -> list[int]:
+    """The coming visits of everyone whom one of these contacts reaches."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT a.id FROM appointment a
+            WHERE a.patient_id IN (SELECT k.patient_id FROM patient_contact k
+                                   WHERE k.contact_id = ANY(%s) AND k.ended_at IS NULL)
+              AND a.start > %s AND a.status = ANY(%s) ORDER BY a.id
+            """,
+            [list(contact_ids), now, _REMINDED],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
 def with_messages(visit_ids: Sequence[int]) -> list[int]:
     """Those of the visits that planning has written messages for."""
     with connection.cursor() as cursor:
@@ -149,26 +165,26 @@ def standing(visit_ids: Sequence[int]) -> dict[int, list[Standing]]:
     return found
 
 
-def usable_contacts(patient_ids: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
-    """Channel and id of the contacts that reach each patient about visits, best first.
+# Of a link `k` and its contact `c`. An opt-out of these messages alone is in the ledger only; as
+# `domain.consent` has it, an import's word doesn't end it (rule P13).
+REACHES = """k.ended_at IS NULL AND c.status = 'usable' AND c.opted_out_at IS NULL AND NOT coalesce((
+    SELECT e.kind = 'withdrawn' FROM consent_event e
+    WHERE e.contact_id = c.id AND e.purpose IN ('all', 'care')
+      AND (e.kind = 'withdrawn' OR e.actor <> 'import')
+    ORDER BY e.id DESC LIMIT 1), false)"""
 
-    An opt-out of these messages alone is in the ledger only; as `domain.consent` has it, an import's word
-    doesn't end it (rule P13).
-    """
+
+def usable_contacts(patient_ids: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
+    """Channel and id of the contacts that reach each patient about visits, best first."""
     found: dict[int, list[tuple[str, int]]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(
-            """
+            f"""
             SELECT k.patient_id, c.channel, c.id
             FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
-            WHERE k.patient_id = ANY(%s) AND k.ended_at IS NULL
-              AND c.status = 'usable' AND c.opted_out_at IS NULL AND NOT coalesce((
-                  SELECT e.kind = 'withdrawn' FROM consent_event e
-                  WHERE e.contact_id = c.id AND e.purpose IN ('all', 'care')
-                    AND (e.kind = 'withdrawn' OR e.actor <> 'import')
-                  ORDER BY e.id DESC LIMIT 1), false)
+            WHERE k.patient_id = ANY(%s) AND {REACHES}
             ORDER BY k.patient_id, k.rank, k.id
-            """,
+            """,  # noqa: S608  (a constant)
             [list(patient_ids)],
         )
         for patient_id, channel, contact_id in cursor.fetchall():
@@ -255,28 +271,3 @@ def close_outdated_calls(visit_ids: Sequence[int], now: datetime) -> None:
             """,
             [now, list(visit_ids), TaskKind.CALL.value],
         )
-
-
-def tell_alone(now: datetime) -> int:
-    """Plan a message of its own for each that another text was to tell, but did not; return how many."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO message (dedupe_key, channel, purpose, template, patient_id, contact_id,
-                                 appointment_id, appointment_version, step, about, note,
-                                 unless_confirmed, priority, send_at, not_after)
-            SELECT 'visit:' || a.id || ':v' || a.version || ':' || m.step || '~alone:' || m.patient_id
-                       || ':' || m.channel,
-                   m.channel, m.purpose, m.template, m.patient_id, m.contact_id,
-                   m.appointment_id, m.appointment_version, m.step, m.about,
-                   'the text that was to tell it did not go', m.unless_confirmed, m.priority,
-                   greatest(m.send_at, %s), m.not_after
-            FROM message m JOIN message lead ON lead.id = m.merged_into_id
-                JOIN appointment a ON a.id = m.appointment_id
-            WHERE m.merged_into_id IS NOT NULL AND m.not_after > %s AND a.version = m.appointment_version
-              AND lead.status = ANY(%s)
-            ORDER BY m.id ON CONFLICT (dedupe_key) DO NOTHING
-            """,
-            [now, now, _CAME_TO_NOTHING],
-        )
-        return int(cursor.rowcount)

@@ -131,10 +131,11 @@ def due_beside(contact_ids: Sequence[int], templates: Collection[str], until: da
 
 
 def planned(patient_id: int, until: datetime) -> list[tuple[Due, datetime]]:
-    """What waits for a patient until then, with the hour it is planned for; locked, as `due` does."""
+    """What waits for a patient until then, with the hour it is planned for; not locked."""
     rows = _due(
         "m.patient_id = %s AND m.status IN ('planned', 'queued', 'held') AND m.send_at <= %s",
         [patient_id, until],
+        lock="",
     )
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, send_at FROM message WHERE id = ANY(%s)", [[row.id for row in rows]])
@@ -155,12 +156,9 @@ def merged_into(message_ids: Sequence[int]) -> dict[int, list[Due]]:
     return found
 
 
-def _due(where: str, params: Sequence[Any]) -> list[Due]:
+def _due(where: str, params: Sequence[Any], lock: str = "FOR UPDATE OF m SKIP LOCKED") -> list[Due]:
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"{_DUE} WHERE {where} ORDER BY m.id FOR UPDATE OF m SKIP LOCKED",
-            params,
-        )
+        cursor.execute(f"{_DUE} WHERE {where} ORDER BY m.id {lock}", params)
         return [Due(*row) for row in cursor.fetchall()]
 
 

@@ -72,6 +72,23 @@ def test_p59_not_while_another_crisis_of_the_phone_is_open(waiting: Message) -> 
     assert status(waiting) == Status.HELD
 
 
+@pytest.mark.parametrize("acted_on", [True, False])
+def test_p59_nor_while_one_of_them_is_in_danger_at_another_phone(waiting: Message, acted_on: bool) -> None:
+    """Though nobody has acted on that text yet."""
+    assert waiting.patient
+    second = phone("+16085550102")
+    waiting.patient.links.create(contact=second)
+    receive_inbound([text("I want to die", second.value)], "memory", NOW)
+    if acted_on:
+        take_replies(engine(SettableClock(NOW)))
+    take(crisis().pk, "Kim", LATER)
+    with pytest.raises(TaskError, match="another crisis"):
+        close(crisis().pk, "Kim", LATER, resume=True)
+    assert crisis().closed_at is None
+    assert status(waiting) == Status.HELD
+    assert Patient.objects.filter(paused_at__isnull=True).count() == 0
+
+
 def test_other_tasks_need_no_taking_and_can_be_opened_again() -> None:
     visit()
     task = say("is parking free?")

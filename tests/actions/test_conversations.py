@@ -9,7 +9,14 @@ from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
 from outreach.providers.memory import MemoryProvider
-from outreach.records.models import Appointment, InboundMessage, Message, PrivacyIncident, StaffTask
+from outreach.records.models import (
+    Appointment,
+    ContactPoint,
+    InboundMessage,
+    Message,
+    PrivacyIncident,
+    StaffTask,
+)
 from tests.factories import (
     NOW,
     SettableClock,
@@ -199,6 +206,16 @@ class TestStopsInOnesOwnWords:
         for words, day, left in (("STOP", NOW.date(), "planned"), ("STOPALL", NOW.date(), "suppressed")):
             receive_inbound([text(words)], "memory", NOW, narrow_stop_from=day)
             assert (status(series), status(ahead)) == ("suppressed", left)
+
+    @pytest.mark.parametrize(("words", "then"), [("START", "planned"), ("YES", "suppressed")])
+    def test_p13_start_brings_back_what_a_narrow_stop_ended(self, words: str, then: str) -> None:
+        about = visit()
+        under_way(Status.DELIVERED, about)
+        ahead = message(about, send_at=NOW + timedelta(hours=3))
+        for said_ in ("STOP", words):
+            receive_inbound([text(said_)], "memory", NOW, narrow_stop_from=NOW.date())
+        assert ContactPoint.objects.get().opted_out_at is None, "it never stopped everything"
+        assert status(ahead) == then
 
     def test_p12_before_that_date_it_ends_all(self) -> None:
         about = visit()

@@ -14,7 +14,7 @@ from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
 from outreach.providers.base import Reason, SendError
 from outreach.providers.memory import MemoryProvider
-from outreach.records.models import ContactPoint, InboundMessage, Patient, StaffTask
+from outreach.records.models import ContactPoint, InboundMessage, Message, Patient, StaffTask
 from tests.factories import (
     NOW,
     SettableClock,
@@ -108,6 +108,21 @@ def test_p59_every_text_has_a_task_though_the_answer_is_not_repeated() -> None:
     hear(the, DANGER, "nobody would miss me if i was gone")
     assert tasks() == ["crisis", "crisis"]
     assert len(sent_to(carrier, "+16085550101")) == 1
+
+
+def test_p59_danger_that_cannot_be_acted_on_alarms_everybody_at_the_next_sweep() -> None:
+    about = visit()
+    question = under_way(Status.DELIVERED, about, template="which_visit")
+    Message.objects.filter(pk=question.pk).update(about="visits:none")  # no list of visits: it trips us
+    the = on_duty(SettableClock(), carrier := MemoryProvider())
+    hear(the, DANGER)
+    assert tasks() == ["crisis"]
+    assert InboundMessage.objects.get().processed_at == NOW
+    assert "988" in sent_to(carrier, "+16085550101")[0]
+    assert escalate(the) == 1
+    dispatch(claimed(the), the)
+    assert sent_to(carrier, ON_CALL)
+    assert sent_to(carrier, BACKUP)
 
 
 def test_p59_danger_is_taken_before_older_texts() -> None:

@@ -94,6 +94,25 @@ def test_p58_education_needs_sources_a_name_and_a_day_of_review() -> None:
     assert (facts.approved, facts.review_by) == (True, later)
 
 
+def test_p58_an_approval_that_is_renewed_counts_at_once() -> None:
+    path, day = "en/sleep.sms.j2", date(2027, 9, 1)
+    propose(path, LESSON, "Kim", NOW, JUDGE, purpose=Purpose.EDUCATION, citations="doi:10.1000/1")
+    for until in (day, day + timedelta(days=365)):
+        approve(path, 1, "Dr. Lee", NOW, JUDGE, review_by=until)
+        assert words_in_force(WORDS).facts("sleep", "en", "sms").review_by == until
+
+
+def test_an_older_version_is_not_said_to_be_in_force() -> None:
+    for _ in range(2):
+        propose(PATH, OURS, "Kim", NOW, JUDGE)
+    approve(PATH, 2, "Lee", NOW, JUDGE)
+    with pytest.raises(WordsError, match="is newer and in force"):
+        approve(PATH, 1, "Lee", NOW, JUDGE)
+    withdraw(PATH, 2, NOW)
+    approve(PATH, 1, "Lee", NOW, JUDGE)
+    assert words_in_force(WORDS).version("reminder", "en", "sms") == 1
+
+
 @pytest.mark.parametrize(
     "path", ["reminder", "en/reminder", "en/../reminder.sms.j2", "en/reminder.sms.html.j2"]
 )

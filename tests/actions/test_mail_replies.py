@@ -155,3 +155,12 @@ def test_a_text_and_a_mail_with_the_same_id_are_two() -> None:
     reply(mail("hello", provider_id="1"))
     receive_inbound([text("hello", provider_id="1")], "memory", LATER)
     assert InboundMessage.objects.count() == 2
+
+
+@pytest.mark.parametrize("first", ["İnci@example.org", "JOSÉ@example.org"])
+def test_p9_a_mailbox_is_found_whatever_its_letters(first: str) -> None:
+    """Python and PostgreSQL differ in which letters are the same but for case; no mail is lost for it."""
+    receive_inbound([mail("hello", first)], "memory", NOW)
+    receive_inbound([mail("STOP", first), mail("STOP", "Ada@example.org")], "memory", NOW)
+    assert ContactPoint.objects.get(value=first).opted_out_at == NOW
+    assert ContactPoint.objects.count() == 2

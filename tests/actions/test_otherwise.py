@@ -8,7 +8,7 @@ from outreach.actions.opt_out import opt_in, opt_out
 from outreach.actions.otherwise import reach_otherwise
 from outreach.domain.lifecycle import Status
 from outreach.records.models import Appointment, Message, StaffTask
-from tests.factories import NOW, mailbox, message, patient, phone, status, tasks, visit
+from tests.factories import NOW, consent, mailbox, message, patient, phone, status, tasks, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +60,21 @@ def test_to_the_first_mailbox_that_works() -> None:
     about.patient.links.filter(contact=boxes[2]).update(ended_at=NOW)
     reach_otherwise([message(about).pk], NOW)
     assert [mail.contact.value for mail in mails()] == ["first@example.org"]
+
+
+def test_p13_not_to_one_whose_owner_wants_nothing_about_visits() -> None:
+    boxes = [mailbox("care@example.org"), mailbox("next@example.org")]
+    consent(boxes[0], kind="withdrawn", actor="patient")
+    consent(boxes[0], actor="import")
+    reach_otherwise([message(visit(patient(phone(), *boxes))).pk], NOW)
+    assert [mail.contact.value for mail in mails()] == ["next@example.org"]
+
+
+def test_p39_nor_to_a_patient_who_asked_for_texts_alone() -> None:
+    about = visit(patient(phone(), mailbox(), only_channel="sms"))
+    reach_otherwise([message(about).pk], NOW)
+    assert not mails()
+    assert tasks() == ["call"]
 
 
 def test_without_a_mailbox_a_person_phones_once_a_visit() -> None:

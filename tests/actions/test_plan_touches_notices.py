@@ -97,6 +97,18 @@ def test_a_touch_just_after_the_notice_would_say_it_twice() -> None:
     assert open_steps(made) == ["moved"]
 
 
+def test_what_a_notice_said_already_is_not_made_up_for_when_something_else_changes() -> None:
+    made = booked()
+    under_way(Status.SENT, made)
+    change(made, start=NOW + timedelta(days=1, hours=5))  # one day before: at the hour of the notice
+    plan(made)
+    assert open_steps(made) == ["moved", "two_hours"]
+    Message.objects.filter(step="moved").update(status=Status.DELIVERED, attempted_at=NOW)
+    made.patient.links.create(contact=mailbox())
+    for hours in (1, 6):
+        assert plan(made, now=NOW + timedelta(hours=hours)) == 0
+
+
 def test_a_notice_in_the_night_waits_for_the_morning_as_a_text_but_not_as_a_mail() -> None:
     night = datetime(2027, 3, 9, 5, 0, tzinfo=UTC)  # eleven in the evening in Madison
     by_text, by_mail = booked(), booked(of=patient(mailbox()))

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from outreach.actions.dispatch import dispatch
+from outreach.actions.links import read_unsubscribe_link
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.providers.memory import MemoryProvider
@@ -151,3 +152,19 @@ def test_p50_mail_one_may_end_goes_with_a_postal_address_and_a_way_out_or_not_at
     if not goes:
         assert "P50" in events(it)[-1].reason
         assert tasks() == ["trouble"]
+
+
+def test_p4_p53_the_way_out_of_mail_in_no_category_ends_advertising_whatever_it_is_sent_as() -> None:
+    post = mailbox()
+    consent(post, "marketing", actor="patient")
+    words = {"path": "en/spring_offer.email.j2", "source": WORDS_OF_MAIL, "purpose": "marketing"}
+    MessageWords.objects.create(**(APPROVED | words))
+    it = drip(post, purpose="survey", template="spring_offer")
+    carrier = MemoryProvider(Channel.EMAIL)
+    the = engine(SettableClock(NOW), carrier)
+    address, web_url = "12 Example Street, Madison, WI 53703", "https://clinic.example.org"
+    the = replace(the, clinic=replace(the.clinic, address=address, web_url=web_url))
+    dispatch(claimed(the), the)
+    assert status(it) == Status.SENT
+    link = carrier.kept[0].message.headers["List-Unsubscribe"].strip("<>")
+    assert read_unsubscribe_link(link.rpartition("/")[2], NOW) == (post.pk, "marketing")

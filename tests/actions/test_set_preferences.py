@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
+from django.db import transaction
 
+from outreach.actions.pause import pause_people_at
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.preferences import Preferences, preferences_of
 from outreach.actions.set_preferences import set_preferences
@@ -25,6 +27,7 @@ from tests.factories import (
     under_way,
     visit,
 )
+from tests.threads import Beside, somebody_waits, until
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +69,22 @@ def planned_visit(who: Patient) -> Appointment:
 
 def goes_to() -> list[str]:
     return list(Message.objects.filter(status="planned").values_list("contact__value", flat=True))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_p59_danger_that_comes_in_while_a_page_is_saved_stops_neither() -> None:
+    """Both need the contact and the patient, and take them in the same order."""
+    box = mailbox()
+    who = patient(box)
+    planned_visit(who)
+    with transaction.atomic():
+        ContactPoint.objects.select_for_update(no_key=True).get(pk=box.pk)
+        page = Beside(lambda: change(who, box, language="es"))
+        until(somebody_waits)
+        pause_people_at([box.pk], NOW)
+    page.result()
+    who.refresh_from_db()
+    assert (who.paused_at, who.language) == (NOW, "es")
 
 
 class TestPurposes:

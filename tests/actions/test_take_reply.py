@@ -15,6 +15,7 @@ from outreach.providers.memory import MemoryProvider
 from outreach.records.models import Appointment, InboundMessage, Message, Patient, StaffTask
 from outreach.records.moves import Move, move
 from outreach.records.queries import alone_with_replies
+from tests.actions.planning import booked, open_steps, plan
 from tests.factories import (
     NOW,
     SettableClock,
@@ -389,3 +390,12 @@ def test_one_process_acts_on_texts_at_a_time() -> None:
         other = Beside(lambda: take_replies(engine(SettableClock(LATER))))
         assert other.result() == 0
     assert take_replies(engine(SettableClock(LATER))) == 1
+
+
+def test_p13_start_plans_what_was_booked_while_the_patient_wanted_nothing() -> None:
+    reply("STOP")
+    made = booked(patient(phone()))
+    plan(made)
+    assert open_steps(made) == []
+    reply("START")
+    assert open_steps(made) == ["one_day", "two_hours"]

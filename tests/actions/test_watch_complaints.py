@@ -124,6 +124,17 @@ def test_p54_it_ends_by_itself_and_is_told_once() -> None:
     assert status(education) == Status.SENT
 
 
+def test_p54_a_sender_that_comes_while_it_lasts_is_paused_too() -> None:
+    """The newest sender of a channel is the one that counts: another address is no way round it."""
+    sender(Channel.EMAIL)
+    complain("a", "b", "c")
+    the = engine()
+    watch_complaints(the)
+    sender(Channel.EMAIL, code="second")
+    assert watch_complaints(the) is Level.PAUSE
+    assert not Sender.objects.filter(care_only_since__isnull=True).exists()
+
+
 def test_p54_no_mail_sender_no_pause() -> None:
     complain("a", "b", "c")
     assert watch_complaints(engine()) is Level.PAUSE

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from outreach.domain.consent import Event, standing
+from outreach.domain.consent import Event, standing, start_opens
 from outreach.domain.purpose import ALL, OF_PATIENTS, Purpose
 
 NOW = datetime(2027, 3, 1, 15, tzinfo=UTC)
@@ -78,3 +78,20 @@ def test_p2_start_is_no_signature_for_advertising() -> None:
 
 def test_a_withdrawal_counts_though_its_record_lacks_something() -> None:
     assert granted(GIVEN, replace(STOP, wording="", medium="")) == set()
+
+
+@pytest.mark.parametrize(
+    ("ledger", "opens"),
+    [
+        ([], False),
+        ([GIVEN], False),
+        ([GIVEN, STOP], True),
+        ([GIVEN, replace(STOP, purpose="care")], True),
+        ([GIVEN, SERIES, replace(STOP, purpose="education")], True),
+        ([GIVEN, SERIES, STOP, START], False),
+        ([GIVEN, replace(STOP, purpose="education")], False),
+        ([GIVEN, SIGNED, replace(STOP, purpose="marketing")], False),
+    ],
+)
+def test_p13_what_start_would_open_again(ledger: list[Event], opens: bool) -> None:
+    assert start_opens(ledger) is opens
