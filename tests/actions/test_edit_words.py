@@ -108,7 +108,7 @@ def test_an_older_version_is_not_said_to_be_in_force() -> None:
     approve(PATH, 2, "Lee", NOW, JUDGE)
     with pytest.raises(WordsError, match="is newer and in force"):
         approve(PATH, 1, "Lee", NOW, JUDGE)
-    withdraw(PATH, 2, NOW)
+    withdraw(PATH, 2, "Kim", NOW)
     approve(PATH, 1, "Lee", NOW, JUDGE)
     assert words_in_force(WORDS).version("reminder", "en", "sms") == 1
 
