@@ -10,8 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from outreach.domain import reply_answer, reply_danger, reply_es, reply_stop, reply_visit
+from outreach.domain import (
+    reply_answer,
+    reply_danger,
+    reply_es,
+    reply_leave,
+    reply_stop,
+    reply_veiled,
+    reply_visit,
+)
 from outreach.domain.reply_keys import (
+    BEFORE,
     BY_WORD,
     CANCEL_WORDS,
     CARRIER_HELP,
@@ -23,7 +32,7 @@ from outreach.domain.reply_keys import (
     Intent,
 )
 from outreach.domain.reply_kind import StopKind, kind_of
-from outreach.domain.reply_machine import AUTOMATIC, TAPBACK, TAPPED
+from outreach.domain.reply_machine import AUTOMATIC, EMPHASIS, TAPBACK, TAPPED
 from outreach.domain.reply_phrases import ASKS, BAR, Keys, Phrases
 from outreach.domain.reply_text import Words, normalise, plain, words_of
 from outreach.domain.reply_words import LISTS
@@ -62,22 +71,25 @@ _NOT, _DECEASED, _ASSENT, _COURTESY = "not ", "deceased", "assent", "courtesy"
 
 _PHRASES = Phrases(
     {
-        Intent.CRISIS: reply_danger.CRISIS + reply_es.CRISIS_ES,
-        Intent.STOP: reply_stop.STOP + reply_es.STOP_ES,
-        _DECEASED: reply_stop.DECEASED,
+        Intent.CRISIS: reply_danger.CRISIS
+        + reply_es.CRISIS_ES
+        + reply_veiled.VEILED
+        + reply_veiled.VEILED_ES,
+        Intent.STOP: reply_stop.STOP + reply_es.STOP_ES + reply_leave.LEAVE + reply_leave.LEAVE_ES,
+        _DECEASED: reply_stop.DECEASED + reply_leave.GONE,
         Intent.CANCEL: reply_visit.CANCEL + reply_es.CANCEL_ES,
         Intent.RESCHEDULE: reply_visit.RESCHEDULE + reply_es.RESCHEDULE_ES,
-        Intent.START: reply_stop.START,
+        Intent.START: reply_stop.START + reply_leave.BACK,
         Intent.CONFIRM: reply_answer.CONFIRM,
         _ASSENT: reply_answer.ASSENT,
         _COURTESY: reply_answer.COURTESY,
         Intent.QUESTION: reply_answer.QUESTION,
         Intent.HELP: reply_answer.HELP,
-        _NOT + Intent.CRISIS: reply_danger.NO_CRISIS,
-        _NOT + Intent.STOP: reply_stop.NO_STOP,
+        _NOT + Intent.CRISIS: reply_danger.NO_CRISIS + reply_veiled.NO_VEILED,
+        _NOT + Intent.STOP: reply_stop.NO_STOP + reply_leave.NO_LEAVE,
         _NOT + Intent.CANCEL: reply_visit.NO_CANCEL,
         _NOT + Intent.RESCHEDULE: reply_visit.NO_RESCHEDULE,
-        _NOT + Intent.START: reply_stop.NO_START,
+        _NOT + Intent.START: reply_stop.NO_START + reply_leave.NO_BACK,
         _NOT + Intent.CONFIRM: reply_answer.NO_CONFIRM,
         _NOT + Intent.QUESTION: reply_answer.NO_QUESTION,
     },
@@ -148,6 +160,8 @@ def _tapped(tapback: re.Match[str]) -> Reading:
     added = _read(tapback[3]) if tapback[3].strip() else None
     if added is not None and added.intent is not Intent.OTHER:
         return added
+    if tapback[1].startswith(EMPHASIS) and BY_WORD.get(normalise(tapback[2] or "")) is Intent.STOP:
+        return Reading(Intent.STOP, True, said=(normalise(tapback[2]),), stop=StopKind.ALL)
     return Reading(TAPPED.get(tapback[1].replace("\ufe0f", ""), Intent.OTHER), False, said=(tapback[1],))
 
 
@@ -164,6 +178,8 @@ def _without_courtesy(bare: str) -> str:
     for word in COURTESY.sub(" ", f" {bare} ").split():
         if left[-1:] != [word]:
             left.append(word)
+    if len(left) == 2 and left[0] in BEFORE and SLIPS_ALONE.get(left[1], left[1]) in CANCEL_WORDS:
+        del left[0]
     return " ".join(left)
 
 
@@ -252,7 +268,7 @@ def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:
 
 
 _DOUBT = re.compile(
-    r"\b(?:not|dont|cant|wont|but|if|maybe|unless|might|late|except|probably|hopefully|think|try|tal vez|quizas?"
+    r"\b(?:not|dont|cant|wont|but|if|maybe|unless|might|late|except|probably|hopefully|think|try|si es que|si llego|alive|viv[ao]|tal vez|quizas?"
     r"|pero|si puedo|no|tarde|creo|depends?|instead|wait|however|until|lol)\b"
 )
 

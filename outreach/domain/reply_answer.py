@@ -103,6 +103,9 @@ good (morning|afternoon|evening|night|luck|day|question|grief|news|idea|for you|
 (pay|paid|bill|payment|copay|insurance) .. (confirm*|is good|is correct)
 (looking forward) to (hearing|not|the end)
 (got|get) (it|here) (wrong|late|sunday)
+(text|reply|type|say|live|lives|send|works|write|new|stuck|wait|not|isnt|nobody) here
+(si|cuando) (es que|acaso) ...
+not with (the|that|dr|him|her|@|a|this)
 """
 
 QUESTION = """
@@ -141,6 +144,7 @@ wondering (if|what|when|how|about|whether|where)
 (hablan|hay alguien que hable|habla|atienden en) espanol
 (o|u) (no|hoy|manana|pasado|DAY|virtual|es)
 verdad $
+(not sure|unsure|dont know|idk|no idea|cant tell) (if|whether) (its|it|this|the|that|my|you|yall)
 """
 
 NO_QUESTION = """
@@ -156,6 +160,11 @@ no (se|te) preocup*
 (cant|wont|dont|to|not|never|i|you|we|just) (do|does|did) (this|it|that|the|my|your)
 que (tenga|tengan|le vaya|les vaya|dios|pase|pasen|este|esten|descanse|descansen|le|les|bueno|bien|amable|lindo|padre|gusto)
 (out of|beyond|without) (the question|question|a doubt)
+what (can|could|else can|do|should|may) (i|we|you) (text|reply|say|type|send|ask|write|respond|do) [to|on|with|in|from] [here|this number|you|back|this line|this] $
+what [are|is|my|the] [are|is|my|the|all] [my|the|your] (options|choices|commands|codes|keywords|menu) [here|for this|again] $
+how [does|do|do i|can i] [i] [this|use|it|the] [text|texting|number|line|thing|messaging|system] (work|this|system|line|number|texting) $
+que (puedo|se puede|debo|podemos|tengo que) (contestar|responder|escribir|textear|poner|mandar|decir) [aqui|a este numero|por aqui|en este numero] $
+(cuales son|que) [las|mis|son|hay|tengo] [las|mis] opciones [hay|tengo|disponibles] $
 """
 
 HELP = """
@@ -163,4 +172,10 @@ HELP = """
 ^ [more|mas|need|need more|quiero|quiero mas|necesito|necesito mas|text|reply|send|type|get|want|i need|i need more|i want more|solicito|deme|ocupo|please send] (info|information|informacion|help menu|help info|options|opciones|infomation|informes) [please|porfa|thanks|gracias] $
 ^ (reply|text|type|send|press) help $
 ^ h $
+what (can|could|else can|do|should|may) (i|we|you) (text|reply|say|type|send|ask|write|respond|do) [to|on|with|in|from] [here|this number|you|back|this line|this] $
+what [are|is|my|the] [are|is|my|the|all] [my|the|your] (options|choices|commands|codes|keywords|menu) [here|for this|again] $
+how [does|do|do i|can i] [i] [this|use|it|the] [text|texting|number|line|thing|messaging|system] (work|this|system|line|number|texting) $
+que (puedo|se puede|debo|podemos|tengo que) (contestar|responder|escribir|textear|poner|mandar|decir) [aqui|a este numero|por aqui|en este numero] $
+(cuales son|que) [las|mis|son|hay|tengo] [las|mis] opciones [hay|tengo|disponibles] $
+^ (help|ayuda|info|informacion) [please|porfa|con] [las|the|with] (c|r|x|options|opciones|menu|commands|comandos|info|informacion|codes) [please|porfa] $
 """

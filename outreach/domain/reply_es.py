@@ -59,7 +59,7 @@ me odio
 (muchas|todas|demasiadas|frasco|bote|monton) [las|mis|de] [sus] pastillas
 (pistola|un arma|el arma|cuchillo|navaja|escopeta|soga|cuerda al cuello)
 -- De otra mano.
-(me|nos|la|le) [esta|estan|volvio a|ha|anda|quiere|va a|sigue|estaba] (pega|pego|pegando|golpe*|maltrat*|amenaz*|abus*|viol*|acosa|acosando|pegar|ahorc*|empuj*|encerr*|persigue|persiguen|sigue|quiere matar|matar|patea|pateo|insulta y|tiene encerrad*|atac*|lastim*|mat*)
+(me|nos|la|le) [esta|estan|volvio a|ha|anda|quiere|va a|sigue|estaba] (pega|pego|pegando|golpe*|maltrat*|amenaz*|abus*|viol*|acosa|acosando|pegar|ahorc*|empuj*|encerr*|persigue|persiguen|sigue|quiere matar|matar|patea|pateo|insulta y|tiene encerrad*|atac*|lastim*|mata|mato|matar|mataron|mataria|matara|matando)
 me tiene (encerrad*|amenazad*|secuestrad*)
 (tienen|tiene) (encerrad*|amenazad*|secuestrad*)
 (violencia|violaron|violada|violado|abusaron|golpeada|amenazada|secuestr*)
@@ -167,6 +167,12 @@ CANCEL_ES = """
 (descompuso|poncho|averio|dano el carro|rompio el|carro no|carro se|troca se|guagua se|ponchada|carro dano|murio el carro|daño el) [el|mi|la] [arranca|quedo|prende|descompuso|dano|poncho]
 (borren|borre|quiten|quite|quitenme|saquenme|eliminen|den|regalen|liberen|suspendan|pasen) [de|mi|la|el] [mi|la] (cita|agenda|lugar|espacio|turno|visita|cita a otra)
 (mejor|prefiero) (no voy|no ir|no asistir)
+(no hace falta|no sera necesari*|no es necesari*|no se necesita|no tiene caso|ya no tiene caso|ya no la ocupo|ya no la necesito|ya no la quiero|ya no ocupo) ($|ir|la|mi|una|CITA|gracias|que vaya|asistir|venir|porfa|ya)
+ya (me|se|lo|la) [la|lo|las] (hice|hicieron|atendieron|vieron|vio|atendio|resolvio|solucione|curo|alivie) [eso|en|con|ya] [en|con] [otro|otra|otro lado|un|una|el|la] ($|CITA|clinica|doctor|hospital|lado|lugar|parte|solo)
+(imposible|no hay forma de|no hay manera de|no hay como|no tengo como|no tengo en que|no veo como) (llegar|ir|asistir|moverme|salir|venir|irme)
+(paro|huelga|bloqueo|bloqueos|manifestacion|marcha) [de|en|del] [el|la|los|las] (transporte|transportes|camiones|taxis|metro|buses|autobuses|camioneros|trenes|camion|bus|carretera|choferes|colectivos|micros|avenida)
+(nadie|no hay quien|no tengo quien|no encuentro quien) [me|nos] [puede|pueda|podra|quiere] (lleva|llevar|llevarme|lleve|traiga|traer|llevarnos|cuide|cuida)
+(creo|pues|entonces|supongo) que (no voy|no llego|mejor no|no va a ser|no podre|no se va a poder)
 """
 
 RESCHEDULE_ES = """
@@ -190,4 +196,10 @@ RESCHEDULE_ES = """
 (perdi|falte a|olvide|se me olvido|se me paso) [mi|la] cita
 (por|en) (videollamada|video|zoom|telefono) (mejor|en vez|en lugar|se puede|?)
 (lista de espera|mas pronto|lo antes posible otra|cita mas)
+me (da|dan|das|pone|ponen|saca|sacan|agenda|agendan|apunta|apuntan|busca|buscan|consigue|consiguen|acomoda|acomodan) [mejor] [una|otra|uno|otro|la|lo] [cita|hora|lugar|espacio] (para|mas adelante|mas tarde|despues|DAY)
+(luego|despues|otro dia|mas adelante|mas tarde|ya luego|cuando pueda) [yo|me] [la|le|lo] (saco|hago|agendo|pido|programo|reagendo|reprogramo|llamo para|pongo)
+(correr|recorrer|corran|mover|adelantar|atrasar|retrasar|corre|corren|mueven|recorren) [me|mela|la|mi] [cita] [por|unas|una|un|media|#|dos|tres|otra] (hora|horas|rato|ratito|dia|dias|semana|semanas|minutos|minutitos)
+(con|no con) (otro|otra) (doctor|doctora|medico) (mejor|en vez|porfa|si se puede|por favor)
+(despues|antes|junto|enseguida) de (mi esposa|mi esposo|mi hija|mi hijo|mi mama|ella)
+(pense|crei|pensaba|creia) que (era|es|seria) [el|a|para] [el|las] (DAY|TIME)
 """

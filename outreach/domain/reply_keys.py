@@ -48,10 +48,13 @@ YES = frozenset({"y", "yes", "yep", "yup", "yeah", "ya", "si", "sip", "yes pleas
 
 # What may stand beside a keyword without changing it; "please help" is a cry, "help please" is the keyword.
 COURTESY = re.compile(
-    r" (?:(?<!^ )please|(?<!^ )pls|(?<!^ )plz|thanks|thank you|thx|ty|tysm|gracias|muchas gracias|(?<!^ )por favor|porfa|sir|ma ?am|so much"
+    r" (?:(?<!^ )please|(?<!^ )pls|(?<!^ )plz|(?<!^ )plis|(?<!^ )porfis|(?<!^ )x ?favor|(?<!^ )porfavor|xfa|thanks|thank you|thx|ty|tysm|gracias|muchas gracias|(?<!^ )por favor|porfa|sir|ma ?am|so much"
     r"|very much|have a (?:good|great|nice|blessed) (?:day|night|one|weekend)|hi|hello|hola|good morning|buenos dias|buenas tardes"
     r"|sorry|lo siento|disculpe|guys)(?= )"
 )
+
+BEFORE = frozenset({"please", "pls", "plz", "porfa", "porfavor", "xfa", "xfavor", "favor"})
+"""Courtesy that may stand before a bare CANCEL; before HELP it would turn a keyword into a cry."""
 
 # Words whose misspellings are forgiven when they stand alone: what is one slip away from them.
 _ALONE = (
@@ -132,6 +135,18 @@ SLIPS_ALONE = {
     for slip in _slips(word)
     if slip == "shop" or slip not in _REAL | set(BY_WORD)
 }
+# What is written by ear, or a code spelled out.
+_BY_EAR = {
+    "cancelar": "cansela cancele cansele kancela kansela canzela canzelar kancelar kanselar canselarr canselar",
+    "ayuda": "aiuda alluda halluda hayuda ayudaa ayudas ajuda aluda ayda",
+    "x": "equis ekis equiz",
+    "r": "erre",
+    "alto": "halto",
+    "baja": "vaja",
+    "informacion": "imformacion informasion imformasion infomasion",
+    "confirmo": "comfirmo konfirmo",
+}
+SLIPS_ALONE |= {slip: word for word, slips in _BY_EAR.items() for slip in slips.split()}
 # A code struck twice.
 SLIPS_ALONE |= {code * 2: code for code in ("c", "x", "r", "y")}
 SLIPS = {slip: word for word in _ANYWHERE for slip in _slips(word) if slip not in _REAL | set(_ANYWHERE)}

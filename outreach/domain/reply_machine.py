@@ -16,6 +16,8 @@ TAPPED = {
     **dict.fromkeys(("questioned", "pregunto", "❓ to"), Intent.QUESTION),
     **dict.fromkeys(("disliked", "no le gusto", "👎 to"), Intent.CANCEL),
 }  # fmt: skip
+EMPHASIS = ("emphasi", "enfatizo", "destaco", "‼")
+"""Two exclamation marks put to a text: who puts them to their own STOP says it again."""
 AUTOMATIC = re.compile(
     r"auto ?(?:matic)? ?-? ?(?:reply|response|respuesta)|do not disturb turned|im driving with|out of (?:the )?office"
     r"|respuesta automatica|estoy manejando|estoy conduciendo|away from my (?:phone|desk)|sent from my \w+(?: \w+)?\s*$"

@@ -41,6 +41,16 @@ staying (home|in bed|in) [$|today|tomorrow|sick|with|because|sorry]
 (roads|weather|snow|ice|streets|driveway) [are|is|too|really|so|here] (bad|too|terrible|icy|awful|closed|slick|dangerous|unsafe|not plowed|horrible)
 (was|were) (going to|gonna|planning to|supposed to) (come|be there|make it|go) but
 (forgot|missed) [about] [my|the|it|our|todays] [appointment|VISIT] [today|sorry|$|yesterday]
+-- No longer needed, or nobody to bring one.
+(already|just) (had|got|did|have had|have gotten|gotten) (that|it|this|them|mine|one|the _|my _) (done|taken care of|fixed|checked|elsewhere|somewhere else|removed|looked at|at another|at the)
+(went|been seen|got seen|was seen|got in|seen) (somewhere else|elsewhere|at urgent care already|by another doctor|at another _|with another _)
+(all|feel|feeling|doing|much|its|hes|got|is) better [now|already] / [so|and|thanks|thank you] [so] (no need|dont need|wont need|not needed|skip|no longer need|dont have to come|dont think i need|isnt necessary)
+(no need|isnt needed|not needed|not necessary|isnt necessary|unnecessary) (for|to come|to keep) [my|the|this|me|it] [VISIT|appointment|to come]
+(problem|issue|pain|rash|it) [has] (went away|cleared up|resolved|gone away|healed|fixed itself|resolved itself) [on its own|so|$|now|already]
+nobody [_] (can|to|could|available to|able to|is able to|free to) [_] (drive|take|bring|give|watch)
+(no|any|find|have|got|there is) (anyone|anybody|someone|one) [who can|that can|to] (drive|take|bring|watch) (me|us|him|her|my|the)
+(i|so|then|well) guess (not|im not|i cant|i wont|thats a no|its a no|no)
+(transit|bus|buses|train|trains|subway|metro|rail|cab|taxi|paratransit|medicaid ride) [drivers|workers|line|lines|system|driver|service] [is|are|went|gone|on] [on] (strike|striking|isnt running|not running|shut down)
 """
 
 NO_CANCEL = """
@@ -95,6 +105,8 @@ passed away
 stuck [in|at|behind|on] [a|the] (traffic|train|light|bridge|accident|bus|elevator|line|truck|construction|lobby)
 dont keep
 not [_] up to date
+ill (be|have|see|come|make|get|go|call|text|need|just|try|take|let|bring|do|still|also|definitely|probably|confirm|reply|check|pay|wait|meet|stop|drive|leave|arrive|keep|show|walk|find|ask|give|stay|head|say)
+what (do|should|can|would|must) (i|we|you) [need to|have to] (text|reply|say|send|type|press|write|put|respond) .. (cancel|x) [$|my|it|the|an]
 """
 
 RESCHEDULE = """
@@ -162,6 +174,14 @@ r (or x|or cancel|not x|to|for|please|thanks|on|next|i need|and|any|mornings|aft
 (#|DAY|TIME) (rather than|instead of|en vez de) (#|TIME|DAY|at)
 (run|running) [about|at least|over] [#|an|half] [minutes|min|hour|hours] (late|behind) .. (instead|move|later|take me at|reschedule|push|come at|#)
 (be|is|come|can) [there|in|it] (at|by|around|after|on) (TIME|DAY) [but] not [at|by|until|on|before] (TIME|DAY)
+-- By the way: another order, another person, another time to ask.
+(rain check|raincheck)
+(put|place|schedule|book|fit|get|have|do) (me|us|him|her|mine|my appointment) (after|before|right after|right before|behind|ahead of|next to|with|in after|in before|at the same time as) (her|him|my|them|PERSON|his|hers)
+(but|just|only|please|and) not with (the|that|dr|him|her|@|a|this)
+[see|with|want|get|have] (a|another|the|different) (different|other|female|male|real|actual) (doctor|dr|provider|therapist|nurse|np|counselor) instead
+(thought|said|told me|told) [it|me|you|that] [it|that|my appointment] (was|is|were|would be|is for|was for) [on|for|at|supposed to be] (DAY|TIME)
+(catch|see|do) (you|it|this|u) (another|some other|a different) (time|day)
+(book|rebook|make|set|schedule|call) [for|to|up] [another|a new|new|it|one|a different] [one|time|appointment] (later|another day|another time|when im|when i get|once i|after i)
 """
 
 NO_RESCHEDULE = """
@@ -206,4 +226,5 @@ too (late|soon) to ...
 (mas|un poco|algo) mejor [hoy|$|gracias]
 (me siento|estoy|voy|sigo) mejor
 mejor (llamenme|llameme|por correo|por telefono|no me|ya no me|mandenme|email|no voy|llamen)
+(sorry|apologies|apologize) (for|about) (earlier|before|later|that)
 """

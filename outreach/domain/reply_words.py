@@ -37,6 +37,8 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("anymor", "nomore", "anylonger"), ("anymore",)),
     **dict.fromkeys(("wnat", "wan", "wnt"), ("want",)),
     **dict.fromkeys(("hlep", "hepl"), ("help",)),
+    **dict.fromkeys(("stopp", "stp", "stpo", "sotp", "stob", "stap", "stahp", "sstop", "stopt", "stoip", "dtop"), ("stop",)),
+    **dict.fromkeys(("diff", "dif", "diffrent", "diferent", "diffirent"), ("different",)),
     **dict.fromkeys(("kil",), ("kill",)),
     **dict.fromkeys(("myslef", "mysef", "mysel", "meself"), ("myself",)),
     **dict.fromkeys(("q", "ke", "k3"), ("que",)),

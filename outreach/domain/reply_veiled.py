@@ -1,0 +1,97 @@
+"""How danger is said without its name: farewells, worry for others, a stroke's signs, a craving; and who jokes.
+
+In doubt it is danger: a person looks (rule P59).
+"""
+
+VEILED = """
+-- No morrow is expected.
+by the time ... [i|im|i am] (wont|not going to|not|will not) be (here|around|alive)
+by the time (you|u|they|anyone|anybody|yall) (get|read|reads|see|find|gets) (this|it|me)
+(wont|not going to|isnt going to|doubt ill) be (here|around|alive) (by then|when it|when that|that long|to see|to use|to need|so (dont|no need|never)|anymore|much longer|for it|for that|for much longer|for the next)
+(dont|not|didnt|isnt) [even|just|only] (mean|talking about|talkin about|referring to|mean just) [just] (the|my|this) (appointment|visit|session)
+if (im|i am|i|he is) still (alive|breathing|around|living|kicking|here by then)
+if i (live|survive|last|am alive|make it) (that long|til|till|until|to see|another|through tonight|through the)
+(wont|not going to|isnt going to|never going to) [ever] (need|be needing) [it|this|that|them|those|anything|any of it|any of this|my spot|the spot|appointment|any|one] (ever|ever again|where im going|where i am going|after tonight|much longer|any of it anymore)
+(wont|not going to|isnt going to) ever (need|be needing)
+(no|wont be a|not going to be a|there wont be a|isnt going to be a|there is no) (next time|tomorrow|next week|next appointment|future) for me
+wont matter (soon|after tonight|tomorrow|when im gone|much longer)
+(it|this|everything|i|all|ill|will|going to|he) [all|will|be] [be] (over|gone|done with) (soon enough|by tomorrow|by then|by morning|tonight|after tonight|before then)
+(you|yall|everyone|they|nobody) [will|wont|ll] [all|have to|not] [be] [dealing|deal|put up|putting up] (rid of me|dealing with me|deal with me|hear from me ever|hear from me again|see me again|be better off|worry about me)
+nothing [_] (helps|helped|is helping|has helped|will help|will ever help|can help|ever helps|ever works|ever will|ever gets better|gets better|will get better|will change|ever changes|works anymore|works and|is going to help|is going to change)
+(nothing|nobody) (can|could) (help|save|fix) (me|this|him|her)
+(cancel|canceled|canceling|delete|drop) (everything|all of it|all of them|them all|all my VISIT|all my appointment|all my future VISIT|every appointment) [please|now|for me|i have] / [please|and|just|but|also|so] [please] (tell|thank|thanks|thank you|goodbye|let) ... (for (all|everything)|goodbye|did for me|did|i loved|sorry|tried|trying)
+(thank you|thanks) [so much|all] for (everything|all) [you|yall|she|he|that you|the doctor] [have|ever] (did|done|do|tried) [for me] / [please|and|just|you can|but|so] [please|just] cancel (everything|all|them|all of it)
+(thank|tell) [the|my|your] (dr|doctor|nurse|therapist|staff|everyone|@) [@] .. (tried|did (his|her|their) best|did all (he|she|they) could|did everything (he|she|they) could|couldnt have|not (his|her|their) fault)
+(not|isnt) (your|anyones|anybodys|their|her|his) fault (goodbye|i just|i cant|im just|what i)
+(giving|gave|given|gives) away (his|her|their|all|everything|most of|all of|all my)
+(giving|gave|given|gives) (his|her|their|all his|all her|all of his|all of her|everything|all my|most of) .. away
+(goodbye|good bye|farewell) (stuff|text|texts|message|messages|note|notes|letter|letters|video|videos|post|posts|things)
+(everyones|everybodys|my family|my kids|they) [all] [would|will] [be|are] (better off|happier) (now|soon|then|when i|once i|after i|if i)
+^ [please] (somebody|someone|anybody|anyone) please [$|help|answer|im|i cant|i need]
+-- Worry for somebody who is silent.
+PERSON (hasnt|isnt|wont|stopped|has stopped|wasnt|not|never) [been] (answered|answering|answer|responded|responding|respond|replied|replying|reply|picked up|picking up|pick up|called back|come home|came home|been home|been seen|seen|been heard|texted back|showed up|returned) [_] [_] [_] (days|day|night|nights|last night|yesterday|hours|hrs|this morning|week|DAY)
+(havent|cant|hasnt|nobody has|nobodys|no) [been able to] (heard|reach|reached|get ahold of|get a hold of|get hold of|find|found|locate|seen) [from] (him|her|them|PERSON) [in|for|since|all] [_] [_] (days|day|night|nights|yesterday|hours|hrs|morning|week|DAY)
+(last time|the last time|before when|like before when) (that|this|it|he|she|they) .. (pills|overdos*|hospital|hospitalized|cut|hurt|tried|wrists|ambulance|psych ward|took)
+(worried|afraid|scared) (he|she|they|PERSON) .. (something|harm|hurt|not ok|pills|gone|himself|herself)
+-- A stroke.
+(half|side|left side|right side|part|corner) of [my|his|her|the|their] (face|body|mouth) [is|are|looks|feels|went|has|just|wont|fell|drooping|fallen|numb|droops|gone|isnt|suddenly]
+(face|mouth|smile|eyelid) [is|looks|looking|went|has|kinda|all|suddenly|on one side] [SOFTLY] (drooping|droopy|droops|drooped|sagging|crooked|lopsided|fallen|uneven|twisted|fell)
+(talking|talks|speaking|speaks|speech|words) [is|are|were|coming out|come out|sounds|sound|all] [SOFTLY] (funny|weird|strange|strangely|garbled|jumbled|mumbled|mixed up|gibberish|drunk|like hes drunk|like a drunk|slow and)
+(cant|wont) [SOFTLY] (lift|raise|move|feel) [my|his|her] [one|left|right] (arm|leg|side|hand)
+(not|isnt|doesnt) mak* (any sense|sense when) [_] (talk*|speak*|today|and)
+-- Somebody to be feared, outside the home too.
+(ex|stalker|abuser|ex husband|ex wife|ex boyfriend|exhusband) [is|was|has been|keeps|just|again] [SOFTLY] (sitting|waiting|parked|standing|circling|lurking|showing up|showed up|camped|pounding|banging|outside|here|followed|following|found me|found out where|knows where|threatening|threatened|tracking|came to|coming to|at my|in front)
+(someone|somebody|a man|a guy|some guy|some man|man|guy|he is|he|they) [is|has been|keeps|was|been] (following|watching|chasing|pounding|banging|followed|chased|trying to break|lurking|waiting for me) [on|at] (me|us|my|the) (home|house|apartment|car|door|$|from|and|again|window|around|so)
+(outside|in front of|at) my (apartment|house|door|place|building|work|job|home) .. (cant leave|cant go|wont leave|afraid|scared|hiding|cant get out)
+(cant|afraid to|scared to|not safe to) (leave|go home|go out|go outside|get out) because [of] (he|she|him|my ex|my husband|my boyfriend|they|someone)
+(found|knows|figured out) (where i live|my address|out where i live|my new address) [and|$|again]
+-- A craving, and medicine against it that is gone.
+(out of|without|lost|finished|no more|stole|stolen) [my|his|her|the|any] (suboxone|subs|methadone|buprenorphine|bupe|subutex|vivitrol|sublocade|naltrexone|benzos|klonopin|xanax|ativan)
+(about|going|want|wanted|ready|tempted|afraid|scared|thinking) [to|of|about|ill|im] (go|going) back out ($|there|again|and|tonight|i|if)
+(about to|going to|want to|might|tempted to|close to|this close to|thinking of|thinking about|urge to|afraid ill|scared ill|afraid im going to|feel like|one step from) (use|using|score|scoring|cop|shoot up|shooting up|drink|drinking|get high|getting high|relapse|relapsing) [again|tonight|today|$|so|if|right|and|over|after]
+(dope sick|dopesick|in withdrawal|withdrawing|jonesing|kicking hard)
+(cravings|craving|urges) [is|are|have|has|so|it] [SOFTLY] (bad|back|terrible|killing|strong|worse|intense|unbearable|winning|overwhelming|too much)
+"""
+
+VEILED_ES = """
+(ya no|no|nunca) [la|lo|las|los|me|nada] [la|lo] (voy a|vamos a|va a) (necesitar|ocupar|hacer falta) [la|lo|nada] (nunca|jamas|nunca mas|mas nunca)
+(nunca|jamas) [mas] [la|lo|las|nada] (voy a necesitar|necesitare|voy a ocupar|va a hacer falta)
+(cuando|para cuando|para ese dia|para entonces|para esa fecha) ... (ya no|no) (voy a estar|estare|este|estoy|voy a existir|viva) [aqui|viva|vivo|en este mundo|$]
+(llego|sigo|amanezco|siga|este|llegue|llegar|quedo|despierto|estoy) (viva|vivo|con vida)
+si (es que|acaso|todavia) (sigo|amanezco|sobrevivo|despierto|estoy viv*)
+no (hablo|me refiero|lo digo) [solo] (de|a|por) la cita
+(cancelen|cancele|cancela|cancelar|cancelo|cancelenme) (todo|todas|todas mis citas|todo lo mio) / [y|por favor|porfa|ya] [y] (gracias por todo|gracias por|diganle|digale|dile|despid*|perdon*)
+(gracias|agradezco) por todo [lo] [que] [hicieron|hizo|han hecho|me ayudaron] [por mi] / [ya|y|por favor] [no|cancelen] (cancelen|cancele|voy a volver|volvere|me van a ver|nos vamos a ver|voy a estar|voy a necesitar)
+nada (me ayuda|me va a ayudar|va a ayudar|tiene arreglo|tiene remedio|tiene solucion|mejora|va a servir|me sirve ya)
+(regalo|regalando|regala|repartio|repartiendo|regalado|regale|dio) [todas|todo|todos|casi todas] (sus|mis|las) (cosas|pertenencias|ropa|muebles|perros|mascotas|animales|joyas)
+(despidiendose|despidiendome|despedirse de|se despidio|se despide|se esta despidiendo|anda despidiendo|se anda despidiendo|me estoy despidiendo)
+^ [por favor|porfa] alguien (por favor|porfa|que me ayude|ayudeme|me ayuda)
+PERSONA [ya] no (contesta|responde|aparece|llega|ha llegado|ha contestado|ha aparecido|ha vuelto|ha respondido|regresa|regreso|volvio|llego) [a|el|la|mis|su|en|desde] [telefono|llamadas|mensajes|casa|hace|puerta] [desde|en|hace] [_] [_] (dias|dia|anoche|ayer|horas|noche|DAY)
+no (se nada|sabemos nada|sabemos|he sabido|logro localizar|encontramos|encuentro) [de|a] (el|ella|PERSONA) (desde|hace|en)
+-- Un derrame.
+(mitad|lado|parte) (de|izquierdo de|derecho de) [la|su|mi|del] (cara|cuerpo|boca) [esta|se|caid*|dormid*|no|le]
+(cara|boca|ojo|parpado|sonrisa) [se|le|la|esta|muy|toda|un poco|quedo|tiene|bien] [le|puso|hizo|esta|fue] (caid*|chuec*|torcid*|paralizad*|colgand*|de lado)
+(habla|hablando|hablo|hablar|hablaba) [muy|bien|todo|toda|como|medio] (raro|rara|enredado|enredada|extrano|arrastrado|arrastrada|arrastrando|borracho|borracha|trabado|trabada|incoherente|incoherencias)
+(arrastra|arrastrando) (las palabras|la lengua|la voz)
+(no|ya no) (mueve|muevo|siente|siento|puede mover|puedo mover|levanta|puede levantar) [bien] [el|la|un|una|su|medio] (brazo|pierna|mano|lado|cara|cuerpo)
+no se le entiende (nada|lo que|cuando|al)
+-- Otra persona, también fuera de casa.
+(mi ex|mi exesposo|mi exmarido|mi exnovio|mi ex esposo|mi ex marido|mi ex novio|un hombre|un tipo|alguien|un senor) [anda|me] (esta|anda|sigue|estaba|esta parado|siguiendo|espera|vigila|vigilando|siguio|amenazo|amenaza|persigue) [parado|sentado|esperando*|siguiendo*|estacionado|rondando] [afuera|fuera|enfrente|en] [de] (mi casa|mi departamento|mi puerta|mi trabajo|la puerta|mi edificio|afuera|siguiendome|esperandome|vigilandome|a mi casa)
+no puedo salir [de] [mi|la] [casa] (porque|por) (el|mi|esta|anda|me|afuera)
+-- Ganas de consumir.
+(acabo|acabaron|quede sin|sin|no tengo|falta|terminaron|termino) [ya] [el|la|mi|mis|los|mas] (suboxone|metadona|buprenorfina|naltrexona)
+(a punto de|quiero|ganas de|tentacion de|tentado a|tentada a|cerca de|voy a|miedo de|miedo a) (recaer|consumir|drogarme|inyectarme|volver a tomar|volver a consumir|volver a beber|usar otra vez|tomar otra vez|beber otra vez)
+"""
+
+NO_VEILED = """
+(no|ya no|tampoco) (quiero|deseo|quisiera|me interesa|pienso) (seguir|continuar|estar|volver a) (recibiendo|recibir|siendo|contactad*|que me|en (su|la|esta|sus) (lista|listas)|suscrit*|inscrit*|con (los|sus|estos|el servicio|este servicio|la suscripcion|los mensajes|sus mensajes))
+(end of|at the end of|at|reached|hit) (my|the) (rope|wits end|limit|breaking point|tether|wit s end|ropes) (with|on|over|because of) .. (insurance|job|landlord|portal|bill|bills|billing|phone|car|kid|kids|toddler|boss|school|paperwork|forms|company|contractor|dog|puppy|computer|internet|wifi|traffic|weather|app|website|hold music|pharmacy|medicaid|contractors|neighbors|printer|homework|potty training|robot|bot|texts|spam|website)
+(tooth|teeth|toothache|ear|earache|back|lower back|foot|ankle|wrist|elbow|jaw|sinuses|hand|leg|legs|arthritis|sciatica|shoulder|hips|heel|toe|braces|throat|gums|molar|cavity|crown|filling|bunion|corns|eyes|thumb) [pain|tooth] [is|are|has been|have been|keeps|still] [SOFTLY] [absolutely] (killing|murdering) [me|him|her|us]
+cant talk (now|right now|at the moment|atm|at work|right this|yet|till|til|until|long|im (driving|at work|in a meeting|working|in class|busy|on a call))
+(wont|not going to) be (here|around) [on|for] (DAY|TIME|the _) [but|so|i|can|is|until|im|we|due|because|$|for|at|only|morning]
+(say|said|saying) goodbye to (braces|winter|summer|this cast|the cast|the crutches|our|the old|crutches|carbs|sugar|_ at the airport)
+goodbye [and|for now|then] [have|see|thank|thanks|talk|til|until|gracias|take care|nos vemos|god bless]
+(ok|thanks|thank you|great|perfect|morning) goodbye
+(gave|giving|give) away (free|our|my (spot|slot|appointment|tickets|old|couch)|kittens|puppies)
+(la|las|el|de|con) (matron|matrona|matronas|matricula|materia|materna|maternidad)
+"""
