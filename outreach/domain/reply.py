@@ -178,8 +178,8 @@ def _without_courtesy(bare: str) -> str:
     for word in COURTESY.sub(" ", f" {bare} ").split():
         if left[-1:] != [word]:
             left.append(word)
-    if len(left) == 2 and left[0] in BEFORE and SLIPS_ALONE.get(left[1], left[1]) in CANCEL_WORDS:
-        del left[0]
+    if " ".join(left[:-1]) in BEFORE and SLIPS_ALONE.get(left[-1], left[-1]) in CANCEL_WORDS:
+        left = left[-1:]
     return " ".join(left)
 
 

@@ -51,6 +51,8 @@ hasta (manana|el DAY|entonces|DAY)
 (no) (me|la|lo|nos) [vayan a|la] (cancel*|cambi*|quit*)
 (cuenten conmigo|cuente conmigo|sin falta|primero dios|si dios quiere|dios mediante|con gusto voy|me parece bien|me parece perfecto|me parece|esta perfecto|muy bien ahi|estoy aqui|estoy afuera|estoy en la|estoy llegando|llegando|aqui estoy|ya estoy|no falto|no faltare|ahi la llevo) [$|a|en|voy|ahi|nos|estare|al|de|afuera|y|sala|alli|gracias|llego]
 (no se preocupe|no te preocupes|no hay problema|no hay cambios|no cambio nada|sin cambios) [ahi|voy|alli|si|yo|estare|$|nos] [estare|voy|vemos|$]
+(coming|walking|heading|headed) in (now|right now|shortly|$)
+nothing (will|can|could|is going to) (keep|stop) (me|us) from (being there|coming|making it|attending)
 """
 
 # Says yes only where nothing else is said: "ok, I spoke with Kim already" confirms no visit.
@@ -106,6 +108,8 @@ good (morning|afternoon|evening|night|luck|day|question|grief|news|idea|for you|
 (text|reply|type|say|live|lives|send|works|write|new|stuck|wait|not|isnt|nobody) here
 (si|cuando) (es que|acaso) ...
 not with (the|that|dr|him|her|@|a|this)
+(when|once|after|till|until|while|if) (im|i am|we are|i get) (in|here|there)
+(not|isnt|for|keep|keeps|who is|people|bills) (coming|walking|heading|headed) in
 """
 
 QUESTION = """
@@ -165,6 +169,8 @@ what [are|is|my|the] [are|is|my|the|all] [my|the|your] (options|choices|commands
 how [does|do|do i|can i] [i] [this|use|it|the] [text|texting|number|line|thing|messaging|system] (work|this|system|line|number|texting) $
 que (puedo|se puede|debo|podemos|tengo que) (contestar|responder|escribir|textear|poner|mandar|decir) [aqui|a este numero|por aqui|en este numero] $
 (cuales son|que) [las|mis|son|hay|tengo] [las|mis] opciones [hay|tengo|disponibles] $
+what up [with you|doc] $
+(start time|time|address|start) is (#|TIME|DAY|at)
 """
 
 HELP = """

@@ -48,12 +48,14 @@ YES = frozenset({"y", "yes", "yep", "yup", "yeah", "ya", "si", "sip", "yes pleas
 
 # What may stand beside a keyword without changing it; "please help" is a cry, "help please" is the keyword.
 COURTESY = re.compile(
-    r" (?:(?<!^ )please|(?<!^ )pls|(?<!^ )plz|(?<!^ )plis|(?<!^ )porfis|(?<!^ )x ?favor|(?<!^ )porfavor|xfa|thanks|thank you|thx|ty|tysm|gracias|muchas gracias|(?<!^ )por favor|porfa|sir|ma ?am|so much"
+    r" (?:(?<!^ )please|(?<!^ )pls|(?<!^ )plz|(?<!^ )plis|(?<!^ )porfis|(?<!^ )x ?favor|(?<!^ )porfavor|xfa|thanks|thank you|thx|ty|tysm|gracias|muchas gracias|grasias|grax|grcs|thnks|thankyou|(?<!^ )por favor|porfa|sir|ma ?am|so much"
     r"|very much|have a (?:good|great|nice|blessed) (?:day|night|one|weekend)|hi|hello|hola|good morning|buenos dias|buenas tardes"
     r"|sorry|lo siento|disculpe|guys)(?= )"
 )
 
-BEFORE = frozenset({"please", "pls", "plz", "porfa", "porfavor", "xfa", "xfavor", "favor"})
+BEFORE = frozenset(
+    {"please", "pls", "plz", "porfa", "porfavor", "xfa", "xfavor", "por favor", "favor de", "plis"}
+)
 """Courtesy that may stand before a bare CANCEL; before HELP it would turn a keyword into a cry."""
 
 # Words whose misspellings are forgiven when they stand alone: what is one slip away from them.

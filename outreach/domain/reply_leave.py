@@ -74,6 +74,11 @@ NO_LEAVE = """
 (come|came|coming|go|going|get|be|schedule|scheduled|seen|book) [in] back to back
 back to back [appointment|VISIT|meetings|times]
 (prefer|rather|like|want) [to|a] (call|email) (you|the office|in|and|them|dr|to)
+(do|does|did|will|would|could|can|is|are|any|if|may|should|when) [_] [_] [_] (have|see|get|with|try|use|be|to) [a|an] (another|new|different|other) (doctor|dr|clinic|provider|therapist|psychiatrist|place|office) ...
+(stop|office|clinic|entrance|pharmacy|class|desk|they|meeting|parking|lab|front desk|building|department) [has|have|was|got|just] moved [to] [the|a] [_]
+(moved|moving) (to|into) (my|a|our|the) (new|other|bigger|smaller|next|different) (place|apartment|house|room|desk|office|home|building|side|seat)
+(keep|stop|keeping|stopping|prevent|holding) (me|us) from
+(quitame|quiteme|quitenme) (la|mi cita|esa cita|la cita) [de|del] [DAY]
 """
 
 NO_BACK = """

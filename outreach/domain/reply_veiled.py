@@ -51,6 +51,11 @@ PERSON (hasnt|isnt|wont|stopped|has stopped|wasnt|not|never) [been] (answered|an
 (about to|going to|want to|might|tempted to|close to|this close to|thinking of|thinking about|urge to|afraid ill|scared ill|afraid im going to|feel like|one step from) (use|using|score|scoring|cop|shoot up|shooting up|drink|drinking|get high|getting high|relapse|relapsing) [again|tonight|today|$|so|if|right|and|over|after]
 (dope sick|dopesick|in withdrawal|withdrawing|jonesing|kicking hard)
 (cravings|craving|urges) [is|are|have|has|so|it] [SOFTLY] (bad|back|terrible|killing|strong|worse|intense|unbearable|winning|overwhelming|too much)
+nothing (will|is going to|will ever|is ever going to|can ever|can) [ever] (get better|help|change|matter|improve|be ok|be okay|work out|make it better|fix it|fix this) ($|for me|and|anymore|now|anyway)
+(it|this|things|life) (will never|never|wont ever|is never going to|isnt ever going to|wont) [ever] (get better|gets better|get any better|improve|be ok|be okay) ($|for me|and|anymore|now|anyway|so)
+(found|finding|arranged|lined up|got) [a|new|good|someone|somebody] [new|good] (home|homes|someone to take|somebody to take) [for] (my|the|all my|our|all the) (cat|cats|dog|dogs|pets|animals|birds|kids)
+(wont|not going to|isnt going to) [ever] (need|be needing) [_] [_] [_] (ever again|where im going|after tonight|much longer)
+(let|tell|telling) [_] [_] [_] [know] [that|it|its|this] (isnt|wasnt|not) (your|anyones|anybodys|his|her|their|nobodys) fault
 """
 
 VEILED_ES = """
@@ -81,6 +86,10 @@ no puedo salir [de] [mi|la] [casa] (porque|por) (el|mi|esta|anda|me|afuera)
 -- Ganas de consumir.
 (acabo|acabaron|quede sin|sin|no tengo|falta|terminaron|termino) [ya] [el|la|mi|mis|los|mas] (suboxone|metadona|buprenorfina|naltrexona)
 (a punto de|quiero|ganas de|tentacion de|tentado a|tentada a|cerca de|voy a|miedo de|miedo a) (recaer|consumir|drogarme|inyectarme|volver a tomar|volver a consumir|volver a beber|usar otra vez|tomar otra vez|beber otra vez)
+(reparti|regale|deje|done) [ya] [todas|todos|casi todas] (mis) (cosas|pertenencias|ropa|muebles|perros|gatos|mascotas|joyas)
+(diganle|digale|dile|diganles|que sepa|que sepan) .. no (fue|es) (su culpa|culpa|la culpa)
+no (fue|es) culpa de (nadie|ustedes|ninguno|mi familia|el doctor|la doctora)
+(nunca|jamas|ya no) (va a|voy a|se va a) (mejorar|cambiar|estar bien|haber solucion|sanar) ($|y|nunca|para mi)
 """
 
 NO_VEILED = """
@@ -94,4 +103,9 @@ goodbye [and|for now|then] [have|see|thank|thanks|talk|til|until|gracias|take ca
 (ok|thanks|thank you|great|perfect|morning) goodbye
 (gave|giving|give) away (free|our|my (spot|slot|appointment|tickets|old|couch)|kittens|puppies)
 (la|las|el|de|con) (matron|matrona|matronas|matricula|materia|materna|maternidad)
+(goodbye|bye|adios) / [y|and] (see you|see ya|see u|talk to you|nos vemos|hasta|see you all|cya) [el|on] (DAY|then|soon|at|TIME|later|luego|pronto|alla)
+(insurance|job|landlord|portal|billing|phone|car|kid|kids|toddler|boss|school|paperwork|company|contractor|dog|puppy|pharmacy|they) [company|office] .. (has|have|had|got|put) me at my wits end
+(gave|giving|gives) away (his|her|their|my|our) (old|outgrown|baby|extra|spare) [_]
+(talking|talks|speaking|talk) [_] (after|from|since) [the|my|a] (dentist|novocaine|filling|root canal|wisdom teeth)
+(taken care of|seen|done|treated|handled|checked|checked out|went) [_] (at|to|by) [an|the] urgent care
 """
