@@ -115,7 +115,7 @@ def is_bare_cancel(text: str) -> bool:
     """CANCEL alone opts out, yet the sender may well have meant the visit (rule P19)."""
     word = normalise(text)
     key = SLIPS_ALONE.get(word, word) if word in SLIPS_ALONE or word in BY_WORD else _without_courtesy(word)
-    return key in CANCEL_WORDS
+    return SLIPS_ALONE.get(key, key) in CANCEL_WORDS
 
 
 def says_yes(text: str) -> bool:

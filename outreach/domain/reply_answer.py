@@ -20,7 +20,7 @@ see (you|ya|u|yall|everyone|you all|you guys)
 (looking forward|cant wait|wouldnt miss|count on|counting on|count me in|count us in|ill do it|im in) [$|to|for|it|on|me|that|DAY|see|us]
 (im|we|i|just|were|we are|am|have|currently|now|already) [just|are|now|already|have|am|currently|finally] (here|arrived|outside|parked|parking|pulling in|pulling up|in the lobby|in the waiting room|in the parking lot|in the car|in my car|at the front desk|at the office|at the door|at the desk|at the clinic|downstairs|out front|in the building)
 ^ [ok|here|waiting|just|sitting|parked|hi|hey|yes] (here|arrived|in the lobby|in the waiting room|in the parking lot|at the front desk|outside|out front|waiting outside|parked|parking|in parking lot|at the office) [now|$|and|in|for|waiting]
-here $
+(im|i am|we are|am|are|get|got|now|finally|already|right|both|all|out|is|just|ok) here $
 (running|going to be|be|im) [SOFTLY] [#|bit|little|few|min*] [minutes] (late|behind) but [still|im|ill|i|we|will|definitely|am|on|are] [be|coming|on|am|will|still] (coming|there|be there|way|make it|here)
 -- I confirm it.
 (i|we|to|please|id like to|want to|like to|can|hereby|just|already|have|ive|do|did|this is|is|has|am|would like to) [SOFTLY] [already] (confirm|confirmed|confirming|confirmation) [my|the|our|it|for|on|yes|that|this|with|by|via|appointment|me|$|already|DAY|TIME|and|both|his|her|twice|again|online|over|yesterday|earlier]
@@ -152,6 +152,7 @@ verdad $
 """
 
 NO_QUESTION = """
+^ will (answer|reply|respond|call|text|get back|check|let you|update|read|look|send|bring)
 (i|we) (can|will|do|did|am|was|have|could|should|would|were|had)
 (as|know|knew|see|love|thats|is|glad|happy|exactly|forget|that is|this is|just) (what|how|where|when|why|who) (i|you|we|it|happened|needed|wonderful|great|much you|nice|kind)
 when (i|we) (get|got|was|can|am|know|find|come|see|have|wake|leave|arrive|feel)
@@ -164,13 +165,14 @@ no (se|te) preocup*
 (cant|wont|dont|to|not|never|i|you|we|just) (do|does|did) (this|it|that|the|my|your)
 que (tenga|tengan|le vaya|les vaya|dios|pase|pasen|este|esten|descanse|descansen|le|les|bueno|bien|amable|lindo|padre|gusto)
 (out of|beyond|without) (the question|question|a doubt)
-what (can|could|else can|do|should|may) (i|we|you) (text|reply|say|type|send|ask|write|respond|do) [to|on|with|in|from] [here|this number|you|back|this line|this] $
+what (can|could|else can|do|should|may) (i|we|you) (text|reply|say|type|send|write|respond) [to|on|with|in|from] [here|this number|you|back|this line|this] $
 what [are|is|my|the] [are|is|my|the|all] [my|the|your] (options|choices|commands|codes|keywords|menu) [here|for this|again] $
 how [does|do|do i|can i] [i] [this|use|it|the] [text|texting|number|line|thing|messaging|system] (work|this|system|line|number|texting) $
 que (puedo|se puede|debo|podemos|tengo que) (contestar|responder|escribir|textear|poner|mandar|decir) [aqui|a este numero|por aqui|en este numero] $
 (cuales son|que) [las|mis|son|hay|tengo] [las|mis] opciones [hay|tengo|disponibles] $
 what up [with you|doc] $
 (start time|time|address|start) is (#|TIME|DAY|at)
+what (words|word|commands|codes|letters|keywords) (can|do|should|could) (i|we) (text|reply|say|type|send|use) [to|on] [here|this number|you|back] $
 """
 
 HELP = """
@@ -178,10 +180,11 @@ HELP = """
 ^ [more|mas|need|need more|quiero|quiero mas|necesito|necesito mas|text|reply|send|type|get|want|i need|i need more|i want more|solicito|deme|ocupo|please send] (info|information|informacion|help menu|help info|options|opciones|infomation|informes) [please|porfa|thanks|gracias] $
 ^ (reply|text|type|send|press) help $
 ^ h $
-what (can|could|else can|do|should|may) (i|we|you) (text|reply|say|type|send|ask|write|respond|do) [to|on|with|in|from] [here|this number|you|back|this line|this] $
+what (can|could|else can|do|should|may) (i|we|you) (text|reply|say|type|send|write|respond) [to|on|with|in|from] [here|this number|you|back|this line|this] $
 what [are|is|my|the] [are|is|my|the|all] [my|the|your] (options|choices|commands|codes|keywords|menu) [here|for this|again] $
 how [does|do|do i|can i] [i] [this|use|it|the] [text|texting|number|line|thing|messaging|system] (work|this|system|line|number|texting) $
 que (puedo|se puede|debo|podemos|tengo que) (contestar|responder|escribir|textear|poner|mandar|decir) [aqui|a este numero|por aqui|en este numero] $
 (cuales son|que) [las|mis|son|hay|tengo] [las|mis] opciones [hay|tengo|disponibles] $
 ^ (help|ayuda|info|informacion) [please|porfa|con] [las|the|with] (c|r|x|options|opciones|menu|commands|comandos|info|informacion|codes) [please|porfa] $
+what (words|word|commands|codes|letters|keywords) (can|do|should|could) (i|we) (text|reply|say|type|send|use) [to|on] [here|this number|you|back] $
 """

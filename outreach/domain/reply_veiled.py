@@ -56,6 +56,12 @@ nothing (will|is going to|will ever|is ever going to|can ever|can) [ever] (get b
 (found|finding|arranged|lined up|got) [a|new|good|someone|somebody] [new|good] (home|homes|someone to take|somebody to take) [for] (my|the|all my|our|all the) (cat|cats|dog|dogs|pets|animals|birds|kids)
 (wont|not going to|isnt going to) [ever] (need|be needing) [_] [_] [_] (ever again|where im going|after tonight|much longer)
 (let|tell|telling) [_] [_] [_] [know] [that|it|its|this] (isnt|wasnt|not) (your|anyones|anybodys|his|her|their|nobodys) fault
+(not|isnt|wont be|not going to be) (sticking|staying|hanging) around (this world|in this world|on this earth|much longer|for long)
+(if|doubt|dont think) [that] i [will|ill|even|would|can] [even] (last|live|survive) (that|much|until|til|till|another) (long|longer|day|week|DAY)
+(im|i am|feel|i feel|probably) (beyond|past) (help|saving|fixing|repair|hope)
+too far gone (to|for|$|now)
+(a guy|a man|some guy|some man|this guy|this man|stranger|same guy|same man) [has|is|keeps|was] [been] (waiting|standing|sitting|lurking|hanging|parked|watching) (by|near|at|outside|around|in|on) my (car|house|door|apartment|window|porch|street|building|home|yard)
+(arm|leg|side|hand) (is|went|are|has gone|gone|suddenly) [SOFTLY] (limp|dead|paralyzed|useless|weak and)
 """
 
 VEILED_ES = """
@@ -90,6 +96,9 @@ no puedo salir [de] [mi|la] [casa] (porque|por) (el|mi|esta|anda|me|afuera)
 (diganle|digale|dile|diganles|que sepa|que sepan) .. no (fue|es) (su culpa|culpa|la culpa)
 no (fue|es) culpa de (nadie|ustedes|ninguno|mi familia|el doctor|la doctora)
 (nunca|jamas|ya no) (va a|voy a|se va a) (mejorar|cambiar|estar bien|haber solucion|sanar) ($|y|nunca|para mi)
+PERSONA lleva ... sin (contestar|responder|comer|dormir|salir|hablar|aparecer)
+se (le|me) (torcio|cayo|paralizo|durmio|enchueco|fue de lado|hizo chueca) [toda|todo|medio|media|la mitad de|un lado de] [la|el|de|su] (cara|boca|lado|ojo|brazo|cuerpo|parpado|sonrisa)
+no puede (caminar|moverse|tragar|ver bien|hablar ($|bien|y|ni)|mover (el|la|un|una|su))
 """
 
 NO_VEILED = """

@@ -182,6 +182,7 @@ r (or x|or cancel|not x|to|for|please|thanks|on|next|i need|and|any|mornings|aft
 (thought|said|told me|told) [it|me|you|that] [it|that|my appointment] (was|is|were|would be|is for|was for) [on|for|at|supposed to be] (DAY|TIME)
 (catch|see|do) (you|it|this|u) (another|some other|a different) (time|day)
 (book|rebook|make|set|schedule|call) [for|to|up] [another|a new|new|it|one|a different] [one|time|appointment] (later|another day|another time|when im|when i get|once i|after i)
+(swap|trade|switch) [my|the] [VISIT|appointment|times|time|slots|spots] with (my|PERSON|his|her|another|someone)
 """
 
 NO_RESCHEDULE = """

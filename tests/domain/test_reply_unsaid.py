@@ -1,0 +1,56 @@
+"""What is meant without its usual words: veiled danger, CANCEL by ear, arrivals that are none."""
+
+import pytest
+
+from outreach.domain.reply import Intent, StopKind, is_bare_cancel, read
+
+
+@pytest.mark.parametrize(
+    "text", ["cancelar porfavor", "por favor cancelar", "CANCELAR xfavor", "cansela", "canselar grasias"]
+)
+def test_p19_a_bare_cancel_with_courtesy_or_by_ear_opts_out(text: str) -> None:
+    reading = read(text)
+    assert (reading.intent, reading.stop) == (Intent.STOP, StopKind.ALL)
+    assert is_bare_cancel(text)
+
+
+@pytest.mark.parametrize("text", ["please help", "por favor ayuda", "porfa ayuda"])
+def test_p19_courtesy_before_help_is_not_taken_off(text: str) -> None:
+    assert read(text) != read("help")
+
+
+def test_p7_two_exclamation_marks_put_to_ones_own_stop_say_it_again() -> None:
+    assert read("Emphasized “STOP”").intent is Intent.STOP
+    assert read("Emphasized “Reply C to confirm. STOP to opt out.”").intent is Intent.OTHER
+    assert read("Liked “STOP”").intent is not Intent.STOP
+
+
+@pytest.mark.parametrize(
+    ("veiled", "harmless"),
+    [
+        ("by then I won't be around for it", "I won't be here Tuesday"),
+        ("she gives away all her things", "she gave away her old stroller"),
+        ("he sends us goodbye videos", "goodbye, see you Monday"),
+        ("a su papá se le torció la boca", "la matrona no abre la boca"),
+        ("I'm at the end of my rope", "I'm at the end of my rope with this insurance"),
+        ("about to go back out and use", "going back out to the car"),
+        ("nothing will ever get better", "nothing will keep me from being there"),
+    ],
+)
+def test_p59_veiled_danger_is_heard_and_what_resembles_it_is_not(veiled: str, harmless: str) -> None:
+    assert read(veiled).intent is Intent.CRISIS
+    assert read(harmless).intent is not Intent.CRISIS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I live in Oregon now and see a doctor here",
+        "sí voy, si es que llego viva",
+        "I'll ask the nurse when I'm in",
+        "what can I text here",
+    ],
+)
+def test_p20_words_of_arrival_alone_confirm_nothing(text: str) -> None:
+    reading = read(text)
+    assert not (reading.intent is Intent.CONFIRM and reading.certain)
