@@ -155,7 +155,12 @@ class CrisisWords(_Strict):
 
     on_call: StaffPhone = Field(default="", description="a colleague's mobile number")
     backup: StaffPhone = Field(default="", description="who is told if nobody takes it in time")
-    acknowledge_within: Duration = timedelta(minutes=10)
+    acknowledge_within: Duration = Field(
+        default=timedelta(minutes=10),
+        ge=timedelta(minutes=1),
+        le=timedelta(hours=1),
+        description="how long one waits before the backup is told: from a minute to an hour",
+    )
 
 
 class StepWords(_Strict):

@@ -71,7 +71,9 @@ def _refuse_while_in_danger(contact_id: int) -> None:
     theirs = Q(inbound__contact_id=contact_id) | Q(inbound__contact__in=addresses) | Q(patient__in=people)
     other = tasks.filter(theirs).order_by("id").first()
     if other is not None:
-        raise TaskError(f"another crisis of these people is open: task {other.pk}; close that first")
+        raise TaskError(
+            f"another crisis of these people is open: task {other.pk}; close that one first, without --resume"
+        )
     unread = InboundMessage.objects.filter(intent=Intent.CRISIS, processed_at__isnull=True)
     if unread.filter(Q(contact_id=contact_id) | Q(contact__in=addresses)).exists():
         raise TaskError("another crisis of these people has just come in: `outreach tasks` will list it")

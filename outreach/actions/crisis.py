@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
-from django.db.models import F
 
 from outreach.actions.engine import Clinic, Engine
 from outreach.domain.channel import Channel
@@ -12,8 +11,10 @@ from outreach.records.models import ContactPoint, InboundMessage, Message, Staff
 
 log = structlog.get_logger(__name__)
 
-_MOST_ESCALATIONS = 10
 _ALERT_USEFUL = timedelta(hours=1)
+_MOST_URGENT = 10
+"""Rounds at the clinic's own pace; then the alarm slows down, and never ends."""
+_THEN_EVERY = timedelta(hours=1)
 
 
 def open_crisis(inbound: InboundMessage, clinic: Clinic, now: datetime) -> StaffTask:
@@ -30,7 +31,7 @@ def open_crisis(inbound: InboundMessage, clinic: Clinic, now: datetime) -> Staff
         },
     )
     if new:
-        tell_colleagues(task, "staff_alert", [clinic.on_call], now)
+        _alert(task, "staff_alert", [clinic.on_call], now)
     return task
 
 
@@ -56,7 +57,10 @@ def alarm(inbound: InboundMessage, now: datetime) -> None:
 
 
 def escalate(engine: Engine) -> int:
-    """Tell the backup, and again who is on call, of each task nobody has taken in time; return how many."""
+    """Tell the backup, and again who is on call, of each task nobody has taken in time; return how many.
+
+    Without an end: somebody may be in danger until a person has said that they are on it.
+    """
     now, clinic = engine.clock.now(), engine.clinic
     with transaction.atomic():
         late = list(
@@ -65,29 +69,23 @@ def escalate(engine: Engine) -> int:
                 acknowledge_by__lte=now,
                 acknowledged_at__isnull=True,
                 closed_at__isnull=True,
-                escalations__lt=_MOST_ESCALATIONS,
             )
             .order_by("id")
         )
         for task in late:
             task.escalations += 1
-            tell_colleagues(task, "staff_escalation", [clinic.backup, clinic.on_call], now)
-        StaffTask.objects.filter(id__in=[task.pk for task in late]).update(
-            escalations=F("escalations") + 1, acknowledge_by=now + clinic.acknowledge_within
-        )
+            _alert(task, "staff_escalation", [clinic.backup, clinic.on_call], now)
+            task.acknowledge_by = now + (
+                clinic.acknowledge_within if task.escalations < _MOST_URGENT else _THEN_EVERY
+            )
+        StaffTask.objects.bulk_update(late, ["escalations", "acknowledge_by"])
     if late:
         log.error("crisis not taken", tasks=[task.pk for task in late])
     return len(late)
 
 
-def tell_colleagues(
-    task: StaffTask, template: str, phones: list[str], now: datetime, *, key: str = ""
-) -> None:
-    """Text each of these phones once; nothing of a patient is in it but the number of a task.
-
-    `key` tells one telling from another; left out, it is one for each escalation.
-    """
-    key = key or f"alert:{task.pk}:{task.escalations}"
+def text_colleagues(template: str, phones: list[str], about: str, now: datetime, *, key: str) -> None:
+    """Text each of these phones once for a `key`; nothing of a patient is in it but numbers of tasks."""
     for phone in dict.fromkeys(phone for phone in phones if phone):
         contact, _ = ContactPoint.objects.get_or_create(channel=Channel.SMS, value=phone)
         Message.objects.get_or_create(
@@ -97,10 +95,14 @@ def tell_colleagues(
                 "purpose": "staff",
                 "template": template,
                 "contact": contact,
-                "about": str(task.pk),
+                "about": about,
                 "priority": 0,
                 "send_at": now,
                 "not_after": now + _ALERT_USEFUL,
                 "note": "a patient may be in danger",
             },
         )
+
+
+def _alert(task: StaffTask, template: str, phones: list[str], now: datetime) -> None:
+    text_colleagues(template, phones, str(task.pk), now, key=f"alert:{task.pk}:{task.escalations}")

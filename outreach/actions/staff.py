@@ -60,6 +60,22 @@ def phone_who_is_in_danger(message_ids: Iterable[int], now: datetime) -> None:
         )
 
 
+def hurry_undelivered_alerts(message_ids: Iterable[int], now: datetime) -> None:
+    """The first alert of a crisis reached nobody: its clock has run out, so the backup is told next (P59).
+
+    Not for later alerts, each of which goes to both phones: a dead one would be tried without a pause.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            UPDATE staff_task SET acknowledge_by = %s
+            WHERE kind = 'crisis' AND acknowledged_at IS NULL AND closed_at IS NULL AND escalations = 0
+              AND id IN (SELECT about::bigint FROM message WHERE id = ANY(%s) AND template = 'staff_alert')
+            """,
+            [now, sorted(message_ids)],
+        )
+
+
 def close_answered(kind: TaskKind, inbound_id: int, now: datetime) -> None:
     """The patient has meanwhile answered themselves what a person was asked about that text."""
     StaffTask.objects.filter(dedupe_key=f"{kind.value}:inbound:{inbound_id}", closed_at__isnull=True).update(

@@ -244,7 +244,8 @@ class _Reply:
             return
         links = self.inbound.contact.links.filter(ended_at__isnull=True)
         people = list(links.values_list("patient_id", flat=True)[:2])
-        if len(people) == 1 and not (self.asked.visits or self.asked.stale):
+        asked_about = {visit.patient_id for visit in (*self.asked.visits, *self.asked.stale)}
+        if len(people) == 1 and asked_about <= set(people):
             self.inbound.patient_id = people[0]
 
     def _opted_in_by_it(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 import click
 from rich.console import Console
+from rich.markup import escape
 
 from config.agreements import missing_agreements
 from config.clinic import ClinicConfig
@@ -15,7 +16,7 @@ from outreach import wiring
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.domain.channel import Channel
-from outreach.ops.check import Finding, examine
+from outreach.ops.check import Finding, examine, unreachable
 from outreach.providers.base import SendError
 
 
@@ -35,15 +36,16 @@ def command(home: Home, as_json: bool) -> None:
     findings += examine(env.broker_url, env.public_url, _carrier)
     findings.append(_mail())
     findings.append(_agreements(config))
+    findings.append(_alarm(config))
     if as_json:
         click.echo(json.dumps({"ok": all(f.ok for f in findings), "findings": [asdict(f) for f in findings]}))
     else:
         console = Console()
         for finding in findings:
             mark = "[green]✓[/]" if finding.ok else "[red]✗[/]"
-            console.print(f"{mark} {finding.subject}: {finding.says}", highlight=False)
+            console.print(f"{mark} {finding.subject}: {escape(finding.says)}", highlight=False)
             if finding.remedy:
-                console.print(f"  → {finding.remedy}", highlight=False)
+                console.print(f"  → {escape(finding.remedy)}", highlight=False)
     sys.exit(0 if all(f.ok for f in findings) else 1)
 
 
@@ -68,6 +70,20 @@ def _mail() -> Finding:
     if Channel.EMAIL in wiring.providers():
         return Finding("e-mail", True, "a plain mail server: bounces and answers go to EMAIL_FROM")
     return Finding("e-mail", True, "none configured (EMAIL_URL): who has no usable phone gets a staff task")
+
+
+def _alarm(config: ClinicConfig) -> Finding:
+    """Who is told of somebody in danger (rule P59); with the sandbox alone, an empty list is no fault."""
+    crisis, what = config.crisis, "alarm in a crisis"
+    remedy = "write two colleagues' mobile numbers into [crisis] of clinic.toml: on_call and backup"
+    if not crisis.on_call or not crisis.backup or crisis.on_call == crisis.backup:
+        says = "nobody is told" if not (crisis.on_call or crisis.backup) else "only one phone is told"
+        return Finding(what, not env.twilio_account_sid, says, remedy)
+    if dead := unreachable([crisis.on_call, crisis.backup]):
+        remedy = "have START texted from it, or name another phone in [crisis] of clinic.toml"
+        names = " and ".join(name for name in ("on_call", "backup") if getattr(crisis, name) in dead)
+        return Finding(what, False, f"the phone of {names} has opted out or gets no texts", remedy)
+    return Finding(what, True, "two phones, one after the other")
 
 
 def _agreements(config: ClinicConfig) -> Finding:

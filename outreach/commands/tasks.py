@@ -15,7 +15,7 @@ from outreach.actions.close_task import TaskError, close, reopen, take
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.domain.windows import zone
-from outreach.ops.open_tasks import OpenTask, open_tasks
+from outreach.ops.open_tasks import OpenTask, is_crisis, open_tasks
 
 
 @click.group(
@@ -57,7 +57,13 @@ def take_one(task: int, by: str) -> None:
 def close_one(task: int, by: str, note: str, resume: bool) -> None:
     """Close TASK."""
     went = _do(lambda: close(task, by, wiring.clock().now(), note=note, resume=resume))
-    click.echo(f"Task {task} is closed." + (f" {went} messages that waited go again." if resume else ""))
+    told = f" {went} messages that waited go again." if resume else ""
+    click.echo(f"Task {task} is closed.{told}")
+    if not resume and is_crisis(task):
+        click.echo(
+            "Automatic messages to these people stay held. To let them go again: "
+            f"outreach tasks reopen {task} --by NAME, then close it with --resume."
+        )
 
 
 @command.command("reopen")
@@ -78,17 +84,20 @@ def _do(deed: Callable[[], int | None]) -> int:
 
 
 def _show(tasks: list[OpenTask], now: datetime) -> None:
-    table = Table(title=f"{len(tasks)} waiting for a person", title_justify="left")
-    for heading in ("no.", "since", "what", "patient", "visit", "when", "they wrote"):
+    here = zone(wiring.clinic_config().clinic.zone)
+    title = f"{len(tasks)} waiting for a person; times of the visit's place, or of {here.key}"
+    table = Table(title=title, title_justify="left")
+    for heading in ("no.", "since", "what", "patient", "from", "visit", "when", "they wrote"):
         table.add_column(heading)
     for task in tasks:
-        where = zone(task.zone) if task.zone else None
+        where = zone(task.zone) if task.zone else here
         start = f"{task.start.astimezone(where):%a %d %b %H:%M}" if task.start else ""
         cells = (
             str(task.id),
             f"{task.opened_at.astimezone(where):%a %d %b %H:%M}",
             task.kind + _clock(task, now) + (f": {task.note}" if task.note else ""),
             task.patient,
+            task.address,
             task.visit,
             start,
             task.words,

@@ -55,6 +55,11 @@ def _run(home: Home, sizes: Sizes, console: Console) -> None:
                 f"No carrier is configured (TWILIO_ACCOUNT_SID): texts and e-mails go to phones you can hold "
                 f"at [bold]{home.sandbox_url}[/]"
             )
+        if not (wiring.clinic_config().crisis.on_call or wiring.clinic_config().crisis.backup):
+            console.print(
+                "[bold red]Nobody is alarmed when a patient may be in danger:[/] "
+                "write phones into \\[crisis] of clinic.toml"
+            )
         console.print("Ctrl-C stops everything.")
         keep(supervisor, home, console.print)
 

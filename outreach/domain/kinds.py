@@ -48,6 +48,9 @@ KINDS: Mapping[str, Kind] = {
     "staff_alert": Kind(Purpose.STAFF),
     "staff_escalation": Kind(Purpose.STAFF),
     "staff_taken": Kind(Purpose.STAFF),
+    "staff_held": Kind(Purpose.STAFF),
+    "staff_open": Kind(Purpose.STAFF),
+    "staff_none": Kind(Purpose.STAFF),
 }
 """Every shipped template."""
 
@@ -94,6 +97,7 @@ VARIABLES: Mapping[str, frozenset[str]] = {
     "merged": frozenset({"visits"}),
     "which_visit": frozenset({"options"}),
     **dict.fromkeys(("staff_alert", "staff_escalation", "staff_taken"), frozenset({"task", "task_url"})),
+    **dict.fromkeys(("staff_held", "staff_open", "staff_none"), frozenset({"task"})),
 }
 """What each template may ask for beside `COMMON`, in all its languages and channels.
 

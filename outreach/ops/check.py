@@ -1,14 +1,18 @@
 """Examine a set-up piece by piece; every fault is named with its remedy."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Q
 from redis import Redis, RedisError
 from redis.exceptions import ResponseError
+
+from outreach.domain.channel import Channel
+from outreach.records.models import ContactPoint, ContactStatus
 
 _OLDEST_POSTGRES = 160_000
 _CLOCK_TOLERANCE_S = 2.0
@@ -88,3 +92,13 @@ def _public_address(url: str) -> Finding:
     return Finding(
         "public address", False, "webhooks would travel unencrypted", "set PUBLIC_URL to an https:// address"
     )
+
+
+def unreachable(phones: Sequence[str]) -> set[str]:
+    """Those of these phones that have opted out, or of which the carrier says that no text arrives."""
+    told = ContactPoint.objects.filter(channel=Channel.SMS, value__in=phones)
+    dead = told.filter(Q(opted_out_at__isnull=False) | ~Q(status=ContactStatus.USABLE))
+    try:
+        return set(dead.values_list("value", flat=True))
+    except DatabaseError:  # away, or without its tables: a finding of its own
+        return set()

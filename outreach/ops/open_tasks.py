@@ -5,10 +5,15 @@ from datetime import datetime
 
 from django.db import connection
 
+from outreach.records.models import StaffTask, TaskKind
+
 
 @dataclass(frozen=True)
 class OpenTask:
-    """One task; patient and visit are the schedule's own ids, empty where the task has none."""
+    """One task; patient and visit are the schedule's own ids, empty where the task has none.
+
+    Of a shared phone `patient` names everyone it reaches. `address` is where their words came from.
+    """
 
     id: int
     kind: str
@@ -21,6 +26,7 @@ class OpenTask:
     acknowledge_by: datetime | None
     acknowledged_by: str
     note: str
+    address: str
 
 
 def open_tasks() -> list[OpenTask]:
@@ -28,14 +34,25 @@ def open_tasks() -> list[OpenTask]:
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT t.id, t.kind, t.opened_at, coalesce(p.external_id, ''), coalesce(a.external_id, ''),
+            SELECT t.id, t.kind, t.opened_at, coalesce(p.external_id, (
+                       SELECT string_agg(q.external_id, ' or ' ORDER BY q.external_id)
+                       FROM patient_contact k JOIN patient q ON q.id = k.patient_id
+                       WHERE k.contact_id = i.contact_id AND k.ended_at IS NULL), ''),
+                   coalesce(a.external_id, ''),
                    a.start, coalesce(a.zone, ''),
-                   coalesce(i.body, ''), t.acknowledge_by, t.acknowledged_by, t.note
+                   coalesce(i.body, ''), t.acknowledge_by, t.acknowledged_by, t.note,
+                   coalesce(c.value, '')
             FROM staff_task t
             LEFT JOIN patient p ON p.id = t.patient_id
             LEFT JOIN appointment a ON a.id = t.appointment_id
             LEFT JOIN inbound_message i ON i.id = t.inbound_id
+            LEFT JOIN contact_point c ON c.id = i.contact_id
             WHERE t.closed_at IS NULL ORDER BY t.kind <> 'crisis', t.opened_at, t.id
             """
         )
         return [OpenTask(*row) for row in cursor.fetchall()]
+
+
+def is_crisis(task_id: int) -> bool:
+    """Whether automatic messages are held because of this task."""
+    return StaffTask.objects.filter(pk=task_id, kind=TaskKind.CRISIS).exists()

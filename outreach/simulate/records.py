@@ -150,7 +150,7 @@ def horizon(now: datetime) -> Horizon:
                          (SELECT min(send_at) FROM message WHERE status = 'planned' AND priority = 1)),
                    (SELECT min(check_at) FROM message WHERE status = 'unknown'),
                    (SELECT min(acknowledge_by) FROM staff_task WHERE acknowledge_by IS NOT NULL
-                    AND acknowledged_at IS NULL AND closed_at IS NULL AND escalations < 10),
+                    AND acknowledged_at IS NULL AND closed_at IS NULL),
                    (SELECT min(paused_until) FROM sender WHERE paused_until > %s)
             """,
             now,

@@ -12,6 +12,7 @@ from outreach.actions.pause import resume_people_at
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
+from outreach.ops.open_tasks import open_tasks
 from outreach.providers.base import Reason, SendError
 from outreach.providers.memory import MemoryProvider
 from outreach.records.models import ContactPoint, InboundMessage, Message, Patient, StaffTask
@@ -156,7 +157,7 @@ class TestTheClock:
         assert "Ada" not in alert
         assert task.acknowledge_by == NIGHT + timedelta(minutes=10)
 
-    def test_p59_nobody_takes_it_so_the_backup_is_told_again_and_again_but_not_for_ever(self) -> None:
+    def test_p59_nobody_takes_it_so_both_are_told_again_and_again_then_hourly_and_without_end(self) -> None:
         visit()
         the = on_duty(clock := SettableClock(), carrier := MemoryProvider())
         hear(the, DANGER)
@@ -167,6 +168,11 @@ class TestTheClock:
             dispatch(claimed(the), the)
         assert len(sent_to(carrier, BACKUP)) == 10
         assert len(sent_to(carrier, ON_CALL)) == 11
+        for hour in range(1, 6):
+            clock.advance(minutes=60)
+            escalate(the)
+            dispatch(claimed(the), the)
+            assert len(sent_to(carrier, BACKUP)) == 10 + hour
 
     def test_p59_taken_it_is_quiet(self) -> None:
         visit()
@@ -198,7 +204,10 @@ def test_p61_help_that_does_not_arrive_is_brought_by_phone(reason: Reason) -> No
     assert StaffTask.objects.filter(note=unreached.note).count() == 1
 
 
-@pytest.mark.parametrize("words", ["TAKE {task}", "take {task}.", "Take #{task}", "TAKE"])
+@pytest.mark.parametrize(
+    "words",
+    ["TAKE {task}", "take {task}.", "Take #{task}", "TAKE", "Take it", "I'm there, take {task} please"],
+)
 def test_p59_a_colleague_takes_it_by_answering_the_alert(words: str) -> None:
     under_way(Status.DELIVERED, visit())
     carrier, clock = MemoryProvider(), SettableClock(NIGHT)
@@ -231,3 +240,70 @@ def test_p59_nobody_else_can_take_it_by_text_and_nobody_takes_what_there_is_not(
     take_replies(the)
     task.refresh_from_db()
     assert task.acknowledged_at is None
+
+
+def colleague_says(the: Engine, words: str, sender: str = ON_CALL) -> None:
+    receive_inbound([text(words, sender=sender)], "memory", the.clock.now())
+    take_replies(the)
+    dispatch(claimed(the), the)
+
+
+@pytest.mark.parametrize("words", ["on my way", "TAKE 999999", "take", "C"])
+def test_p59_a_colleague_who_took_nothing_is_told_how(words: str) -> None:
+    for number in ("+16085550161", "+16085550162"):
+        under_way(Status.DELIVERED, visit(patient(phone(number))))
+    carrier = MemoryProvider()
+    the = on_duty(SettableClock(NIGHT), carrier)
+    receive_inbound([text(DANGER, sender=f"+1608555016{n}") for n in (1, 2)], "memory", NIGHT)
+    take_replies(the)
+    dispatch(claimed(the), the)
+    numbers = StaffTask.objects.order_by("id").values_list("pk", flat=True)
+    colleague_says(the, words)
+    assert ", ".join(map(str, numbers)) in sent_to(carrier, ON_CALL)[-1]
+    assert not StaffTask.objects.filter(acknowledged_at__isnull=False).exists()
+    assert tasks() == ["crisis", "crisis"], "what they wrote is nobody's task"
+
+
+def test_p59_the_second_colleague_hears_that_the_first_has_it() -> None:
+    under_way(Status.DELIVERED, visit())
+    carrier = MemoryProvider()
+    the = on_duty(SettableClock(NIGHT), carrier)
+    hear(the, DANGER)
+    colleague_says(the, "TAKE")
+    colleague_says(the, f"take {StaffTask.objects.get().pk}", BACKUP)
+    assert "a colleague has task" in sent_to(carrier, BACKUP)[-1]
+    assert StaffTask.objects.get().acknowledged_by == "the phone on call"
+
+
+def test_p59_a_colleague_in_danger_is_heard_as_anybody() -> None:
+    the = on_duty(SettableClock(NIGHT), MemoryProvider())
+    hear(the, DANGER)
+    colleague_says(the, "I want to die, take 1")
+    assert StaffTask.objects.filter(kind="crisis").count() == 2
+
+
+def test_p59_the_backup_is_told_at_once_where_the_first_alert_arrives_nowhere() -> None:
+    under_way(Status.DELIVERED, visit())
+    carrier = MemoryProvider(errors={ON_CALL: SendError(Reason.OPTED_OUT, "21610")})
+    the = on_duty(SettableClock(NIGHT), carrier)
+    hear(the, DANGER)
+    assert escalate(the) == 1
+    dispatch(claimed(the), the)
+    assert len(sent_to(carrier, BACKUP)) == 1
+    assert escalate(the) == 0, "its own failure hurries nobody again"
+
+
+def test_p59_the_task_says_who_and_from_where() -> None:
+    shared = phone()
+    for name in ("P-1", "P-2"):
+        under_way(Status.DELIVERED, visit(patient(shared, external_id=name)))
+    the = on_duty(SettableClock(NIGHT), MemoryProvider())
+    hear(the, DANGER)
+    alone = phone("+16085550155")
+    about = patient(alone, external_id="P-3")
+    for start in (1, 2):
+        under_way(Status.DELIVERED, visit(about, start=NOW + timedelta(days=start)))
+    receive_inbound([text(DANGER, sender=alone.value), text(DANGER, sender="+16085550166")], "memory", NIGHT)
+    take_replies(the)
+    told = {task.address: task.patient for task in open_tasks()}
+    assert told == {shared.value: "P-1 or P-2", alone.value: "P-3", "+16085550166": ""}

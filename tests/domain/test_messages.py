@@ -31,7 +31,13 @@ FOLDER = Path(__file__).parents[2] / "templates" / "messages"
 SHIPPED = {path.relative_to(FOLDER).as_posix(): path.read_text("utf-8") for path in FOLDER.rglob("*.j2")}
 LISTS = ["merged", "which_visit"]  # as long as what they list
 ALERTS = ("staff_alert", "staff_escalation")
-STAFF = (*ALERTS, "staff_taken")  # the clinic's own people, in English
+STAFF = (
+    *ALERTS,
+    "staff_taken",
+    "staff_held",
+    "staff_open",
+    "staff_none",
+)  # the clinic's own people, in English
 NAMES = sorted({
     *MAILED, "stop_ack", "cancel_check", "kept", "still_on", "no_visit",
 })  # fmt: skip
