@@ -6,6 +6,7 @@ from outreach.actions.staff import open_task_for_reply
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import MAILED
 from outreach.domain.reply import answered_by_carrier
+from outreach.domain.spoken import language_of
 from outreach.records.models import Appointment, InboundMessage, Message, StaffTask, TaskKind
 
 _USEFUL = timedelta(hours=1)
@@ -79,9 +80,12 @@ def confirm_stop(inbound: InboundMessage, now: datetime) -> str:
 
 
 def point_to_help(inbound: InboundMessage, now: datetime) -> str:
-    """The fixed words for somebody in distress, at most once in a while (rules P60, P61)."""
+    """The fixed words for somebody in distress, at most once in a while (rules P60, P61).
+
+    In the language they wrote in, where that can be told: whoever holds the phone must understand them.
+    """
     if not _recently(inbound, "crisis", now - _CRISIS_ONCE_IN):
-        answer(inbound, "crisis", now)
+        answer(inbound, "crisis", now, about=language_of(inbound.body))
     return "crisis"
 
 

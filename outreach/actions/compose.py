@@ -10,6 +10,7 @@ from outreach.actions.mail import calendar_of, headers_for
 from outreach.actions.merge import Text
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import OPTION_LETTERS, kind_of
+from outreach.domain.labels import labels_of
 from outreach.domain.purpose import ABOUT_VISITS, Purpose
 from outreach.domain.sms import measure
 from outreach.domain.windows import zone
@@ -57,8 +58,9 @@ class Composer:
         visits = {m.visit_id: m for m in (*text.beside, message)}
         if len(visits) > 1:
             template = _MERGED
-            shared = len({m.patient_id for m in visits.values()}) > 1
-            context["visits"] = [_told(m, shared=shared) for m in sorted(visits.values(), key=_start)]
+            told = sorted(visits.values(), key=_start)
+            called = labels_of((m.patient_id, m.given_name or "") for m in told)
+            context["visits"] = [_told(m, called[m.patient_id]) for m in told]
         body = self._given.words.catalogue.sms(template, language, context)
         return Composed(message, body, segments=measure(body).segments, version=version)
 
@@ -114,21 +116,21 @@ def _start(message: Due) -> float:
     return message.start.timestamp() if message.start else 0.0
 
 
-def _told(message: Due, *, shared: bool) -> dict[str, object]:
+def _told(message: Due, label: str) -> dict[str, object]:
     start = message.start.astimezone(zone(message.zone)) if message.start and message.zone else None
-    return {"start": start, "initial": (message.given_name or "")[:1].upper() if shared else ""}
+    return {"start": start, "initial": label}
 
 
 def _options(about: str) -> list[dict[str, object]]:
     """The visits to choose from, with the letters they are called by."""
     visits = Appointment.objects.select_related("patient").in_bulk(listed(about))
     known = [visits[number] for number in listed(about) if number in visits]
-    shared = len({visit.patient_id for visit in known}) > 1
+    called = labels_of((visit.patient_id, visit.patient.given_name) for visit in known)
     return [
         {
             "letter": letter,
             "start": visit.start.astimezone(zone(visit.zone)),
-            "initial": visit.patient.given_name[:1].upper() if shared else "",
+            "initial": called[visit.patient_id],
         }
         for letter, visit in zip(OPTION_LETTERS, known, strict=False)
     ]

@@ -33,7 +33,9 @@ class Circumstances:
     _budgets: dict[int, Budget] = field(default_factory=dict)
 
     def language(self, message: Due) -> str:
-        """The patient's language, or else the clinic's."""
+        """The patient's language, or else the clinic's; of help in a crisis that of their own words."""
+        if message.template == "crisis" and message.about:
+            return message.about
         return message.language or self.engine.clinic.language
 
     def purpose(self, message: Due) -> Purpose:

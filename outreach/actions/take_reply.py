@@ -18,6 +18,7 @@ from outreach.actions.visit_verbs import confirm, give_up
 from outreach.actions.wrong_number import record_wrong_number
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import OPTION_LETTERS
+from outreach.domain.labels import labels_of
 from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
 from outreach.domain.visit import REMINDED
 from outreach.records.models import Appointment, InboundMessage, TaskKind
@@ -208,8 +209,11 @@ class _Reply:
 
     def _which(self) -> str:
         """Ask back, by letters; what they wanted is remembered with the text this answers."""
-        open_task_for_reply(TaskKind.WHICH_VISIT, self.inbound, self.now)
         visits = self.asked.visits[:_MOST_OPTIONS]
+        called = labels_of((visit.patient_id, visit.patient.given_name) for visit in visits)
+        if len({(visit.start, called[visit.patient_id]) for visit in visits}) < len(visits):
+            return self._to_a_person(TaskKind.WHICH_VISIT)  # the patient could not tell them apart
+        open_task_for_reply(TaskKind.WHICH_VISIT, self.inbound, self.now)
         about = LISTED + ",".join(str(visit.pk) for visit in visits)
         return answer(self.inbound, "which_visit", self.now, about=about)
 

@@ -83,8 +83,8 @@ def fill(form: QueryDict, reader: Reader, clinic_hours: Hours, *, personal: bool
         channel = shown.channel
     if only and not channel:
         errors["channel"] = "only_which"
-    elif channel and channel not in reader.reached and channel != shown.channel:
-        errors["channel"] = "no_address"
+    elif channel and channel not in reader.reached and (only or channel != shown.channel):
+        errors["channel"] = "no_address"  # the only way must be one: nothing at all would come
     language = form.get("language", "")
     wished = replace(
         wished,

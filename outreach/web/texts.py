@@ -73,7 +73,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "only": "Only this way, never any other",
         "only_short": "only this way",
         "only_which": "Please choose text or e-mail: which one is to be the only way?",
-        "no_address": "We have no address for this. Please call us, or choose another way.",
+        "no_address": "Nothing reaches you this way now. If you stopped our texts, text START to us first;"
+        " or choose another way, or call us.",
         "language": "Language",
         "in_en": "English",
         "in_es": "Español",
@@ -176,7 +177,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "only": "Solo así, nunca de otra forma",
         "only_short": "solo así",
         "only_which": "Elija mensaje de texto o correo electrónico: ¿cuál será la única forma?",
-        "no_address": "No tenemos una dirección para eso. Llámenos o elija otra forma.",
+        "no_address": "Por ahora nada le llega por esa vía. Si detuvo nuestros mensajes, envíenos primero"
+        " START; o elija otra forma, o llámenos.",
         "language": "Idioma",
         "in_en": "English",
         "in_es": "Español",

@@ -118,13 +118,22 @@ class TestSeveralVisits:
         both = self.both()
         (asked,) = talk.say("X")
         assert "A for Tue, Mar 9" in asked
-        assert "(A)" in asked
-        assert "(B)" in asked
+        assert "(Ad)" in asked, "the letters A and B are answers"
+        assert "(Be)" in asked
         talk.say(letter)
         assert [fresh(about).status for about in both] == [
             "cancelled" if number == which else "booked" for number in (0, 1)
         ]
         assert StaffTask.objects.get(kind="which_visit").closed_by == "the patient"
+
+    def test_p37_whom_no_label_can_tell_apart_a_person_asks(self, talk: Talk) -> None:
+        first = visit(patient(given_name="Mia"))
+        twins = (first, visit(patient(given_name="Mila"), start=first.start))
+        for about in twins:
+            under_way(Status.DELIVERED, about)
+        assert "A for" not in " ".join(talk.say("X"))
+        assert tasks() == ["which_visit"]
+        assert {fresh(about).status for about in twins} == {"booked"}
 
     def test_a_letter_that_was_not_offered_is_for_a_person(self, talk: Talk) -> None:
         both = self.both()

@@ -307,3 +307,16 @@ def test_p59_the_task_says_who_and_from_where() -> None:
     take_replies(the)
     told = {task.address: task.patient for task in open_tasks()}
     assert told == {shared.value: "P-1 or P-2", alone.value: "P-3", "+16085550166": ""}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said"),
+    [("en", "ya no quiero vivir", "oprima 2"), ("es", DANGER, "call or text 988")],
+)
+def test_p60_help_comes_in_the_language_of_their_words(language: str, words: str, said: str) -> None:
+    number = phone()
+    under_way(Status.DELIVERED, visit(patient(number, language=language)))
+    carrier = MemoryProvider()
+    the = on_duty(SettableClock(NIGHT), carrier)
+    hear(the, words)
+    assert said in sent_to(carrier, number.value)[-1]

@@ -238,7 +238,8 @@ class TestWhichVisit:
 
     @pytest.mark.parametrize("word", ["C", "X", "R", "1"])
     def test_two_of_a_family_asked_at_the_same_moment(self, word: str) -> None:
-        both = [asked(visit(patient())), asked(visit(patient()), attempted_at=NOW + timedelta(minutes=3))]
+        mia, leo = (visit(patient(given_name=name)) for name in ("Mia", "Leo"))
+        both = [asked(mia), asked(leo, attempted_at=NOW + timedelta(minutes=3))]
         came = reply(word)
         self.nothing_happened(*both, kinds=["which_visit"])
         assert answers_to(came) == ["which_visit"]

@@ -208,7 +208,16 @@ class TestSaving:
         ContactPoint.objects.filter(channel="sms").update(status="landline")
         link = opened(client, who)
         assert "By text" not in text_of(client, link)
-        assert "We have no address for this" in save(client, link, status=422, channel="sms")
+        assert "Nothing reaches you this way now" in save(client, link, status=422, channel="sms")
+
+    def test_p39_no_only_way_by_which_nothing_comes(self, client: Client, who: Patient) -> None:
+        who.preferred_channel = "sms"
+        who.save()
+        ContactPoint.objects.filter(channel="sms").update(opted_out_at=wiring.clock().now())
+        link = opened(client, who)
+        assert "Nothing reaches you this way now" in save(client, link, status=422, channel="sms", only="on")
+        who.refresh_from_db()
+        assert who.only_channel == ""
 
     @pytest.mark.parametrize("shown", ["", "nonsense", "W10:1:2"])
     def test_a_form_we_have_not_shown_saves_nothing(self, client: Client, who: Patient, shown: str) -> None:
