@@ -7,8 +7,8 @@ _WORD = re.compile(r"[a-z]+")
 _SPANISH = frozenset(
     """
     ya no me mi mis quiero vivir morir morirme matar matarme estoy muy mas que la el los las un una de por
-    para con se te lo le ayuda ayudame ayudenme auxilio vida suicidarme siento sin nada todo puedo tome pastillas
-    hijo hija esta estas soy tengo hacer dano
+    para con se te lo le ayuda ayudame ayudenme auxilio vida suicidarme siento sin nada todo puedo tome
+    pastillas hijo hija esta estas soy tengo hacer dano
     """.split()  # noqa: SIM905  (a row of words reads better)
 )
 _ENGLISH = frozenset(
