@@ -32,10 +32,10 @@ class Beside(threading.Thread):
         return self._result
 
 
-def until(condition: Callable[[], bool]) -> None:
-    """Return when `condition` holds; fail after ten seconds."""
+def until(condition: Callable[[], bool], seconds: int = 10) -> None:
+    """Return when `condition` holds; fail after so many seconds."""
     pause = threading.Event()
-    for _ in range(1000):
+    for _ in range(seconds * 100):
         if condition():
             return
         pause.wait(0.01)

@@ -58,7 +58,7 @@ class Composer:
         visits = {m.visit_id: m for m in (*text.beside, message)}
         if len(visits) > 1:
             template = _MERGED
-            told = sorted(visits.values(), key=_start)
+            told = sorted(visits.values(), key=_in_turn)
             called = labels_of((m.patient_id, m.given_name or "") for m in told)
             context["visits"] = [_told(m, called[m.patient_id]) for m in told]
         body = self._given.words.catalogue.sms(template, language, context)
@@ -112,8 +112,9 @@ class Composer:
         )
 
 
-def _start(message: Due) -> float:
-    return message.start.timestamp() if message.start else 0.0
+def _in_turn(message: Due) -> tuple[float, int]:
+    """By start; of two at once, the one booked first: the order in which a question lists them too."""
+    return (message.start.timestamp() if message.start else 0.0, message.visit_id or 0)
 
 
 def _told(message: Due, label: str) -> dict[str, object]:

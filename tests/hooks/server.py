@@ -56,7 +56,7 @@ class Server:
         )
         with self._log.open("w") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, env=env, stderr=log)
-        until(self._listens)
+        until(self._listens, 30)  # a process of its own starts, beside every other test
         return self
 
     def __exit__(

@@ -188,9 +188,9 @@ def _a_conversation_in_spanish(steps: _Steps) -> None:
 
 def _a_shared_phone(steps: _Steps) -> None:
     steps.next("engine", what="told in another text to this phone")
-    steps.next("clinic", "2 visits Tue, Mar 16: 2:00 PM (B), 2:00 PM (C)")
+    steps.next("clinic", "2 visits Tue, Mar 16: 2:00 PM (Ba), 2:00 PM (Co)")
     steps.next("patient", "X", "asked back which visit")
-    assert steps.next("clinic", "Reply A for Tue, Mar 16 2:00 PM (B), B for 2:00 PM (C)")["rules"] == [
+    assert steps.next("clinic", "Reply A for Tue, Mar 16 2:00 PM (Ba), B for 2:00 PM (Co)")["rules"] == [
         "P30", "P37",
     ]  # fmt: skip
     steps.next("patient", "B", "visit cancelled")
