@@ -41,7 +41,9 @@ def opt_out(
 def take_back(contact_ids: Sequence[int], now: datetime, purpose: str = ALL) -> None:
     """Suppress what an opt-out forbids, and reach the patient otherwise about visits.
 
-    In the caller's transaction, which holds the contacts and has recorded the opt-out.
+    In the caller's transaction, which holds the contacts and has recorded the opt-out. What an import or a
+    claim holds just now is not waited for, or a STOP would be answered after a long import, or never where
+    the two hold what the other wants: it is refused when its hour comes, as every message is judged then.
     """
     suppressed = move_where(
         Status.SUPPRESSED,
@@ -51,6 +53,7 @@ def take_back(contact_ids: Sequence[int], now: datetime, purpose: str = ALL) -> 
         now,
         reason="the patient opted out",
         rule="P8",
+        skip_locked=True,
     )
     reach_otherwise(suppressed, now)
 

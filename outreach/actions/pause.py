@@ -13,7 +13,8 @@ from outreach.records.moves import move_where
 def pause_people_at(contact_ids: Collection[int], now: datetime) -> None:
     """Pause everyone who is reached at these contacts, and hold what was on its way to them.
 
-    In the caller's transaction, which holds the contacts.
+    In the caller's transaction, which holds the contacts. A message that an import holds just now is not
+    waited for: it is held when its hour comes.
     """
     people = list(
         Patient.objects.filter(
@@ -36,6 +37,7 @@ def pause_people_at(contact_ids: Collection[int], now: datetime) -> None:
         now,
         reason="a colleague is with this patient; nothing automatic goes",
         rule="P59",
+        skip_locked=True,
     )
 
 

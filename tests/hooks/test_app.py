@@ -16,11 +16,12 @@ from psycopg.conninfo import make_conninfo
 from pytest_django.plugin import DjangoDbBlocker
 from twilio.request_validator import RequestValidator
 
+from outreach.actions.dispatch import dispatch
 from outreach.domain.lifecycle import Status
 from outreach.hooks.app import Bell
 from outreach.records.models import ConsentEvent, ContactPoint, InboundMessage, Message, RawReceipt
 from outreach.records.queries import lock_contacts_of
-from tests.factories import message, phone, status, under_way
+from tests.factories import claimed, engine, message, phone, status, under_way
 from tests.hooks.server import PUBLIC_URL, TOKEN, Answer, Server
 from tests.threads import Beside, somebody_waits, until
 
@@ -199,6 +200,24 @@ class TestTexts:
             assert server.post(INBOUND, text("C")).status == 200
             assert stop.is_alive()
         stop.result()
+
+    @pytest.mark.parametrize(
+        ("words", "becomes"), [("STOP", Status.SUPPRESSED), ("i want to die", Status.HELD)]
+    )
+    def test_p8_p59_neither_a_stop_nor_danger_waits_for_a_long_import(
+        self, server: Server, words: str, becomes: Status
+    ) -> None:
+        """What the import holds stays as it is, and does not go when its hour comes."""
+        it, free = message(), message()
+        with transaction.atomic():
+            Message.objects.select_for_update().get(pk=it.pk)
+            answer = Beside(lambda: server.post(INBOUND, text(words))).result()
+            assert isinstance(answer, Answer)
+            assert answer.status == 200
+        assert (status(it), status(free)) == (Status.PLANNED, becomes)
+        the = engine()
+        assert dispatch(claimed(the), the) == 0
+        assert status(it) == becomes
 
     def test_p8_only_the_one_who_stopped_waits_for_calls_to_be_over(self, server: Server) -> None:
         under_way(Status.SENDING)
