@@ -7,8 +7,9 @@ from django.db import transaction
 
 from outreach.actions.opt_out import opt_out
 from outreach.actions.preview import NoPatient, preview, total
-from outreach.records.models import Message, MessageEvent
-from tests.factories import NOW, engine, message, patient, phone, visit
+from outreach.domain.wording import Catalogue
+from outreach.records.models import Message, MessageEvent, MessageWords
+from tests.factories import NOW, consent, engine, message, patient, phone, sender, visit
 from tests.threads import Beside
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,45 @@ def test_what_will_not_go_says_why() -> None:
     message(about, send_at=NOW + timedelta(hours=1))
     (coming,) = preview(about.patient.external_id, 14, engine())
     assert (coming.verdict, coming.rule, coming.words) == ("suppress", "P8", "")
+
+
+def test_what_goes_first_counts_for_what_comes_after() -> None:
+    """One of a series a day: the second one waits for the next, as it will when its hour has come."""
+    number = phone()
+    consent(number, "education", actor="patient")
+    sender(purposes=["care", "education"])
+    MessageWords.objects.create(
+        path="en/welcome.sms.j2",
+        version=1,
+        source="{{ clinic_name }}: welcome. STOP to opt out.",
+        purpose="education",
+        written_at=NOW,
+        written_by="Kim",
+        approved_at=NOW,
+        approved_by="Dr. Vance",
+        review_by=NOW.date() + timedelta(days=365),
+        citations="a journal",
+    )
+    about = visit(patient(number), start=NOW + timedelta(days=9))
+    for hours in (1, 2):
+        message(about, send_at=NOW + timedelta(hours=hours), template="welcome", purpose="education")
+    first, second = preview(about.patient.external_id, 14, engine())
+    assert (first.verdict, first.at) == ("send", NOW + timedelta(hours=1))
+    assert (second.verdict, second.at) == ("defer", NOW + timedelta(hours=25))
+    assert second.reason.startswith("enough messages for now")
+
+
+def test_one_without_words_is_held_and_the_others_are_told() -> None:
+    about = visit(start=NOW + timedelta(days=5))
+    mute, fine = (
+        message(about, send_at=NOW + timedelta(hours=n), template=t)
+        for n, t in ((1, "booked"), (2, "reminder"))
+    )
+    words = Catalogue({"en/booked.sms.j2": "{{ surprise }}", "en/reminder.sms.j2": "{{ start|day }}"})
+    coming = {c.message: c for c in preview(about.patient.external_id, 14, engine(words=words))}
+    assert coming[mute.pk].verdict == "hold"
+    assert "surprise" in coming[mute.pk].reason
+    assert coming[fine.pk].verdict == "send"
 
 
 @pytest.mark.django_db(transaction=True)
