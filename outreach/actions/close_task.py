@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from outreach.actions.audit import record_audit
-from outreach.actions.pause import resume_people_at
+from outreach.actions.pause import pause_people_at, resume_people_at
 from outreach.domain.reply import Intent
 from outreach.records.models import InboundMessage, PatientContact, StaffTask, TaskKind
 
@@ -52,7 +52,7 @@ def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool 
 
 
 def reopen(task_id: int, by: str, now: datetime) -> None:
-    """Undo a closing; what it let go stays on its way. Raises TaskError."""
+    """Undo a closing; a crisis holds its people's messages again (rule P59). Raises TaskError."""
     name = _name(by)
     with transaction.atomic():
         task = _locked(task_id)
@@ -60,6 +60,8 @@ def reopen(task_id: int, by: str, now: datetime) -> None:
             raise TaskError(f"task {task_id} is open")
         task.closed_at, task.closed_by = None, ""
         task.save(update_fields=["closed_at", "closed_by"])
+        if task.kind == TaskKind.CRISIS and task.inbound is not None:
+            pause_people_at([task.inbound.contact_id], now)
         record_audit(name, "reopened", now, patient=task.patient_id, detail={"task": task.pk})
 
 

@@ -13,7 +13,7 @@ from outreach.actions.compose import Composed, Composer
 from outreach.actions.engine import Engine
 from outreach.actions.facts import Circumstances, circumstances
 from outreach.actions.merge import Text, merge
-from outreach.actions.otherwise import reach_otherwise
+from outreach.actions.otherwise import make_up_for_late, reach_otherwise
 from outreach.actions.results import record_results
 from outreach.actions.staff import open_tasks_for_messages
 from outreach.domain.channel import Channel
@@ -93,6 +93,8 @@ class _Judged:
             gone = move(_STATUS_OF[verdict], [Move(m.id, d.reason, d.rule) for m, d in pairs], self.now)
             if verdict is Verdict.SUPPRESS:
                 reach_otherwise(sorted(gone), self.now)
+            elif verdict is Verdict.EXPIRE:
+                make_up_for_late(sorted(gone), self.now)
             elif verdict is Verdict.HOLD:
                 homeless = [m.id for m, d in pairs if d.rule == "P32" and m.id in gone]
                 open_tasks_for_messages(TaskKind.NO_HOUR, homeless, self.now)

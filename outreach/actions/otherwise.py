@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from outreach.actions.staff import ask_to_call, hurry_undelivered_alerts, phone_who_is_in_danger
-from outreach.records.stand_ins import mail_instead
+from outreach.records.stand_ins import last_of_their_visits, mail_instead
 
 
 def reach_otherwise(message_ids: Sequence[int], now: datetime) -> None:
     """Plan an e-mail for each of these texts, or ask staff to phone; in the caller's transaction.
 
     Help in a crisis that did not arrive is a colleague's to bring, at once (rule P61), and an alert that did
-    not is the backup's. Where an e-mail has
-    come to nothing, or was the lost message, a person phones too.
+    not is the backup's. Where an e-mail has come to nothing, or was the lost message, a person phones too.
     """
     if not message_ids:
         return
@@ -20,3 +19,8 @@ def reach_otherwise(message_ids: Sequence[int], now: datetime) -> None:
     hurry_undelivered_alerts(message_ids, now)
     if unreached := mail_instead(message_ids, now):
         ask_to_call(unreached, now)
+
+
+def make_up_for_late(message_ids: Sequence[int], now: datetime) -> None:
+    """The same for messages whose time is over; a visit that another one will still tell of needs nobody."""
+    reach_otherwise(last_of_their_visits(message_ids), now)

@@ -13,8 +13,8 @@ from outreach.records.moves import move_where
 def pause_people_at(contact_ids: Collection[int], now: datetime) -> None:
     """Pause everyone who is reached at these contacts, and hold what was on its way to them.
 
-    In the caller's transaction, which holds the contacts. A message that an import holds just now is not
-    waited for: it is held when its hour comes.
+    In the caller's transaction, which holds the contacts where no dispatcher may be deciding about them. A
+    message that an import holds just now is not waited for: it is held when its hour comes.
     """
     people = list(
         Patient.objects.filter(

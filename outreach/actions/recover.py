@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from outreach.actions.engine import Engine
+from outreach.actions.otherwise import make_up_for_late
 from outreach.domain.lifecycle import Status
 from outreach.records.moves import Also, move_where
 from outreach.records.stand_ins import tell_alone
@@ -19,7 +20,8 @@ def recover(engine: Engine) -> int:
 
     A message still `queued` was surely not told to the carrier and is planned again; one that was `sending`
     may have been, so it goes to `unknown` and reconciliation asks. What waited for a person until it was of
-    no use expires, and what another text was to tell, but didn't, gets its own. Safe when several run.
+    no use expires, and its patient is reached otherwise; what another text was to tell, but didn't, gets its
+    own. Safe when several run.
     """
     now = engine.clock.now()
     longest = 2 * engine.limits.lease_s  # twice, for workers that start with another limit
@@ -49,4 +51,5 @@ def recover(engine: Engine) -> int:
             reason="nobody took it up in time",
             skip_locked=True,
         )
+        make_up_for_late(late, now)
     return len(again) + len(doubtful) + len(late) + tell_alone(now)

@@ -62,6 +62,22 @@ def mail_instead(message_ids: Sequence[int], now: datetime) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
+def last_of_their_visits(message_ids: Sequence[int]) -> list[int]:
+    """Those of these messages after which no other is to come about their visit; those about none, too."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT m.id FROM message m WHERE m.id = ANY(%s) AND NOT EXISTS (
+                SELECT 1 FROM message o WHERE o.appointment_id = m.appointment_id
+                    AND o.appointment_version = m.appointment_version AND o.patient_id = m.patient_id
+                    AND o.in_reply_to_id IS NULL AND o.status IN ('planned', 'queued'))
+            ORDER BY m.id
+            """,
+            [list(message_ids)],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
 def tell_alone(now: datetime) -> int:
     """Plan a message of its own for each that another text was to tell, but did not; return how many."""
     with connection.cursor() as cursor:

@@ -56,6 +56,17 @@ def test_p59_not_even_the_database_takes_a_closing_without_a_name(waiting: Messa
         StaffTask.objects.update(closed_at=NOW)
 
 
+def test_p59_a_crisis_opened_again_holds_everything_again(waiting: Message) -> None:
+    take(crisis().pk, "Kim", LATER)
+    close(crisis().pk, "Kim", LATER, resume=True)
+    assert status(waiting) == Status.PLANNED
+    reopen(crisis().pk, "Kim", LATER)
+    assert status(waiting) == Status.HELD
+    assert Patient.objects.filter(paused_at=LATER).count() == 2
+    close(crisis().pk, "Kim", LATER, resume=True)
+    assert status(waiting) == Status.PLANNED
+
+
 def test_p59_messages_go_again_for_everyone_at_that_phone(waiting: Message) -> None:
     take(crisis().pk, "Kim", LATER)
     assert close(crisis().pk, "Kim", LATER, resume=True) == 1

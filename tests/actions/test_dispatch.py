@@ -253,10 +253,23 @@ def test_answers_go_at_night(carrier: MemoryProvider) -> None:
     assert status(it) == Status.SENT
 
 
-def test_too_late_is_too_late(carrier: MemoryProvider) -> None:
+@pytest.mark.parametrize(("another", "asked"), [(False, ["call"]), (True, [])])
+def test_too_late_is_too_late_and_a_person_phones_where_no_other_is_to_come(
+    carrier: MemoryProvider, another: bool, asked: list[str]
+) -> None:
     it = message(not_after=NOW - timedelta(seconds=1), send_at=NOW - timedelta(hours=1))
+    if another:
+        message(it.appointment, send_at=NOW + timedelta(hours=5), template="reminder_soon")
     assert send(carrier) == 0
     assert status(it) == Status.EXPIRED
+    assert tasks() == asked
+
+
+def test_p61_help_that_comes_too_late_is_a_colleagues_to_bring(carrier: MemoryProvider) -> None:
+    it = message(template="crisis", not_after=NOW - timedelta(seconds=1), send_at=NOW - timedelta(hours=1))
+    assert send(carrier) == 0
+    assert status(it) == Status.EXPIRED
+    assert "crisis" in tasks()
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """Recovery: what a dead worker held."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection, transaction
 
 from outreach.actions.recover import recover
 from outreach.domain.lifecycle import Status
 from outreach.records.models import Message
-from tests.factories import NOW, engine, events, message, status, under_way, visit
+from tests.factories import NOW, engine, events, message, status, tasks, under_way, visit
 from tests.threads import Beside
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +58,12 @@ def test_an_old_lease_of_a_message_elsewhere_means_nothing(other: Status) -> Non
     it = lease(message(status=other), -3600)
     assert recover(engine()) == 0
     assert status(it) == other
+
+
+def test_what_nobody_took_up_in_time_is_over_and_a_person_phones() -> None:
+    it = message(status=Status.HELD, not_after=NOW - timedelta(seconds=1))
+    assert recover(engine()) == 1
+    assert (status(it), tasks()) == (Status.EXPIRED, ["call"])
 
 
 def test_doing_it_twice_does_nothing_more() -> None:
