@@ -1,6 +1,6 @@
 """Which visits a patient's text is about: those of the last question to that phone (product's promise 2)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -65,6 +65,11 @@ def what_was_asked(inbound: InboundMessage, now: datetime) -> Asked:
         ahead = visit.status in REMINDED and visit.start > now
         (stands if as_asked and ahead else stale).append(visit)
     return Asked(asked[0], _by_start(stands), _by_start(stale), len(moment) == 1 < len(rows))
+
+
+def about_visits(visits: Iterable[int]) -> str:
+    """What a message that speaks of these visits says in `about`."""
+    return LISTED + ",".join(map(str, visits))
 
 
 def listed(about: str) -> list[int]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Case, Value, When
 
 from outreach.actions.answer import answer, ask, confirm_stop, point_to_help, say_it_was_passed_on
-from outreach.actions.asked import LISTED, listed, what_was_asked
+from outreach.actions.asked import about_visits, listed, what_was_asked
 from outreach.actions.colleague import taken_by_text
 from outreach.actions.crisis import alarm, open_crisis
 from outreach.actions.engine import Engine
@@ -20,6 +20,7 @@ from outreach.domain.channel import Channel
 from outreach.domain.kinds import OPTION_LETTERS
 from outreach.domain.labels import labels_of
 from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
+from outreach.domain.reply_courtesy import is_courtesy, says_no
 from outreach.domain.visit import REMINDED
 from outreach.records.models import Appointment, InboundMessage, TaskKind
 from outreach.records.planning import visits_reached_at
@@ -134,6 +135,8 @@ class _Reply:
             return answer(self.inbound, "start_ack", self.now)
         if letter := self._letter():
             return self._after_the_letter(*letter)
+        if self._needs_nobody():
+            return "needs nobody"
         if self.intent in {Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE}:
             return self._about_a_visit()
         return self._to_a_person(TaskKind.QUESTION if self.intent is Intent.QUESTION else TaskKind.REPLY)
@@ -144,6 +147,7 @@ class _Reply:
             open_task_for_reply(TaskKind.CANCEL_OR_STOP, self.inbound, self.now)  # rule P19
         elif kind == StopKind.WRONG_NUMBER:
             record_wrong_number(self.inbound, self.now)  # rule P47
+            return confirm_stop(self.inbound, self.now, stranger=True)
         elif kind == StopKind.PARTIAL:
             open_task_for_reply(TaskKind.STOP_SCOPE, self.inbound, self.now)  # rule P11
         elif kind in {StopKind.DECEASED, StopKind.LEGAL} or not self.inbound.certain:
@@ -153,6 +157,8 @@ class _Reply:
     def _about_a_visit(self) -> str:
         if self.asked.stale and not self.asked.visits:
             return self._too_late()
+        if self._checked() and says_no(self.inbound.body) and self.asked.one is not None:
+            return self._keep(self.asked.one)
         if self.intent is Intent.CONFIRM:
             if not self.inbound.certain or not self.asked.visits or self.asked.stale:
                 return self._to_a_person(TaskKind.REPLY)
@@ -175,24 +181,33 @@ class _Reply:
         question, said = self.asked.question, self.inbound.body
         if question is not None and question.template == "which_visit" and question.in_reply_to is not None:
             said = question.in_reply_to.body  # what they asked for before they said which
-        checked = question is not None and question.template == "cancel_check"
-        if read(said).exact or (checked and self.inbound.certain):
+        if read(said).exact or (self._checked() and self.inbound.certain):
             return self._cancel(visit)
         if not self.inbound.certain:
             open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
         return ask(self.inbound, "cancel_check", visit, self.now)
 
     def _confirm(self) -> str:
-        question = self.asked.question
-        if says_yes(self.inbound.body) and question is not None and question.template == "cancel_check":
+        visits = [visit.pk for visit in self.asked.visits]
+        if self._checked() and says_yes(self.inbound.body):
             return self._to_a_person(TaskKind.REPLY)  # yes, cancel? or yes, keep?
-        confirm([visit.pk for visit in self.asked.visits], self.now)
+        confirm(visits, self.now)
+        if self._checked():
+            return self._keep(self.asked.visits[0])
         self._bind(self.asked.visits[0])
-        kept = question is not None and question.template == "cancel_check"
-        return answer(self.inbound, "kept" if kept else "confirmed", self.now)
+        about = about_visits(visits) if len(visits) > 1 else ""
+        return answer(self.inbound, "confirmed", self.now, about=about)
+
+    def _keep(self, visit: Appointment) -> str:
+        """They were asked whether to cancel, and don't want to."""
+        self._bind(visit)
+        self._settle(TaskKind.REPLY)
+        return answer(self.inbound, "kept", self.now)
 
     def _cancel(self, visit: Appointment) -> str:
         give_up(visit.pk, self.now)
+        if self._checked():
+            self._settle(TaskKind.REPLY)
         open_task_for_reply(TaskKind.CANCELLED, self.inbound, self.now)
         return answer(self.inbound, "cancel_ack", self.now)
 
@@ -214,7 +229,7 @@ class _Reply:
         if len({(visit.start, called[visit.patient_id]) for visit in visits}) < len(visits):
             return self._to_a_person(TaskKind.WHICH_VISIT)  # the patient could not tell them apart
         open_task_for_reply(TaskKind.WHICH_VISIT, self.inbound, self.now)
-        about = LISTED + ",".join(str(visit.pk) for visit in visits)
+        about = about_visits(visit.pk for visit in visits)
         return answer(self.inbound, "which_visit", self.now, about=about)
 
     def _letter(self) -> tuple[Intent, Appointment] | None:
@@ -230,10 +245,25 @@ class _Reply:
         return (Intent(question.in_reply_to.intent), visit) if visit else None
 
     def _after_the_letter(self, intent: Intent, visit: Appointment) -> str:
+        self._settle(TaskKind.WHICH_VISIT)
+        return self._about(intent, visit)
+
+    def _settle(self, kind: TaskKind) -> None:
+        """Close what the text was for a person to find out that we then asked about, and is answered now."""
         question = self.asked.question
         if question is not None and question.in_reply_to_id is not None:
-            close_answered(TaskKind.WHICH_VISIT, question.in_reply_to_id, self.now)
-        return self._about(intent, visit)
+            close_answered(kind, question.in_reply_to_id, self.now)
+
+    def _checked(self) -> bool:
+        """Whether this answers our question if they want to cancel."""
+        return self.asked.question is not None and self.asked.question.template == "cancel_check"
+
+    def _needs_nobody(self) -> bool:
+        """Thanks, or a thumb, where there is nothing left to answer."""
+        if self.intent not in {Intent.CONFIRM, Intent.OTHER} or not is_courtesy(self.inbound.body):
+            return False
+        answered = all(visit.confirmed_at for visit in self.asked.visits)
+        return answered and (self.intent is Intent.OTHER or not self.asked.stale)
 
     def _to_a_person(self, kind: TaskKind, *, quietly: bool = False) -> str:
         """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""

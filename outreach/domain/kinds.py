@@ -82,16 +82,18 @@ _FOOTER = frozenset({"patient_name", "unsubscribe_url", "preferences_url", "post
 COMMON = frozenset({"clinic_name", "clinic_phone", "language"})
 """Given to every template."""
 
-OPTIONAL = _MAIL_OF_VISIT | _FOOTER | {"series_name", "per_week", "task_url"}
+OPTIONAL = _MAIL_OF_VISIT | _FOOTER | {"series_name", "per_week", "task_url", "several", "stranger"}
 """Variables that a template does without where they aren't given."""
 
 VARIABLES: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("booked", "reminder", "moved", "confirmed"), _VISIT | _MAIL_OF_VISIT),
+    **dict.fromkeys(("booked", "reminder", "moved"), _VISIT | _MAIL_OF_VISIT),
+    "confirmed": _VISIT | _MAIL_OF_VISIT | {"several"},
     "reminder_soon": _VISIT | _MAIL_OF_VISIT | {"confirmed"},
     **dict.fromkeys(("cancelled", "no_show", "cancel_ack", "reschedule_ack"), _VISIT | {"patient_name"}),
     **dict.fromkeys(("cancel_check", "kept", "still_on"), _VISIT),
     **dict.fromkeys(("help", "start_ack", "unclear"), frozenset({"patient_name"})),
-    **dict.fromkeys(("crisis", "stop_ack", "no_visit"), frozenset()),
+    **dict.fromkeys(("crisis", "no_visit"), frozenset()),
+    "stop_ack": frozenset({"stranger"}),
     "follow_up": _FOOTER,
     "welcome": _FOOTER | {"series_name", "per_week"},
     "merged": frozenset({"visits"}),
@@ -106,6 +108,7 @@ patient_name: the given name, for mail only (rule P37). manage_url: https, the p
 unsubscribe_url, preferences_url, postal_address: for mail that isn't about the patient's own visits.
 visits: two or more {start, initial} of one day, in order; options: up to three {letter, start, initial},
 with letters from `OPTION_LETTERS`. An initial is given only where a phone is shared, and is empty elsewhere.
-series_name: at most 20 neutral characters; per_week: a whole number. task: the number of a staff task;
-task_url: its page, where there is one.
+several: how many visits of that day one answer confirmed, where it was more than one. stranger: true where
+whoever wrote is not our patient. series_name: at most 20 neutral characters; per_week: a whole number.
+task: the number of a staff task; task_url: its page, where there is one.
 """

@@ -31,6 +31,8 @@ _VALUES: Mapping[str, object] = {
         {"letter": letter, "start": _START + timedelta(minutes=n), "initial": "M"}
         for n, letter in enumerate(OPTION_LETTERS)
     ],
+    "several": 12,
+    "stranger": True,
     "series_name": "Wednesday wellbeing",
     "per_week": 7,
     "task": 1_000_000,

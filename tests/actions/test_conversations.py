@@ -94,6 +94,17 @@ class TestGivingAVisitUpInOnesOwnWords:
         assert "keep" in kept
         assert (fresh(about).status, fresh(about).confirmed_at) == ("booked", talk.clock.now())
 
+    @pytest.mark.parametrize("words", ["No", "no thanks"])
+    def test_no_keeps_it_and_confirms_nothing(self, talk: Talk, words: str) -> None:
+        about = visit()
+        under_way(Status.DELIVERED, about)
+        talk.say("My kid has a fever so maybe we cannot come")
+        assert tasks() == ["reply"]
+        (kept,) = talk.say(words)
+        assert "keep" in kept
+        assert (fresh(about).status, fresh(about).confirmed_at) == ("booked", None)
+        assert StaffTask.objects.get(kind="reply").closed_by == "the patient"
+
     def test_yes_could_mean_either_and_is_for_a_person(self, talk: Talk) -> None:
         about = visit()
         under_way(Status.DELIVERED, about)
@@ -101,6 +112,26 @@ class TestGivingAVisitUpInOnesOwnWords:
         talk.say("yes")
         assert (fresh(about).status, fresh(about).confirmed_at) == ("booked", None)
         assert tasks() == ["reply"]
+
+
+@pytest.mark.parametrize(
+    "words", ["thanks", "Gracias!", "ok great", "👍", "🙏🏽", "Liked “thank you, confirmed”"]
+)
+def test_thanks_after_everything_is_said_need_nobody(talk: Talk, words: str) -> None:
+    about = visit()
+    under_way(Status.DELIVERED, about)
+    talk.say("C")
+    assert talk.say(words) == []
+    assert tasks() == []
+
+
+@pytest.mark.parametrize("words", ["thanks", "👍", "Liked “your visit is Tue”"])
+def test_thanks_where_an_answer_is_awaited_are_for_a_person(talk: Talk, words: str) -> None:
+    about = visit()
+    under_way(Status.DELIVERED, about)
+    talk.say(words)
+    assert fresh(about).confirmed_at is None
+    assert tasks() == ["reply"]
 
 
 class TestSeveralVisits:
@@ -149,7 +180,8 @@ class TestSeveralVisits:
         (told,) = bodies(talk.carrier)
         assert "2 visits" in told
         assert [status(row) for row in rows] == ["sent", "cancelled"]
-        talk.say("C")
+        (answer,) = talk.say("C")
+        assert "your 2 visits on Tue, Mar 9 are confirmed" in answer
         assert all(fresh(about).confirmed_at for about in (first, second))
 
     def test_one_text_for_both_is_not_cancelled_for_both(self, talk: Talk) -> None:

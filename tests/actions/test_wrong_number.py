@@ -2,14 +2,18 @@
 
 import pytest
 
+from outreach.actions.dispatch import dispatch
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
+from outreach.providers.memory import MemoryProvider
 from outreach.records.models import ContactPoint, PatientContact, PrivacyIncident, StaffTask
 from tests.factories import (
     NOW,
     SettableClock,
     answers_to,
+    bodies,
+    claimed,
     engine,
     message,
     patient,
@@ -54,6 +58,12 @@ def test_p47_a_wrong_number_is_an_opt_out_an_incident_and_a_task(words: str) -> 
 def test_p47_the_stranger_hears_once_that_it_has_stopped() -> None:
     under_way(Status.DELIVERED)
     say("wrong number")
+    carrier = MemoryProvider()
+    the = engine(SettableClock(NOW), carrier)
+    dispatch(claimed(the), the)
+    (words,) = bodies(carrier)
+    assert "off our list" in words
+    assert "START" not in words
     assert answers_to([PrivacyIncident.objects.get().inbound]) == ["stop_ack"]  # type: ignore[list-item]
 
 

@@ -1,0 +1,45 @@
+"""Thanks and thumbs, and a bare no."""
+
+import pytest
+
+from outreach.domain.reply_courtesy import is_courtesy, says_no
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Thanks!", "thank you so much", "ok", "Muchas gracias", "👍", "❤️", "🙏🏽", "Liked “your visit is Tue”"],
+)
+def test_courtesy(text: str) -> None:
+    assert is_courtesy(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "thanks, can I park?",
+            "ok?",
+            "thanks but I can't",
+            "no",
+            "🔫",
+            "👍🔪",
+            "Questioned “your visit”",
+        ),
+        *(
+            "Disliked “your visit is Tue”",
+            "Liked “your visit is Tue” but not the time",
+            "good, or not",
+            "..?",
+        ),
+    ],
+)
+def test_anything_more_is_no_courtesy(text: str) -> None:
+    assert not is_courtesy(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "no"), [("No.", True), ("no gracias", True), ("no?", False), ("no way", False)]
+)
+def test_a_bare_no(text: str, no: bool) -> None:
+    assert says_no(text) is no
