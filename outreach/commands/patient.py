@@ -83,6 +83,15 @@ def command(
         click.echo(json.dumps(asdict(stands), default=str, ensure_ascii=False))
     else:
         _show(stands)
+    if only and stands.only and not stands.reaches(stands.only):
+        click.echo(_OUT_OF_REACH.format(stands.only), err=True)
+
+
+_OUT_OF_REACH = (
+    "Nothing about their visits goes out by {0} alone: no {0} address of theirs works and may be written to."
+    " An opt-out ends by the patient's own word (rule P13): START from that phone, or as they told you,"
+    " written down with `outreach consent`; a new address comes with the schedule. Until then, phone."
+)
 
 
 def _language(language: str | None) -> str | None:

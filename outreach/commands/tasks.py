@@ -95,16 +95,22 @@ def _show(tasks: list[OpenTask], now: datetime) -> None:
         cells = (
             str(task.id),
             f"{task.opened_at.astimezone(where):%a %d %b %H:%M}",
-            task.kind + _clock(task, now) + (f": {task.note}" if task.note else ""),
+            task.kind + _clock(task, now) + _more(task),
             task.patient,
             task.address,
             task.visit,
             start,
             task.words,
         )
-        style = "bold red" if task.kind == "crisis" and not task.acknowledged_by else ""
+        danger = task.danger is not None or (task.kind == "crisis" and not task.acknowledged_by)
+        style = "bold red" if danger else ""
         table.add_row(*(escape(cell) for cell in cells), style=style)
     Console().print(table)
+
+
+def _more(task: OpenTask) -> str:
+    beside = f", from who is in danger (task {task.danger})" if task.danger is not None else ""
+    return beside + (f": {task.note}" if task.note else "")
 
 
 def _clock(task: OpenTask, now: datetime) -> str:

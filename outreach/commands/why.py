@@ -11,6 +11,7 @@ from rich.table import Table
 
 from outreach import wiring
 from outreach.commands.home import Home
+from outreach.domain.purpose import Purpose
 from outreach.domain.windows import zone
 from outreach.ops.why import Story, find, story
 
@@ -41,8 +42,9 @@ def _show(told: Story) -> None:
     here = zone(wiring.clinic_config().clinic.zone)
     console = Console()
     about = f", visit {told.visit}" if told.visit else ""
+    whom = "a colleague" if told.purpose == Purpose.STAFF else f"patient {told.patient or '(unknown)'}"
     console.print(
-        f"[bold]Message {told.message}[/] to patient {escape(told.patient or '(unknown)')}{escape(about)}:"
+        f"[bold]Message {told.message}[/] to {escape(whom + about)}:"
         f" {told.purpose}, {told.channel}, template {escape(told.template)}",
         highlight=False,
     )

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from django.db import connection
 
+from outreach.actions.asked import LISTED
+
 
 @dataclass(frozen=True, slots=True)
 class Affected:
@@ -44,7 +46,7 @@ def affected(since: datetime, until: datetime, contacts: Sequence[int] | None = 
     """Every message tried in [since, until), oldest first, to anyone or to these contacts.
 
     One that was told along in another's text counts at that text's instant and with its words: it may speak
-    of another patient.
+    of another patient. One that lists visits is given once for each of them.
     """
     sql = """
         SELECT m.id, coalesce(lead.attempted_at, m.attempted_at) AS told_at, coalesce(lead.status, m.status),
@@ -53,16 +55,21 @@ def affected(since: datetime, until: datetime, contacts: Sequence[int] | None = 
                coalesce(lead.subject, m.subject), coalesce(lead.body, m.body)
         FROM message m JOIN contact_point c ON c.id = m.contact_id
             LEFT JOIN message lead ON lead.id = m.merged_into_id
-            LEFT JOIN patient p ON p.id = m.patient_id
-            LEFT JOIN appointment a ON a.id = m.appointment_id
+            LEFT JOIN LATERAL (
+                SELECT l::bigint AS visit FROM unnest(string_to_array(
+                    CASE WHEN starts_with(m.about, %s) THEN substr(m.about, length(%s) + 1) END, ',')) l
+            ) listed ON true
+            LEFT JOIN appointment a ON a.id = coalesce(listed.visit, m.appointment_id)
+            LEFT JOIN patient p ON p.id = CASE WHEN listed.visit IS NULL THEN m.patient_id
+                ELSE a.patient_id END
         WHERE coalesce(lead.attempted_at, m.attempted_at) >= %s
           AND coalesce(lead.attempted_at, m.attempted_at) < %s
           AND m.purpose <> 'staff' AND (%s::bigint[] IS NULL OR m.contact_id = ANY(%s))
-        ORDER BY told_at, m.id
+        ORDER BY told_at, m.id, a.id
     """
     wanted = None if contacts is None else list(contacts)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [since, until, wanted, wanted])
+        cursor.execute(sql, [LISTED, LISTED, since, until, wanted, wanted])
         while rows := cursor.fetchmany(1000):
             yield from (Affected(*row) for row in rows)
 

@@ -12,7 +12,8 @@ from outreach.records.models import StaffTask, TaskKind
 class OpenTask:
     """One task; patient and visit are the schedule's own ids, empty where the task has none.
 
-    Of a shared phone `patient` names everyone it reaches. `address` is where their words came from.
+    Of a shared phone `patient` names everyone it reaches. `address` is where their words came from. `danger`
+    is the open crisis of whoever wrote, of a task that isn't it.
     """
 
     id: int
@@ -27,10 +28,11 @@ class OpenTask:
     acknowledged_by: str
     note: str
     address: str
+    danger: int | None
 
 
 def open_tasks() -> list[OpenTask]:
-    """All of them, crises first, then the longest waiting."""
+    """All of them, crises first, each with what its person wrote beside it; then the longest waiting."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -41,13 +43,21 @@ def open_tasks() -> list[OpenTask]:
                    coalesce(a.external_id, ''),
                    a.start, coalesce(a.zone, ''),
                    coalesce(i.body, ''), t.acknowledge_by, t.acknowledged_by, t.note,
-                   coalesce(c.value, '')
+                   coalesce(c.value, ''), d.id
             FROM staff_task t
             LEFT JOIN patient p ON p.id = t.patient_id
             LEFT JOIN appointment a ON a.id = t.appointment_id
             LEFT JOIN inbound_message i ON i.id = t.inbound_id
             LEFT JOIN contact_point c ON c.id = i.contact_id
-            WHERE t.closed_at IS NULL ORDER BY t.kind <> 'crisis', t.opened_at, t.id
+            LEFT JOIN LATERAL (
+                SELECT x.id, x.opened_at FROM staff_task x LEFT JOIN inbound_message y ON y.id = x.inbound_id
+                WHERE x.kind = 'crisis' AND x.closed_at IS NULL AND t.kind <> 'crisis'
+                  AND (y.contact_id = i.contact_id OR x.patient_id = t.patient_id)
+                ORDER BY x.id LIMIT 1
+            ) d ON true
+            WHERE t.closed_at IS NULL
+            ORDER BY t.kind <> 'crisis' AND d.id IS NULL, coalesce(d.opened_at, t.opened_at),
+                     coalesce(d.id, t.id), t.kind <> 'crisis', t.id
             """
         )
         return [OpenTask(*row) for row in cursor.fetchall()]

@@ -6,8 +6,8 @@ from datetime import datetime
 from outreach.domain.address import mask_email, mask_phone
 from outreach.domain.channel import Channel
 from outreach.domain.consent import Standing, standing
-from outreach.domain.purpose import OF_PATIENTS
-from outreach.records.models import Patient, PatientContact
+from outreach.domain.purpose import OF_PATIENTS, Purpose
+from outreach.records.models import ContactStatus, Patient, PatientContact
 from outreach.records.queries import ledgers
 
 
@@ -34,6 +34,15 @@ class PatientStanding:
     part2: bool
     paused_at: datetime | None
     reached: tuple[Reach, ...]
+
+    def reaches(self, channel: str) -> bool:
+        """Whether messages about visits go to any address of this channel."""
+        return any(
+            reach.channel == channel
+            and reach.status == ContactStatus.USABLE
+            and reach.purposes[Purpose.CARE].granted
+            for reach in self.reached
+        )
 
 
 def patient_standing(external_id: str) -> PatientStanding | None:

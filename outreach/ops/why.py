@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from outreach.domain.purpose import Purpose
 from outreach.records.models import Message, MessageEvent, RawReceipt
 
 
@@ -73,7 +74,8 @@ def _cause(row: Message) -> Turn:
     if row.appointment is not None:
         cause = f"step {row.step} of visit {row.appointment.external_id}, version {row.appointment_version}"
         return Turn(row.created_at, "planned", f"{cause}; {row.note}" if row.note else cause)
-    return Turn(row.created_at, "planned", row.note or row.dedupe_key)
+    task = f" (task {row.about})" if row.purpose == Purpose.STAFF and row.about else ""
+    return Turn(row.created_at, "planned", (row.note or row.dedupe_key) + task)
 
 
 def _moves(row: Message) -> list[Turn]:

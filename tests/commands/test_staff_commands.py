@@ -5,6 +5,7 @@ import json
 import stat
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -23,7 +24,7 @@ from outreach.commands.reassigned import command as reassigned
 from outreach.domain.lifecycle import Status
 from outreach.domain.windows import zone
 from outreach.records.models import AuditEvent, ConsentEvent, ContactPoint, NumberCheck, Patient, StaffTask
-from tests.factories import consent, mailbox, message, patient, phone, said, under_way, visit
+from tests.factories import NOW, consent, mailbox, message, patient, phone, said, under_way, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -155,6 +156,14 @@ class TestPatient:
         patient(phone(), external_id="P-7")
         assert told in run(patient_command, "P-7", *option, "--by", "Kim", ok=False).output
         assert not AuditEvent.objects.exists()
+
+    @pytest.mark.parametrize(("address", "warned"), [({"opted_out_at": NOW}, True), ({}, False)])
+    def test_p13_to_be_reached_only_where_they_have_stopped_is_not_to_be_reached(
+        self, address: dict[str, Any], warned: bool
+    ) -> None:
+        patient(phone(**address), mailbox(), external_id="P-7")
+        told = run(patient_command, "P-7", "--only", "sms", "--by", "Kim").output
+        assert ("by sms alone" in told and "P13" in told) is warned
 
     def test_nobody_by_that_id(self) -> None:
         assert "the id that your schedule uses" in run(patient_command, "P-9", ok=False).output

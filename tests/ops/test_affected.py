@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from outreach.actions.asked import about_visits
 from outreach.actions.incident import open_incident
 from outreach.domain.lifecycle import Status
 from outreach.ops.affected import affected, incidents
+from outreach.records.models import Message
 from tests.factories import NOW, mailbox, message, patient, phone, under_way, visit
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,18 @@ def test_p46_a_patient_told_of_along_in_anothers_text_is_affected_too() -> None:
     assert [line.patient for line in found] == ["P-1", "P-2"]
     assert found[1].words == lead.body
     assert (found[1].at, found[1].status) == (NOW, "delivered")
+
+
+def test_p46_a_question_that_lists_visits_speaks_of_the_patients_of_each() -> None:
+    shared = phone()
+    both = [visit(patient(shared, external_id=code)) for code in ("P-1", "P-2")]
+    about = about_visits(it.pk for it in both)
+    asked = under_way(Status.DELIVERED, both[0], template="which_visit")
+    Message.objects.filter(pk=asked.pk).update(about=about, appointment=None, patient=None)
+    found = list(affected(NOW, NOW + HOUR))
+    assert [(line.message, line.patient, line.visit) for line in found] == [
+        (asked.pk, it.patient.external_id, it.external_id) for it in both
+    ]
 
 
 def test_p46_one_contact_alone_and_no_alerts_of_staff() -> None:

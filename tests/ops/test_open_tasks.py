@@ -8,7 +8,7 @@ from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
 from outreach.ops.open_tasks import open_tasks
-from tests.factories import NOW, SettableClock, engine, text, under_way, visit
+from tests.factories import NOW, SettableClock, engine, patient, phone, text, under_way, visit
 
 
 @pytest.mark.django_db
@@ -22,3 +22,25 @@ def test_a_reply_nobody_understands_waits_with_its_words_and_its_visit() -> None
     assert (task.kind, task.words) == ("question", "is there parking [at the back]?")
     assert (task.visit, task.patient) == (about.external_id, about.patient.external_id)
     assert task.start == about.start
+
+
+@pytest.mark.django_db
+def test_p59_what_somebody_in_danger_writes_next_stands_beside_their_crisis() -> None:
+    patient(phone("+16085550109"))
+    visit()
+    clock = SettableClock(NOW)
+    for sender, words in (
+        ("+16085550109", "can I bring a friend?"),
+        ("+16085550101", "I want to kill myself"),
+        ("+16085550101", "are you there??"),
+    ):
+        clock.advance(minutes=1)
+        receive_inbound([text(words, sender=sender)], "memory", clock.now())
+        take_replies(engine(clock))
+    crisis, beside, other = open_tasks()
+    assert (crisis.words, beside.words, other.words) == (
+        "I want to kill myself",
+        "are you there??",
+        "can I bring a friend?",
+    )
+    assert (crisis.danger, beside.danger, other.danger) == (None, crisis.id, None)

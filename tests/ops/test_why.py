@@ -50,6 +50,14 @@ def test_one_that_was_refused_says_so() -> None:
     assert (told.turns[-1].why, told.turns[-1].rule) == ("no consent on record", "P1")
 
 
+def test_p59_an_alert_tells_of_its_task() -> None:
+    it = message(to=phone(), purpose="staff", template="staff_alert", note="a patient may be in danger")
+    type(it).objects.filter(pk=it.pk).update(about="20", appointment=None, patient=None)
+    told = story(it.pk)
+    assert told is not None
+    assert told.turns[0].why == "a patient may be in danger (task 20)"
+
+
 def test_there_is_no_story_of_what_is_not() -> None:
     assert story(999_999) is None
     assert find("SM-nothing") is None
