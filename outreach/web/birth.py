@@ -10,11 +10,15 @@ from django.http import HttpRequest, HttpResponse
 
 from outreach.actions.birth_date import TooManyTries, knows
 from outreach.records.models import Patient
+from outreach.web.pages import done_before
 
 OPEN_FOR = timedelta(minutes=15)
 """However busy the page is: then the date is asked again (rule P42)."""
 
 _SALT = "outreach.page"
+_PROBLEMS = frozenset({"shut", "birth_needed", "birth_wrong", "locked"})
+_FIRST_YEAR = 1850
+"""A year with two digits is a slip of the hand, and no guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,12 @@ def at_the_door(request: HttpRequest, patient: Patient, now: datetime) -> Door:
     return Door(opened=True, just_now=True) if right else Door(opened=False, problem="birth_wrong")
 
 
+def problem_before(request: HttpRequest) -> str:
+    """What was wrong with the try that led to this page."""
+    done = done_before(request)
+    return done if done in _PROBLEMS else ""
+
+
 def is_open(request: HttpRequest, patient: Patient, now: datetime) -> bool:
     """Whether the date was given on this device within the last quarter of an hour."""
     try:
@@ -71,6 +81,7 @@ def _cookie(patient: Patient) -> str:
 
 def _said(form: Mapping[str, str]) -> date | None:
     try:
-        return date(*(int(form.get(part, "").strip()) for part in ("year", "month", "day")))
+        said = date(*(int(form.get(part, "").strip()) for part in ("year", "month", "day")))
     except (ValueError, OverflowError):
         return None
+    return said if said.year >= _FIRST_YEAR else None

@@ -1,13 +1,17 @@
 """What every patient's page has: the clinic, the language, headers that keep it to its reader."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from outreach import wiring
 from outreach.web.texts import TEXTS
 
+_DONE = "outreach.done"
+_TOLD_FOR_S = 600
 _HEADERS = {
     "Cache-Control": "no-store",
     # Not "no-referrer": browsers would call the origin of our forms "null", and CSRF's check refuses that.
@@ -29,6 +33,34 @@ def language(request: HttpRequest, patients: str = "") -> str:
         if base in TEXTS:
             return base
     return "en"
+
+
+def then(request: HttpRequest, done: str = "", *, lang: str = "") -> HttpResponse:
+    """After a form, the page itself again (303), so that Back and Reload send nothing twice.
+
+    `done` is told there for ten minutes: signed, or anybody could make the page say that a visit is
+    confirmed. `lang` is the page's language from now on; without it, the one it was asked for in.
+    """
+    wanted = {"lang": lang or request.GET.get("lang", ""), "done": done and _sealed(request, done)}
+    query = urlencode({name: value for name, value in wanted.items() if value})
+    return _SeeOther(f"{request.path}?{query}" if query else request.path, headers=_HEADERS)
+
+
+class _SeeOther(HttpResponseRedirect):
+    status_code = 303
+
+
+def done_before(request: HttpRequest) -> str:
+    """What the form before this page did, or empty."""
+    try:
+        path, done = signing.loads(request.GET.get("done", ""), salt=_DONE, max_age=_TOLD_FOR_S)
+    except (signing.BadSignature, ValueError, TypeError):
+        return ""
+    return str(done) if path == request.path else ""
+
+
+def _sealed(request: HttpRequest, done: str) -> str:
+    return signing.dumps([request.path, done], salt=_DONE, compress=True)
 
 
 def page(request: HttpRequest, template: str, lang: str, *, status: int = 200, **values: Any) -> HttpResponse:

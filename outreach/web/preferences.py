@@ -16,8 +16,8 @@ from outreach.domain.address import mask_email, mask_phone
 from outreach.domain.channel import Channel
 from outreach.domain.purpose import OF_PATIENTS, UNENCRYPTED, Purpose
 from outreach.domain.wording import clock as time_of_day
-from outreach.web.birth import Door, at_the_door, leave_open
-from outreach.web.pages import evidence, gone, language, page
+from outreach.web.birth import Door, at_the_door, leave_open, problem_before
+from outreach.web.pages import done_before, evidence, gone, language, page, then
 from outreach.web.preferences_form import Filled, carried, fill, seal, values_of, wordings
 from outreach.web.texts import TEXTS
 
@@ -35,15 +35,17 @@ def preferences_page(request: HttpRequest, token: str) -> HttpResponse:
     except BadLink as error:
         return gone(request, expired=error.expired)
     door = at_the_door(request, reader.patient, now) if _personal(reader) else Door(opened=True)
+    if door.just_now or (request.method == "POST" and not door.opened):
+        response = then(request, door.problem)
+        if door.just_now:
+            leave_open(response, reader.patient, now)
+        return response
     if not door.opened:
         lang = language(request, reader.patient.language)
-        return page(request, "preferences.html.j2", lang, opened=False, problem=door.problem)
-    if request.method == "POST" and not door.just_now:
-        return _save(request, reader, token, now)
-    response = _show(request, reader)
-    if door.just_now:
-        leave_open(response, reader.patient, now)
-    return response
+        return page(request, "preferences.html.j2", lang, opened=False, problem=problem_before(request))
+    if request.method == "POST":
+        return _save(request, reader, now)
+    return _show(request, reader, **_told(request, reader))
 
 
 def _reader(token: str, now: datetime) -> Reader:
@@ -57,11 +59,11 @@ def _personal(reader: Reader) -> bool:
     return reader.theirs and reader.patient.birth_date is not None
 
 
-def _save(request: HttpRequest, reader: Reader, token: str, now: datetime) -> HttpResponse:
+def _save(request: HttpRequest, reader: Reader, now: datetime) -> HttpResponse:
     clinic = wiring.engine().clinic
     filled = fill(request.POST, reader, clinic.hours, personal=_personal(reader))
     if filled is None:
-        return _show(request, reader, notice="form_old")
+        return then(request, "form_old")
     if filled.errors:
         return _show(request, reader, filled=filled, status=422)
     sure = request.POST.get("sure", "")
@@ -81,9 +83,17 @@ def _save(request: HttpRequest, reader: Reader, token: str, now: datetime) -> Ht
         wording={name: "\n".join(words) for name, words in boxes.items()},
         evidence=evidence(request),
     )
-    lang = filled.wished.language if "language" in changed else language(request, reader.patient.language)
-    saved = _saved(changed, filled.wished, lang)
-    return _show(request, _reader(token, now), lang=lang, saved=saved, notice="" if saved else "nothing_new")
+    lang = filled.wished.language if "language" in changed else ""
+    return then(request, ",".join(sorted(changed)) or "nothing_new", lang=lang)
+
+
+def _told(request: HttpRequest, reader: Reader) -> dict[str, Any]:
+    """What came of the form before this page, each change as it stands now."""
+    done = done_before(request)
+    if not done or done in {"form_old", "nothing_new"}:
+        return {"notice": done}
+    lang = language(request, reader.patient.language)
+    return {"saved": _saved(done.split(","), reader.present, lang)}
 
 
 def _with_care(filled: Filled) -> Filled:
@@ -95,12 +105,11 @@ def _show(
     reader: Reader,
     *,
     filled: Filled | None = None,
-    lang: str = "",
     status: int = 200,
     **values: Any,
 ) -> HttpResponse:
     clinic = wiring.engine().clinic
-    lang = lang or language(request, reader.patient.language)
+    lang = language(request, reader.patient.language)
     context = values_of(filled.wished if filled else reader.present)
     if filled:
         context |= {"not_before": filled.hours[0], "not_later": filled.hours[1]}

@@ -33,6 +33,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "cancelled": "Your visit is cancelled. Thank you for telling us.",
         "changed": "This visit has changed since we wrote to you. This is how it stands now:",
         "over": "There is nothing to change about this visit any more.",
+        "called_off": "This visit is cancelled. For another time, please call us.",
         # A link that opens nothing
         "gone": "This link does not open anything (any more).",
         "refused": "Nothing was saved",
@@ -48,6 +49,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "unsubscribed": "Done. You will get no more of these messages.",
         "again": "That was a mistake: send them again",
         "subscribed": "You will get these messages again.",
+        "not_again": "Nothing was changed: these messages have been stopped in another way since. To get them"
+        " again, please call us.",
         "visits_stay": "Messages about your own visits still come.",
         "choose": "Choose what we send you",
         # Preferences
@@ -138,6 +141,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "cancelled": "Su cita quedó cancelada. Gracias por avisarnos.",
         "changed": "Esta cita cambió después de que le escribimos. Ahora es así:",
         "over": "Ya no hay nada que cambiar en esta cita.",
+        "called_off": "Esta cita está cancelada. Para otra fecha, llámenos.",
         "gone": "Este enlace no abre nada, o ya no.",
         "refused": "No se guardó nada",
         "refused_help": "Abra otra vez el enlace de nuestro mensaje; la página necesita una cookie para ser"
@@ -151,6 +155,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "unsubscribed": "Listo. No recibirá más estos mensajes.",
         "again": "Fue un error: quiero seguir recibiéndolos",
         "subscribed": "Volverá a recibir estos mensajes.",
+        "not_again": "No se cambió nada: después, estos mensajes se detuvieron de otra forma. Para volver a"
+        " recibirlos, llámenos.",
         "visits_stay": "Los mensajes sobre sus propias citas seguirán llegando.",
         "choose": "Elegir qué mensajes recibo",
         "your_messages": "Sus mensajes",

@@ -15,8 +15,8 @@ from outreach.domain.windows import zone
 from outreach.domain.wording import clock as time_of_day
 from outreach.domain.wording import long_day
 from outreach.records.models import Appointment
-from outreach.web.birth import Door, at_the_door, is_open, leave_open
-from outreach.web.pages import gone, language, page
+from outreach.web.birth import Door, at_the_door, is_open, leave_open, problem_before
+from outreach.web.pages import done_before, gone, language, page, then
 
 _DEEDS = {"confirm": "confirmed", "move": "moving", "cancel": "cancelled"}
 _VERSION = re.compile(r"[0-9]{1,9}")
@@ -35,16 +35,16 @@ def visit_page(request: HttpRequest, token: str) -> HttpResponse:
     except BadLink as error:
         return gone(request, expired=error.expired)
     door = at_the_door(request, visit.patient, now) if _guarded(visit) else Door(opened=True)
-    values: dict[str, Any] = {"problem": door.problem}
-    if request.method == "POST" and door.opened and not door.just_now:
-        values |= _do(request, visit)
-        visit, _ = _visit(token)
-    if door.opened:
-        values["preferences"] = preferences_link("", visit.patient_id, contact, now)
-    response = _show(request, visit, opened=door.opened, **values)
-    if door.just_now:
-        leave_open(response, visit.patient, now)
-    return response
+    if door.just_now or request.method == "POST":
+        done = "" if door.just_now else _do(request, visit) if door.opened else door.problem
+        response = then(request, done)
+        if door.just_now:
+            leave_open(response, visit.patient, now)
+        return response
+    if not door.opened:
+        return _show(request, visit, opened=False, problem=problem_before(request))
+    preferences = preferences_link("", visit.patient_id, contact, now)
+    return _show(request, visit, opened=True, preferences=preferences, **_said(done_before(request), visit))
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -92,17 +92,30 @@ def _guarded(visit: Appointment) -> bool:
     return visit.patient.birth_date is not None
 
 
-def _do(request: HttpRequest, visit: Appointment) -> dict[str, Any]:
+def _do(request: HttpRequest, visit: Appointment) -> str:
     deed, version = request.POST.get("deed", ""), request.POST.get("version", "")
     if deed == "ask_cancel":
-        return {"sure": True}
+        return "sure"
     if deed not in _DEEDS or not _VERSION.fullmatch(version):
-        return {}
+        return ""
     try:
         act_on_page(visit.pk, int(version), deed, wiring.clock().now())
     except VisitChanged:
-        return {"said": "changed"}
-    return {"said": _DEEDS[deed]}
+        return "changed"
+    return _DEEDS[deed]
+
+
+def _said(done: str, visit: Appointment) -> dict[str, Any]:
+    """What to say of a deed, as far as it still is so."""
+    holds = {
+        "confirmed": visit.confirmed_at is not None,
+        "cancelled": visit.status in CALLED_OFF,
+        "moving": True,
+        "changed": True,
+    }
+    if done == "sure":
+        return {"sure": True}
+    return {"said": done} if holds.get(done) else {}
 
 
 def _show(request: HttpRequest, visit: Appointment, *, opened: bool, **values: Any) -> HttpResponse:
@@ -118,6 +131,7 @@ def _show(request: HttpRequest, visit: Appointment, *, opened: bool, **values: A
         opened=opened,
         place=visit.location if told else None,
         stands=visit.status in REMINDED and visit.start > wiring.clock().now(),
+        called_off=told and visit.status in CALLED_OFF,
         confirmed=told and visit.confirmed_at is not None,
         version=visit.version,
         path=request.path,

@@ -85,6 +85,19 @@ def test_confirm_a_visit(screen: Page, look: Look, site: str, about: Appointment
     expect(screen.get_by_role("status")).to_have_text("Thank you. Your visit is confirmed.")
     about.refresh_from_db()
     assert about.confirmed_at is not None
+    screen.reload()
+    look("visit-reloaded", "Thank you. Your visit is confirmed.")
+    screen.go_back()
+    look("visit-back", "You have confirmed this visit.")
+    screen.go_back()
+    look("visit-back-twice", "You have confirmed this visit.")
+
+
+def test_a_visit_that_is_off(screen: Page, look: Look, site: str, about: Appointment) -> None:
+    Appointment.objects.update(status="cancelled")
+    screen.goto(visit_of(about, site))
+    enter_birth(screen)
+    look("visit-off", "This visit is cancelled.")
 
 
 def test_cancel_in_two_steps(screen: Page, look: Look, site: str, about: Appointment) -> None:

@@ -12,12 +12,22 @@ from icalendar import Calendar
 from outreach import wiring
 from outreach.actions.links import unsubscribe_link, visit_link
 from outreach.actions.mail import calendar_host
+from outreach.actions.opt_out import opt_out
 from outreach.domain.purpose import Purpose
 from outreach.records.models import Appointment, ContactPoint, StaffTask
 from outreach.web.birth import OPEN_FOR, leave_open
+from tests.browsing import Browser
 from tests.factories import consent, mailbox, message, patient, said, status, tasks, visit
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client() -> Client:
+    """A browser: after a form it goes where it is sent."""
+    return Browser()
+
+
 BORN = date(1980, 5, 31)
 BIRTH = {"year": "1980", "month": "5", "day": "31"}
 
@@ -109,6 +119,38 @@ class TestTheVisit:
         assert ["not the date" in text for text in said_to] == [True] * 5 + [False]
         assert "Too many tries" in said_to[-1]
         assert "Too many tries" in client.post(link_to(about), BIRTH).content.decode()
+
+    @pytest.mark.parametrize("year", ["80", "1080", "0"])
+    def test_a_year_in_short_is_no_guess(self, client: Client, about: Appointment, year: str) -> None:
+        for _ in range(7):
+            told = client.post(link_to(about), BIRTH | {"year": year}).content.decode()
+        assert "the full year, for example 5 31 1980" in told
+        assert "I will be there" in opened(client, about)
+
+    def test_reload_and_back_send_nothing_twice(self, client: Client, about: Appointment) -> None:
+        for form in (BIRTH | {"day": "1"}, BIRTH, {"deed": "move", "version": "1"}):
+            response = client.post(link_to(about), form, follow=False)
+            assert response.status_code == 303
+            assert response["Location"].startswith(f"{link_to(about)}")
+            assert "1980" not in response["Location"]
+
+    def test_a_page_says_of_no_visit_that_it_is_confirmed_but_after_confirming(
+        self, client: Client, about: Appointment
+    ) -> None:
+        opened(client, about)
+        other = visit(about.patient, start=about.start)
+        sent = client.post(link_to(about), {"deed": "confirm", "version": "1"}, follow=False)["Location"]
+        assert "Your visit is confirmed" in client.get(sent).content.decode()
+        elsewhere = sent.replace(link_to(about), link_to(other))
+        for forged in (f"{link_to(about)}?done=confirmed", elsewhere):
+            assert "Your visit is confirmed" not in client.get(forged).content.decode()
+        Appointment.objects.update(confirmed_at=None, version=2)
+        assert "Your visit is confirmed" not in client.get(sent).content.decode(), "it moved since"
+
+    def test_a_visit_that_is_off_says_so(self, client: Client, about: Appointment) -> None:
+        Appointment.objects.update(status="cancelled")
+        assert "cancelled" not in client.get(link_to(about)).content.decode()
+        assert "This visit is cancelled" in client.post(link_to(about), BIRTH).content.decode()
 
     def test_no_date_at_all_is_told(self, client: Client, about: Appointment) -> None:
         assert (
@@ -294,6 +336,17 @@ class TestUnsubscribing:
         text = client.post(self.link(box), {"again": "1"}).content.decode()
         assert "You will get these messages again" in text
         assert [event.kind for event in said().order_by("id")] == ["withdrawn", "granted"]
+
+    def test_p13_an_old_link_undoes_no_later_word(self, client: Client, box: ContactPoint) -> None:
+        client.post(self.link(box), {"stop": "1"})
+        opt_out([box.pk], wiring.clock().now(), actor="staff", medium="phone", wording="No more e-mails")
+        text = client.post(self.link(box), {"again": "1"}).content.decode()
+        assert "stopped in another way since" in text
+        assert [event.kind for event in said().order_by("id")] == ["withdrawn", "withdrawn"]
+
+    def test_again_where_nothing_was_stopped_adds_nothing(self, client: Client, box: ContactPoint) -> None:
+        assert "these messages again" in client.post(self.link(box), {"again": "1"}).content.decode()
+        assert not said().exists()
 
 
 class TestWhatOpensNothing:

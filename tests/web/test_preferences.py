@@ -12,9 +12,18 @@ from outreach.actions.links import preferences_link, unsubscribe_link
 from outreach.domain.purpose import Purpose
 from outreach.records.models import ConsentEvent, ContactPoint, Patient, PatientContact
 from outreach.web.texts import TEXTS
+from tests.browsing import Browser
 from tests.factories import consent, mailbox, patient, phone, said
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client() -> Client:
+    """A browser: after a form it goes where it is sent."""
+    return Browser()
+
+
 BIRTH = {"year": "1980", "month": "5", "day": "31"}
 
 
@@ -73,7 +82,7 @@ class TestWhoSeesWhat:
     def test_nothing_is_saved_before_the_date_of_birth(self, client: Client, who: Patient) -> None:
         link = opened(client, who)
         form = form_of(text_of(client, link)) | {"purpose": []}
-        stranger = Client()
+        stranger = Browser()
         text = stranger.post(link, {**form, "sure": "stop"}).content.decode()
         assert "closes after 15 minutes" in text
         assert not said().exists()
