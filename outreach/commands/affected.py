@@ -1,6 +1,6 @@
 """`outreach affected`: who was sent what in a time, for the notice of a breach."""
 
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import click
 
 from outreach import wiring
 from outreach.actions.whose import who_is_meant
+from outreach.commands.counted import counted
 from outreach.commands.days import DayParam, span
 from outreach.commands.private_file import write_private_csv
 from outreach.commands.recorded import do, read_given
@@ -33,7 +34,8 @@ def command(since: datetime, until: datetime, contact: str, file: Path) -> None:
     delete it when it has served. Times are those of the clinic's wall.
     """
     config = wiring.clinic_config()
-    begins, ends = span(since, until, zone(config.clinic.zone))
+    here = zone(config.clinic.zone)
+    begins, ends = span(since, until, here)
     assert begins is not None  # noqa: S101  (both options are required)
     assert ends is not None  # noqa: S101
     contacts = None
@@ -41,7 +43,7 @@ def command(since: datetime, until: datetime, contact: str, file: Path) -> None:
         given = read_given(contact)
         contacts = do(lambda: who_is_meant(given, config.clinic.region)).contacts
     headings = tuple(field.name.replace("_", " ") for field in fields(Affected))
-    found = list(affected(begins, ends, contacts))
+    found = [replace(line, at=line.at.astimezone(here)) for line in affected(begins, ends, contacts)]
     write_private_csv(file, [headings, *(astuple(line) for line in found)])
     patients = {line.patient for line in found if line.patient}
-    click.echo(f"{len(found):,} messages about {len(patients):,} patients are in {file}.")
+    click.echo(f"{counted(len(found), 'message')} about {counted(len(patients), 'patient')}: in {file}.")

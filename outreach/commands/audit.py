@@ -8,6 +8,7 @@ import click
 
 from outreach import wiring
 from outreach.actions.seal import seal
+from outreach.commands.counted import counted
 from outreach.ops.audit import Verdict, head, verify
 
 
@@ -28,9 +29,9 @@ def command(ctx: click.Context, as_json: bool) -> None:
     elif now.seal is None:
         click.echo("Nothing is sealed yet: the workers of `outreach up` do it every minute.")
     else:
-        click.echo(f"Seal {now.seal} of {now.at:%Y-%m-%d %H:%M:%S} UTC, {now.seals:,} seals in all")
+        click.echo(f"Seal {now.seal} of {now.at:%Y-%m-%d %H:%M:%S} UTC, {counted(now.seals, 'seal')} in all")
         click.echo(f"digest {now.digest}")
-        click.echo(f"{now.waiting:,} rows at most wait for the next seal")
+        click.echo(f"At most {counted(now.waiting, 'row')} to go into the next seal")
 
 
 @command.command("verify")
@@ -52,17 +53,17 @@ def _tell(found: Verdict, known: str) -> None:
         where = f", table {found.broken.table}" if found.broken.table else ""
         click.echo(
             f"The chain breaks at seal {found.broken.seal} of {found.broken.at:%Y-%m-%d %H:%M:%S} UTC{where}:"
-            f" {found.broken.says}. {found.seals:,} seals before it fit."
+            f" {found.broken.says}. Before it all fit ({counted(found.seals, 'seal')})."
         )
         click.echo("Keep the database as it is, and compare that time with a backup and the server's log.")
     elif not found.has_head:
         click.echo(f"Every seal fits, but {known} is not among them: seals are missing at the end.")
     else:
-        click.echo(f"{found.seals:,} seals over {found.rows:,} rows: everything fits.")
+        click.echo(f"{counted(found.seals, 'seal')} over {counted(found.rows, 'row')}: everything fits.")
 
 
 @command.command("seal")
 def seal_now() -> None:
     """Seal at once what waits, for instance before you note the digest."""
     written = seal(wiring.clock().now())
-    click.echo(f"{written} seals written." if written else "Nothing could be sealed just now.")
+    click.echo(f"{counted(written, 'seal')} written." if written else "Nothing could be sealed just now.")

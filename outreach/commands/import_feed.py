@@ -16,6 +16,7 @@ from outreach import wiring
 from outreach.actions.feed_table import Fault
 from outreach.actions.import_feed import ImportReport, import_feed
 from outreach.actions.sync_config import sync_config
+from outreach.commands.counted import counted
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.records.models import Location
@@ -83,8 +84,8 @@ def _pair(item: str) -> tuple[str, str]:
 
 def _show(report: ImportReport, refused: bool, skip_bad: Path | None, dry_run: bool) -> None:
     console = Console()
-    _list(console, "faults", report.bad)
-    _list(console, "warnings", report.warnings)
+    _list(console, "fault", report.bad)
+    _list(console, "warning", report.warnings)
     if refused:
         console.print(
             "[bold red]Nothing was imported.[/] Correct this, or import the rest with --skip-bad FILE."
@@ -96,19 +97,19 @@ def _show(report: ImportReport, refused: bool, skip_bad: Path | None, dry_run: b
         )
     verb = "would be" if dry_run else "were"
     console.print(
-        f"{report.rows:,} rows: {report.created:,} visits {verb} new, {report.moved:,} moved, "
-        f"{report.cancelled:,} cancelled, {report.updated:,} otherwise changed, "
+        f"{counted(report.rows, 'row')}: {counted(report.created, 'visit')} {verb} new, "
+        f"{report.moved:,} moved, {report.cancelled:,} cancelled, {report.updated:,} otherwise changed, "
         f"{report.unchanged:,} unchanged; "
-        f"{report.planned:,} messages {verb} planned."
+        f"{counted(report.planned, 'message')} {verb} planned."
     )
 
 
 def _list(console: Console, what: str, faults: Sequence[Fault]) -> None:
     if not faults:
         return
-    table = Table(title=f"{len(faults)} {what}", title_justify="left")
+    table = Table(title=counted(len(faults), what), title_justify="left")
     for heading in ("row", "field", "problem", "remedy"):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for fault in faults[:_FAULTS_SHOWN]:
         where = str(fault.row) if fault.row else "file"
         table.add_row(where, *(escape(said) for said in (fault.field, fault.problem, fault.remedy)))

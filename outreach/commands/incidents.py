@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from outreach import wiring
+from outreach.commands.counted import counted
 from outreach.commands.days import DayParam, span
 from outreach.commands.private_file import write_private_csv
 from outreach.domain.windows import zone
@@ -29,11 +30,13 @@ def command(since: datetime | None, until: datetime | None, file: Path | None) -
         headings = ("incident", "kind", "opened", "patient", "given name", "family name", "messages")
         rows = ((*_cells(line, here)[:4], line.given_name, line.family_name, _ids(line)) for line in found)
         write_private_csv(file, [headings, *rows])
-        click.echo(f"{len(found):,} lines are in {file}.")
+        click.echo(f"{counted(len(found), 'line is', 'lines are')} in {file}.")
         return
-    table = Table(title=f"{len({line.incident for line in found})} privacy incidents", title_justify="left")
+    table = Table(
+        title=counted(len({line.incident for line in found}), "privacy incident"), title_justify="left"
+    )
     for heading in ("no.", "kind", "opened", "patient", "messages"):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for line in found:
         table.add_row(*_cells(line, here))
     Console().print(table)

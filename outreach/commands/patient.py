@@ -126,7 +126,7 @@ def _show(stands: PatientStanding) -> None:
         "shared with",
         *(stands.reached[0].purposes if stands.reached else ()),
     ):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for reach in stands.reached:
         states = [_said(one) for one in reach.purposes.values()]
         shared = f"{reach.shared_with} more" if reach.shared_with else "nobody"

@@ -35,13 +35,12 @@ def command(home: Home, patient: str, days: int, as_json: bool) -> None:
         title=f"Patient {escape(patient)}, next {days} days: {total(coming)} of {len(coming)} would go",
         title_justify="left",
     )
-    for heading in ("when", "no.", "what", "visit", "verdict", "why", "words"):
-        table.add_column(heading)
+    for heading in ("when", "no.", "what", "verdict", "words"):
+        table.add_column(heading, overflow="fold")
     for c in coming:
         why = f"{c.reason} ({c.rule})" if c.rule else c.reason
-        cells = (
-            *(f"{c.at.astimezone(here):%a %d %b %H:%M}", str(c.message), f"{c.template}, {c.channel}"),
-            *(c.visit, c.verdict, why, c.words),
-        )
+        what = f"{c.template}, {c.channel}" + (f"\nvisit {c.visit}" if c.visit else "")
+        when = f"{c.at.astimezone(here):%a %d %b %H:%M}"
+        cells = (when, str(c.message), what, f"{c.verdict}: {why}", c.words)
         table.add_row(*(escape(cell) for cell in cells))
     Console().print(table)

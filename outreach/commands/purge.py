@@ -7,6 +7,7 @@ import click
 
 from outreach import wiring
 from outreach.actions.purge import purge
+from outreach.commands.counted import counted
 
 
 @click.command("purge", short_help="Delete old words, receipts and page tries; never a consent.")
@@ -28,7 +29,10 @@ def command(dry_run: bool, by: str, as_json: bool) -> None:
     would = "would lose" if dry_run else "lost"
     go = "would go" if dry_run else "went"
     click.echo(
-        f"{found.messages:,} messages and {found.inbound:,} texts of patients {would} their words:"
-        f" they are older than {keep.words_years} years."
+        f"{counted(found.messages, 'message')} and {counted(found.inbound, 'text')} of patients {would}"
+        f" their words: they are older than {keep.words_years} years."
     )
-    click.echo(f"{found.receipts:,} receipts and {found.page_tries:,} page tries {go}.")
+    click.echo(
+        f"{counted(found.receipts, 'receipt')} and {counted(found.page_tries, 'page try', 'page tries')}"
+        f" {go}."
+    )

@@ -9,6 +9,7 @@ import click
 
 from outreach import wiring
 from outreach.actions.reassigned import take_answers
+from outreach.commands.counted import counted
 from outreach.commands.private_file import write_private_csv
 from outreach.domain.reassigned import BadResults, read_results
 from outreach.domain.windows import zone
@@ -54,7 +55,7 @@ def _export(path: Path) -> None:
         click.echo("No number is that old; nothing was written.")
         return
     count = write_private_csv(path, ([number.digits, number.known_on.isoformat()] for number in found))
-    click.echo(f"{count:,} numbers are in {path}. Delete it when the answers are in.")
+    click.echo(f"{counted(count, 'number is', 'numbers are')} in {path}. Delete it when the answers are in.")
 
 
 def _import(path: Path, by: str) -> None:
@@ -69,11 +70,10 @@ def _import(path: Path, by: str) -> None:
         sys.exit(1)
     report = take_answers(results, hashlib.sha256(raw).hexdigest(), wiring.clock().now(), by=by)
     click.echo(
-        f"{report.yes} numbers have changed hands: stopped, and a task opened for each of their patients"
-        f" (`outreach tasks`); {report.incidents} had been written to since: `outreach incidents`."
+        f"{counted(report.yes, 'number has', 'numbers have')} changed hands: stopped, and a task opened"
+        f" for each of their patients (`outreach tasks`); {report.incidents} had been written to since:"
+        " `outreach incidents`."
     )
-    click.echo(f"{report.no} are still the patients', {report.no_data} nobody knows about.")
+    click.echo(f"Still the patients': {report.no}; nobody knows: {report.no_data}.")
     if report.known or report.strange:
-        click.echo(
-            f"{report.known} answers were known already, {report.strange} are of numbers not on record."
-        )
+        click.echo(f"Answers known already: {report.known}; of numbers not on record: {report.strange}.")

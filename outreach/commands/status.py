@@ -2,10 +2,13 @@
 
 import json
 from dataclasses import asdict
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import click
 from redis import RedisError
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from config.settings import env
@@ -13,6 +16,7 @@ from outreach import wiring
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.domain.complaints import Complaints, Level
+from outreach.domain.windows import zone
 from outreach.ops.broker import depths
 from outreach.ops.snapshot import Snapshot, snapshot
 from outreach.records.queries import complaints
@@ -56,19 +60,28 @@ def _show_complaints(complained: Complaints, state: Snapshot) -> None:
 def _show(state: Snapshot, queues: dict[str, int] | None) -> None:
     console = Console()
     table = Table(title="Messages", title_justify="left")
-    table.add_column("state")
+    table.add_column("state", overflow="fold")
     table.add_column("number", justify="right")
     for name, number in sorted(state.messages.items()):
         table.add_row(name, f"{number:,}")
     console.print(table)
     oldest = f", the oldest for {state.oldest_due_s:.0f} s" if state.oldest_due_s is not None else ""
-    console.print(f"due now: {state.due}{oldest}; next at {state.next_due or '–'}")
+    here = zone(wiring.clinic_config().clinic.zone)
+    upcoming = _on_the_wall(state.next_due, here) if state.next_due else "–"
+    console.print(f"due now: {state.due}{oldest}; next at {upcoming}")
     console.print(f"receipts to fold: {state.receipts_waiting}; replies to act on: {state.replies_waiting}")
     if queues is None:
         console.print("[red]the broker can't be reached[/] (`outreach check` says more)")
     else:
         console.print("queues: " + ", ".join(f"{name} {depth}" for name, depth in queues.items()))
     for pause in state.pauses:
-        console.print(f"[yellow]{pause.channel} is paused until {pause.until}: {pause.why}[/]")
+        console.print(
+            f"[yellow]{pause.channel} is paused until {_on_the_wall(pause.until, here)}:"
+            f" {escape(pause.why)}[/]"
+        )
     tasks = ", ".join(f"{kind} {number}" for kind, number in state.tasks_open.items()) or "none"
     console.print(f"for a person: {tasks}")
+
+
+def _on_the_wall(at: datetime, here: ZoneInfo) -> str:
+    return f"{at.astimezone(here):%a %d %b %H:%M} ({here.key})"

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from outreach import wiring
 from outreach.actions.close_task import TaskError, close, reopen, take
+from outreach.commands.counted import counted
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.domain.windows import zone
@@ -57,7 +58,7 @@ def take_one(task: int, by: str) -> None:
 def close_one(task: int, by: str, note: str, resume: bool) -> None:
     """Close TASK."""
     went = _do(lambda: close(task, by, wiring.clock().now(), note=note, resume=resume))
-    told = f" {went} messages that waited go again." if resume else ""
+    told = f" {counted(went, 'message that waited goes', 'messages that waited go')} again." if resume else ""
     click.echo(f"Task {task} is closed.{told}")
     if not resume and is_crisis(task):
         click.echo(
@@ -87,8 +88,8 @@ def _show(tasks: list[OpenTask], now: datetime) -> None:
     here = zone(wiring.clinic_config().clinic.zone)
     title = f"{len(tasks)} waiting for a person; times of the visit's place, or of {here.key}"
     table = Table(title=title, title_justify="left")
-    for heading in ("no.", "since", "what", "patient", "from", "visit", "when", "they wrote"):
-        table.add_column(heading)
+    for heading in ("no.", "since", "what", "who", "visit", "they wrote"):
+        table.add_column(heading, overflow="fold")
     for task in tasks:
         where = zone(task.zone) if task.zone else here
         start = f"{task.start.astimezone(where):%a %d %b %H:%M}" if task.start else ""
@@ -96,16 +97,18 @@ def _show(tasks: list[OpenTask], now: datetime) -> None:
             str(task.id),
             f"{task.opened_at.astimezone(where):%a %d %b %H:%M}",
             task.kind + _clock(task, now) + _more(task),
-            task.patient,
-            task.address,
-            task.visit,
-            start,
+            _lines(task.patient, task.address),
+            _lines(task.visit, start),
             task.words,
         )
         danger = task.danger is not None or (task.kind == "crisis" and not task.acknowledged_by)
         style = "bold red" if danger else ""
         table.add_row(*(escape(cell) for cell in cells), style=style)
     Console().print(table)
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
 
 
 def _more(task: OpenTask) -> str:

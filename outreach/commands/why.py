@@ -50,7 +50,7 @@ def _show(told: Story) -> None:
     )
     table = Table(box=None, pad_edge=False)
     for heading in ("when", "state", "why", "rule"):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for turn in told.turns:
         table.add_row(f"{turn.at.astimezone(here):%a %d %b %H:%M:%S}", turn.what, escape(turn.why), turn.rule)
     console.print(table)

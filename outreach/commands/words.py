@@ -121,7 +121,7 @@ def _list(as_json: bool) -> None:
         return
     table = Table(title=f"{rows.count()} versions kept", title_justify="left")
     for heading in ("template", "version", "for", "written by", "approved by", "review by", ""):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     now, stands = wiring.clock().now(), set[str]()
     for row in rows:
         state = "withdrawn" if row.withdrawn_at else "proposed"

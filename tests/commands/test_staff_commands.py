@@ -180,14 +180,14 @@ class TestReassigned:
         consent(number, at=long_ago)
         patient(number)
         asked, answered = tmp_path / "asked.csv", tmp_path / "answered.csv"
-        assert "1 numbers" in run(reassigned, "--export", str(asked)).output
+        assert "1 number is" in run(reassigned, "--export", str(asked)).output
         ((digits, day),) = rows(asked)
         here = zone(wiring.clinic_config().clinic.zone)
         assert (digits, day) == ("6085550101", long_ago.astimezone(here).date().isoformat())
         answered.write_text(f"{digits},{day},yes\n")
         assert "--by" in run(reassigned, "--import", str(answered), ok=False).output
         told = run(reassigned, "--import", str(answered), "--by", "Kim").output
-        assert "1 numbers have changed hands" in told
+        assert "1 number has changed hands" in told
         assert "555" not in told
         assert ContactPoint.objects.get().opted_out_at is not None
         assert StaffTask.objects.get().kind == "wrong_number"
@@ -214,7 +214,7 @@ class TestLists:
         file = tmp_path / "affected.csv"
         days = ("--since", "2027-03-08", "--until", "2027-03-08")
         told = run(affected, *days, "--csv", str(file), "--contact", "-", typed="608-555-0101\n").output
-        assert "1 messages about 1 patients" in told
+        assert "1 message about 1 patient" in told
         assert "555" not in told
         headings, line = rows(file)
         assert dict(zip(headings, line, strict=True))["patient"] == "P-7"
@@ -235,6 +235,7 @@ class TestLists:
             file = tmp_path / f"{since}-{until}.csv".replace(":", "")
             run(affected, "--since", since, "--until", until, "--csv", str(file))
             assert len(rows(file)) == 1 + count
+            assert [row[1] for row in rows(file)[1:]] == ["2027-03-08 10:00:00-06:00"] * count
 
     @pytest.mark.parametrize(
         ("since", "told"),
@@ -272,7 +273,7 @@ class TestAudit:
     def test_p43_the_head_is_shown_kept_and_verified(self) -> None:
         assert "Nothing is sealed yet" in run(audit).output
         message(visit())
-        assert "1 seals written" in run(audit, "seal").output
+        assert "1 seal written" in run(audit, "seal").output
         kept = json.loads(run(audit, "--json").output)["digest"]
         assert kept in run(audit).output
         assert "everything fits" in run(audit, "verify", "--head", kept).output
