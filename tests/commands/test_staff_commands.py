@@ -192,7 +192,7 @@ class TestReassigned:
         assert ContactPoint.objects.get().opted_out_at is not None
         assert StaffTask.objects.get().kind == "wrong_number"
         assert (
-            "1 answers were known already" in run(reassigned, "--import", str(answered), "--by", "Kim").output
+            "Answers known already: 1" in run(reassigned, "--import", str(answered), "--by", "Kim").output
         )
 
     def test_a_file_with_a_fault_changes_nothing(self, tmp_path: Path) -> None:
