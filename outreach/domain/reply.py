@@ -215,9 +215,8 @@ def _found(words: Words) -> dict[Intent, str]:
     found = {}
     for intent in Intent:
         wishes = places.get(intent, ())
-        lookalikes = [_PHRASES.span(row, at) for at in places.get(_NOT + intent, ())] if wishes else []
-        spans = (_PHRASES.span(row, at) for at in wishes)
-        meant = [span for span in spans if not any(_outdoes(lookalike, span) for lookalike in lookalikes)]
+        lookalikes = places.get(_NOT + intent, ())
+        meant = [span for span in wishes if not any(_outdoes(lookalike, span) for lookalike in lookalikes)]
         if intent is Intent.CONFIRM:
             meant = [span for span in meant if not _is_asked(words, span)]
         if meant:
@@ -244,7 +243,7 @@ def _says_no_more(row: Sequence[Keys], places: Mapping[str, Sequence[tuple[int, 
         at
         for kind in (_ASSENT, _COURTESY)
         for place in places.get(kind, ())
-        for at in range(*_PHRASES.span(row, place))
+        for at in range(*place)
     }
     return all(at in said or keys[0] in {BAR, ASKS} for at, keys in enumerate(row))
 

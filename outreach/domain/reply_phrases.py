@@ -9,8 +9,9 @@ A phrase is a row of items, each a word or a group of words:
     #  @            a number or an hour; a word with a capital that we don't know, such as a name
     ^  $  ?  /      where a sentence begins; where it ends; a question mark; the end of one, or nothing
 
-All phrases are looked for at once, a word at a time, so the time taken grows with the length of the text and
-with nothing else: there is no going back.
+From each word of a text all phrases that begin with it are followed at once, until none goes on. What follows
+what is learnt as it is met, so a text of new sentences made of known turns is read as fast as a known text; no
+phrase is longer than some twenty words, so the time taken grows with the length of the text and nothing else.
 """
 
 import re
@@ -22,7 +23,7 @@ BAR, ASKS = "|", "?"
 
 _ITEM = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _GAPS = {"..": 3, "...": 6}
-_MOST_STATES = 10_000
+_MOST_LEARNT = 200_000  # steps from word to word, some 30 MB
 
 Keys = tuple[str, ...]
 """What a word may be in a phrase: itself, a beginning, a number, a name, any word."""
@@ -46,14 +47,29 @@ class _Point:
 
 
 class _State:
-    """All points reached at once, and the states found to follow it."""
+    """All points reached at once from where a phrase began, and the states found to follow it."""
 
-    __slots__ = ("after", "ends", "points")
+    __slots__ = ("_leads", "after", "ends", "goes_on", "points")
 
     def __init__(self, points: frozenset[_Point]) -> None:
         self.points = points
         self.ends = tuple(sorted({point.ends for point in points if point.ends is not None}))
+        self.goes_on = any(point.leads for point in points)
         self.after: dict[Keys, _State] = {}
+        self._leads: dict[str, list[_Point]] | None = None
+
+    def leads(self) -> dict[str, list[_Point]]:
+        """Where each next word leads from any of the points."""
+        if self._leads is None:
+            if len(self.points) == 1:
+                (point,) = self.points
+                self._leads = point.leads
+            else:
+                self._leads = {}
+                for point in self.points:
+                    for key, points in point.leads.items():
+                        self._leads.setdefault(key, []).extend(points)
+        return self._leads
 
 
 class _Writer:
@@ -139,57 +155,50 @@ class Phrases:
             for phrase in _lines(lines):
                 self._starts.append(writer.write(phrase, len(self._starts)))
                 self._group_of.append(group)
-        self._first: dict[str, list[_Point]] = {}
-        for start in self._starts:
-            for key, point in start.pairs():
-                self._first.setdefault(key, []).append(point)
+        self._start = _Point(pair for start in self._starts for pair in start.pairs())
         self.words = frozenset(_keys(self._starts))
         self._stems = {key[:-1] for key in self.words if key.endswith("*")}
         self._keys = lru_cache(maxsize=20_000)(self._keys_of)
         self._forget()
 
     def _forget(self) -> None:
-        self._nothing = _State(frozenset())
-        self._states = {self._nothing.points: self._nothing}
+        self._begin = _State(frozenset({self._start}))
+        self._states: dict[frozenset[_Point], _State] = {}
+        self._learnt = 0
 
     def keys(self, words: Sequence[str], names: frozenset[str] = frozenset()) -> list[Keys]:
         """Words made ready to be searched; `names` are those of them that were written with a capital."""
         return [self._keys(word, word in names) for word in words]
 
     def find(self, row: Sequence[Keys]) -> dict[str, list[tuple[int, int]]]:
-        """Where phrases end: for each group the number of each phrase and the place of its last word."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        state = self._nothing
+        """For each group from where to where its phrases reach; of one phrase that ends once, the longest."""
+        if self._learnt > _MOST_LEARNT:
+            self._forget()
+        found: dict[tuple[int, int], int] = {}
+        followed: list[tuple[int, _State]] = []
         for at, keys in enumerate(row):
-            state = state.after.get(keys) or self._step(state, keys)
-            for number in state.ends:
-                found.setdefault(self._group_of[number], []).append((number, at))
-        return found
-
-    def span(self, row: Sequence[Keys], found: tuple[int, int]) -> tuple[int, int]:
-        """From where to where the longest phrase of that number reaches that ends there."""
-        number, end = found
-        first = self._starts[number]
-        for start in range(max(0, end + 1 - first.longest), end + 1):
-            points = [new for key in row[start] for new in first.leads.get(key, ())]
-            for keys in row[start + 1 : end + 1]:
-                if not points:
-                    break
-                points = list({new for point in points for key in keys for new in point.leads.get(key, ())})
-            if any(point.ends == number for point in points):
-                return start, end + 1
-        return end, end + 1
+            followed.append((at, self._begin))
+            going = []
+            for start, state in followed:
+                after = state.after.get(keys) or self._step(state, keys)
+                if after.goes_on:
+                    going.append((start, after))
+                for number in after.ends:
+                    found.setdefault((number, at + 1), start)
+            followed = going
+        places: dict[str, list[tuple[int, int]]] = {}
+        for (number, end), start in found.items():
+            places.setdefault(self._group_of[number], []).append((start, end))
+        return places
 
     def _step(self, state: _State, keys: Keys) -> _State:
-        points = {new for key in keys for new in self._first.get(key, ())}
-        points |= {new for point in state.points for key in keys for new in point.leads.get(key, ())}
-        reached = frozenset(points)
+        leads = state.leads()
+        reached = frozenset(point for key in keys for point in leads.get(key, ()))
         after = self._states.get(reached)
         if after is None:
-            if len(self._states) >= _MOST_STATES:
-                self._forget()
             after = self._states[reached] = _State(reached)
         state.after[keys] = after
+        self._learnt += 1
         return after
 
     def _keys_of(self, word: str, is_name: bool) -> Keys:
