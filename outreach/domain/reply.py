@@ -166,6 +166,8 @@ def _tapped(tapback: re.Match[str]) -> Reading:
 
 
 def _joined_up(bare: str) -> str:
+    if bare[1:2] != " ":
+        return ""
     word = bare.replace(" ", "")
     return word if len(bare) == 2 * len(word) - 1 and len(word) > 2 and word in BY_WORD else ""
 
@@ -184,6 +186,7 @@ def _without_courtesy(bare: str) -> str:
 
 
 _RANK = {intent: rank for rank, intent in enumerate(Intent)}
+_ORDER = tuple((intent, _NOT + intent) for intent in Intent)
 
 
 def _judge(words: Words, *, is_picture: bool) -> Reading:
@@ -213,10 +216,14 @@ def _found(words: Words) -> dict[Intent, str]:
     if _ASSENT in places and _says_no_more(row, places):
         places.setdefault(Intent.CONFIRM, []).extend(places[_ASSENT])
     found = {}
-    for intent in Intent:
-        wishes = places.get(intent, ())
-        lookalikes = places.get(_NOT + intent, ())
-        meant = [span for span in wishes if not any(_outdoes(lookalike, span) for lookalike in lookalikes)]
+    for intent, against in _ORDER:
+        wishes = places.get(intent)
+        if not wishes:
+            continue
+        lookalikes = places.get(against)
+        meant = wishes
+        if lookalikes:
+            meant = [span for span in wishes if not any(_outdoes(other, span) for other in lookalikes)]
         if intent is Intent.CONFIRM:
             meant = [span for span in meant if not _is_asked(words, span)]
         if meant:
@@ -226,6 +233,8 @@ def _found(words: Words) -> dict[Intent, str]:
 
 def _together(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """The longest wording, with those that overlap it."""
+    if len(spans) == 1:
+        return spans[0]
     longest = max(spans, key=lambda span: span[1] - span[0])
     touching = [span for span in spans if span[0] < longest[1] and longest[0] < span[1]]
     return min(start for start, _ in touching), max(end for _, end in touching)

@@ -32,15 +32,13 @@ Keys = tuple[str, ...]
 class _Point:
     """A point within a phrase: where each next word leads, and what was said if the phrase may end here."""
 
-    __slots__ = ("ends", "leads", "longest")
+    __slots__ = ("ends", "leads")
 
     def __init__(self, leads: Iterable[tuple[str, "_Point"]] = (), ends: int | None = None) -> None:
         self.leads: dict[str, list[_Point]] = {}
         self.ends = ends
-        self.longest = 0  # in words, from here to the end
         for key, point in leads:
             self.leads.setdefault(key, []).append(point)
-            self.longest = max(self.longest, point.longest + 1)
 
     def pairs(self) -> Iterator[tuple[str, "_Point"]]:
         return ((key, point) for key, points in self.leads.items() for point in points)
@@ -49,27 +47,13 @@ class _Point:
 class _State:
     """All points reached at once from where a phrase began, and the states found to follow it."""
 
-    __slots__ = ("_leads", "after", "ends", "goes_on", "points")
+    __slots__ = ("after", "ends", "goes_on", "points")
 
     def __init__(self, points: frozenset[_Point]) -> None:
         self.points = points
         self.ends = tuple(sorted({point.ends for point in points if point.ends is not None}))
         self.goes_on = any(point.leads for point in points)
         self.after: dict[Keys, _State] = {}
-        self._leads: dict[str, list[_Point]] | None = None
-
-    def leads(self) -> dict[str, list[_Point]]:
-        """Where each next word leads from any of the points."""
-        if self._leads is None:
-            if len(self.points) == 1:
-                (point,) = self.points
-                self._leads = point.leads
-            else:
-                self._leads = {}
-                for point in self.points:
-                    for key, points in point.leads.items():
-                        self._leads.setdefault(key, []).extend(points)
-        return self._leads
 
 
 class _Writer:
@@ -150,13 +134,13 @@ class Phrases:
     def __init__(self, groups: Mapping[str, str], lists: Mapping[str, str]) -> None:
         writer = _Writer(lists)
         self._group_of: list[str] = []
-        self._starts: list[_Point] = []
+        starts: list[_Point] = []
         for group, lines in groups.items():
             for phrase in _lines(lines):
-                self._starts.append(writer.write(phrase, len(self._starts)))
+                starts.append(writer.write(phrase, len(starts)))
                 self._group_of.append(group)
-        self._start = _Point(pair for start in self._starts for pair in start.pairs())
-        self.words = frozenset(_keys(self._starts))
+        self._start = _Point(pair for start in starts for pair in start.pairs())
+        self.words = frozenset(_keys(starts))
         self._stems = {key[:-1] for key in self.words if key.endswith("*")}
         self._keys = lru_cache(maxsize=20_000)(self._keys_of)
         self._forget()
@@ -180,11 +164,14 @@ class Phrases:
             followed.append((at, self._begin))
             going = []
             for start, state in followed:
-                after = state.after.get(keys) or self._step(state, keys)
+                after = state.after.get(keys)
+                if after is None:
+                    after = self._step(state, keys)
                 if after.goes_on:
                     going.append((start, after))
-                for number in after.ends:
-                    found.setdefault((number, at + 1), start)
+                if after.ends:
+                    for number in after.ends:
+                        found.setdefault((number, at + 1), start)
             followed = going
         places: dict[str, list[tuple[int, int]]] = {}
         for (number, end), start in found.items():
@@ -192,11 +179,15 @@ class Phrases:
         return places
 
     def _step(self, state: _State, keys: Keys) -> _State:
-        leads = state.leads()
-        reached = frozenset(point for key in keys for point in leads.get(key, ()))
-        after = self._states.get(reached)
+        reached: set[_Point] = set()
+        for point in state.points:
+            for key in keys:
+                if key in point.leads:
+                    reached.update(point.leads[key])
+        frozen = frozenset(reached)
+        after = self._states.get(frozen)
         if after is None:
-            after = self._states[reached] = _State(reached)
+            after = self._states[frozen] = _State(frozen)
         state.after[keys] = after
         self._learnt += 1
         return after

@@ -33,6 +33,11 @@ _SPELLED = re.compile(r"\b[a-z](?:[ .\-_*][a-z]){2,}\b")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _NAMES = re.compile(r"(?<=[a-z,.] )[A-Z][a-z]+(?:['’]s)?\b|\A[A-Z][a-z]+\b")
 
+_FIRSTS: dict[str, dict[str, str]] = {}
+"""For the second word of a pair, the words that may stand before it and what the two come to."""
+for (_first, _second), _one in PAIRS.items():
+    _FIRSTS.setdefault(_second, {})[_first] = _one
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -55,9 +60,16 @@ def normalise(text: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case, without accents and apostrophes; other signs stay."""
-    return _folded(text).translate(_NO_APOSTROPHES)
+    return _without_apostrophes(_folded(text))
 
 
+def _without_apostrophes(folded: str) -> str:
+    if folded.isascii():
+        return folded.replace("'", "").replace("`", "")
+    return folded.translate(_NO_APOSTROPHES)
+
+
+@lru_cache(maxsize=64)  # each text is folded once for its keyword, its signs and its words
 def _folded(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
@@ -70,8 +82,11 @@ def words_of(text: str, known: frozenset[str]) -> Words:
     folded = _folded(text)
     if not folded.isascii():
         folded = folded.translate(_EMOJI_TABLE)
-    folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded).translate(_NO_APOSTROPHES)
-    folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
+    if "'" in folded or not folded.isascii():
+        folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded)
+    folded = _without_apostrophes(folded)
+    if "." in folded or " m" in folded:
+        folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
     folded = _DRAWN_OUT.sub(r"\1", folded)
     folded = _SPELLED.sub(lambda m: _joined(m[0]), _BETWEEN_DIGITS.sub("", folded))
     read, written = [BAR], [""]
@@ -94,14 +109,18 @@ def words_of(text: str, known: frozenset[str]) -> Words:
 
 def _add(word: str, known: frozenset[str], read: list[str], written: list[str]) -> None:
     meant = word if word in known else SLIPS.get(word, word)
-    one = PAIRS.get((read[-1], meant))
-    if one is not None:
-        read[-1] = one
+    firsts = _FIRSTS.get(meant)
+    if firsts is not None and read[-1] in firsts:
+        read[-1] = firsts[read[-1]]
         written[-1] += f" {word}"
         return
-    first, *rest = ABBREVIATIONS.get(meant, (meant,))
-    read += [first, *rest]
-    written += [word, *[""] * len(rest)]
+    in_full = ABBREVIATIONS.get(meant)
+    if in_full is None:
+        read.append(meant)
+        written.append(word)
+    else:
+        read += in_full
+        written += [word, *[""] * (len(in_full) - 1)]
 
 
 def _joined(spelled: str) -> str:
