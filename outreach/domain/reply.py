@@ -14,6 +14,7 @@ from outreach.domain import (
     reply_answer,
     reply_danger,
     reply_es,
+    reply_hindered,
     reply_leave,
     reply_stop,
     reply_veiled,
@@ -67,7 +68,7 @@ class Reading:
 
 
 _LONGEST = 2000  # a text has at most 1,600 characters; of a mail so many are read
-_NOT, _DECEASED, _ASSENT, _COURTESY = "not ", "deceased", "assent", "courtesy"
+_NOT, _DECEASED, _HINDERED, _ASSENT, _COURTESY = "not ", "deceased", "hindered", "assent", "courtesy"
 
 _PHRASES = Phrases(
     {
@@ -78,6 +79,7 @@ _PHRASES = Phrases(
         Intent.STOP: reply_stop.STOP + reply_es.STOP_ES + reply_leave.LEAVE + reply_leave.LEAVE_ES,
         _DECEASED: reply_stop.DECEASED + reply_leave.GONE,
         Intent.CANCEL: reply_visit.CANCEL + reply_es.CANCEL_ES,
+        _HINDERED: reply_hindered.HINDERED,
         Intent.RESCHEDULE: reply_visit.RESCHEDULE + reply_es.RESCHEDULE_ES,
         Intent.START: reply_stop.START + reply_leave.BACK,
         Intent.CONFIRM: reply_answer.CONFIRM,
@@ -88,6 +90,7 @@ _PHRASES = Phrases(
         _NOT + Intent.CRISIS: reply_danger.NO_CRISIS + reply_veiled.NO_VEILED,
         _NOT + Intent.STOP: reply_stop.NO_STOP + reply_leave.NO_LEAVE,
         _NOT + Intent.CANCEL: reply_visit.NO_CANCEL,
+        _NOT + _HINDERED: reply_visit.NO_CANCEL + reply_hindered.OVERCOME,
         _NOT + Intent.RESCHEDULE: reply_visit.NO_RESCHEDULE,
         _NOT + Intent.START: reply_stop.NO_START + reply_leave.NO_BACK,
         _NOT + Intent.CONFIRM: reply_answer.NO_CONFIRM,
@@ -186,11 +189,12 @@ def _without_courtesy(bare: str) -> str:
 
 
 _RANK = {intent: rank for rank, intent in enumerate(Intent)}
+_COMES_OR_ASKS = frozenset({Intent.CONFIRM, Intent.QUESTION})
 _ORDER = tuple((intent, _NOT + intent) for intent in Intent)
 
 
 def _judge(words: Words, *, is_picture: bool) -> Reading:
-    found = _found(words)
+    found, hindered = _found(words)
     if not found:
         return Reading(Intent.OTHER, False)
     intent = min(found, key=_RANK.__getitem__)
@@ -202,13 +206,13 @@ def _judge(words: Words, *, is_picture: bool) -> Reading:
     stop = kind_of(words) if Intent.STOP in found else None
     certain = _is_certain(intent, also, words)
     # A picture alone may be meant in more than one way; danger and a wish to be left alone don't wait.
-    if is_picture and intent not in {Intent.CRISIS, Intent.STOP}:
+    if (is_picture or hindered) and intent not in {Intent.CRISIS, Intent.STOP, Intent.QUESTION}:
         certain = False
     return Reading(intent, certain, also, (found[intent],), stop)
 
 
-def _found(words: Words) -> dict[Intent, str]:
-    """Every intent that is worded in the text, with the words."""
+def _found(words: Words) -> tuple[dict[Intent, str], bool]:
+    """Every intent that is worded in the text, with the words; and whether something keeps them from coming."""
     row = _PHRASES.keys(words.read, words.names)
     places = _PHRASES.find(row)
     if _DECEASED in places and not _is_bereaved(words, places):
@@ -217,18 +221,25 @@ def _found(words: Words) -> dict[Intent, str]:
         places.setdefault(Intent.CONFIRM, []).extend(places[_ASSENT])
     found = {}
     for intent, against in _ORDER:
-        wishes = places.get(intent)
-        if not wishes:
-            continue
-        lookalikes = places.get(against)
-        meant = wishes
-        if lookalikes:
-            meant = [span for span in wishes if not any(_outdoes(other, span) for other in lookalikes)]
+        meant = _meant(places, intent, against)
         if intent is Intent.CONFIRM:
             meant = [span for span in meant if not _is_asked(words, span)]
         if meant:
             found[intent] = words.said(*_together(meant)) or ASKS
-    return found
+    hindered = _meant(places, _HINDERED, _NOT + _HINDERED)
+    if hindered and not found.keys() & _COMES_OR_ASKS:
+        found.setdefault(Intent.CANCEL, words.said(*_together(hindered)))
+    return found, bool(hindered)
+
+
+def _meant(
+    places: Mapping[str, Sequence[tuple[int, int]]], kind: str, against: str
+) -> Sequence[tuple[int, int]]:
+    """Where something is worded, save where that only looks like it."""
+    wishes, lookalikes = places.get(kind, ()), places.get(against)
+    if not wishes or not lookalikes:
+        return wishes
+    return [span for span in wishes if not any(_outdoes(other, span) for other in lookalikes)]
 
 
 def _together(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:

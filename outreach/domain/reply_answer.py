@@ -23,6 +23,7 @@ see (you|ya|u|yall|everyone|you all|you guys)
 (im|i am|we are|am|are|get|got|now|finally|already|right|both|all|out|is|just|ok) here $
 (running|going to be|be|im) [SOFTLY] [#|bit|little|few|min*] [minutes] (late|behind) but [still|im|ill|i|we|will|definitely|am|on|are] [be|coming|on|am|will|still] (coming|there|be there|way|make it|here)
 -- I confirm it.
+^ [ok|okay|yes|great|and] (got it|gotcha|will do|sounds good|sounds great|that works|works for me|that works for me|noted|understood|copy that|count on it|entendido|enterad*|de acuerdo) [THANKS] [THANKS] $
 (i|we|to|please|id like to|want to|like to|can|hereby|just|already|have|ive|do|did|this is|is|has|am|would like to) [SOFTLY] [already] (confirm|confirmed|confirming|confirmation) [my|the|our|it|for|on|yes|that|this|with|by|via|appointment|me|$|already|DAY|TIME|and|both|his|her|twice|again|online|over|yesterday|earlier]
 (confirm|confirmed|confirming) [my|the|for|our|it|both|this|his|her|me|all|yes|please|and] (appointment|VISIT|it|me|DAY|TIME|both|for|yes|please|all)
 already (confirmed|confirm|said yes|replied yes|replied c|told you yes)
@@ -46,6 +47,11 @@ nos (vemos|miramos) [el|a|manana|DAY|ahi|alla|pronto|luego|entonces|$]
 (ya|ahorita|ahora|en # minutos|en un momento) (voy|llego|llegue|estoy|llegamos|vengo|vamos|salgo|sali|salimos|mero llego|estamos) [aqui|en|para|afuera|al|alla|a|$|llegando|por|saliendo|ahi|de]
 (los|las|le|la|te|les) (veo|vemos|miro) [el|manana|hoy|ahi|a|alla|entonces|luego|pronto|DAY|$]
 hasta (manana|el DAY|entonces|DAY)
+[ya] casi (llego|llegamos|estoy|estamos|llegando)
+(^|and|but|ill be|i will be|we will be|be|get|getting|arrive|arriving|then|ill|will) (there|here) (by|at|around|before|about|right at) TIME
+(be|b) (there|their|thr|ther)
+(pulled|pulling|rolling|rolled|walking|turning) (in|into|up) [now|to|at|$|the] [the|your] [lot|parking|parking lot|clinic|office|driveway|building|$]
+[^|im|we are|i am|almost|nearly|just about|about] (almost|nearly|just about) (there|here)
 (esta|queda|quedo|quedamos|queda todo|dejo|ya esta) confirmad*
 (confirmo|confirmar|confirmamos|confirmando) [mi|la|que|asistencia|por|el|para|cita|su|nuestra|gracias] [cita|asistencia|visita|favor|DAY]
 (no) (me|la|lo|nos) [vayan a|la] (cancel*|cambi*|quit*)
@@ -110,6 +116,9 @@ good (morning|afternoon|evening|night|luck|day|question|grief|news|idea|for you|
 not with (the|that|dr|him|her|@|a|this)
 (when|once|after|till|until|while|if) (im|i am|we are|i get) (in|here|there)
 (not|isnt|for|keep|keeps|who is|people|bills) (coming|walking|heading|headed) in
+(no|any|isnt any|dont see a|see no|what) way [that] (i|we|im|ill|he|she|its) ...
+(voy|vamos|boy) a (pregunt*|ver|checar|chequear|revis*|consult*|pens*|llam*|habl*|marc*|avis*|trat*|intent*|busc*|tener|esperar*|decir*|coment*|platic*|necesit*|estar (fuera|ocupad*|de viaje|en)|trabajar|mandar|escribir|hacer|comer|salir)
+(thanks|thank you|gracias) (for|por) (everything|today|todo|hoy|yesterday|ayer|all|your (help|time|kindness|patience)|su (ayuda|tiempo|paciencia)|la (atencion|ayuda)|seeing me|taking care|atenderme|the help) [you do|you did|lo de hoy] / [y|and|so] (see (you|ya|u)|hasta|nos (vemos|miramos)|los veo|la veo) [el|next|on|la] (DAY|then|soon|later|luego|pronto)
 """
 
 QUESTION = """
@@ -149,6 +158,7 @@ wondering (if|what|when|how|about|whether|where)
 (o|u) (no|hoy|manana|pasado|DAY|virtual|es)
 verdad $
 (not sure|unsure|dont know|idk|no idea|cant tell) (if|whether) (its|it|this|the|that|my|you|yall)
+^ es (con|en|a|para|de|por) [el|la|mi] _ [_] (o|u) [el|la|en|a|para|por|con] [la|el]
 """
 
 NO_QUESTION = """
@@ -173,6 +183,7 @@ que (puedo|se puede|debo|podemos|tengo que) (contestar|responder|escribir|textea
 what up [with you|doc] $
 (start time|time|address|start) is (#|TIME|DAY|at)
 what (words|word|commands|codes|letters|keywords) (can|do|should|could) (i|we) (text|reply|say|type|send|use) [to|on] [here|this number|you|back] $
+no (tengo|hay|encuentro|consigo|consegui|encontre|tenemos) quien
 """
 
 HELP = """

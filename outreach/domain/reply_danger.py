@@ -246,6 +246,10 @@ help me $
 (need|want) someone [to] (talk to|now|here|stay)
 ^ (save me|rescue me|urgent|its urgent|this is urgent|its an emergency|very urgent)
 (i have|ive got|got|have|has|made|making) a plan (and|to|for tonight|tonight|how|$)
+PERSON [_] (turning|turned|going|gone|went|looks|is|getting) [SOFTLY] (blue|limp|gray|grey|purple|lifeless)
+(pills|gun|knife|rope|razor|blade|noose|bottle) [are|is|all|just|right|laid out|lined up|sitting|here] [are|all|just|right|laid out|lined up|sitting|here] (in my hand|in front of me|to my head|next to me|beside me|on the table|ready|right here|at me|on me)
+(need|want|wish i had|have no) (someone|somebody|anyone|anybody) [here] (to|who|i can) [can|will|could] (talk|speak|listen|help|hear|be with|stay)
+(isnt|not) worth it (anymore|any more|$|to go on|no more) / [none|nothing|any|i|life]
 """
 
 # Looks like danger and is not.
@@ -301,4 +305,6 @@ gun (lake|show|shop|range|club)
 dolor de (cabeza|muela|espalda|panza|rodilla)
 mata de (risa)
 (se murio|murio) (la pila|el carro|la bateria|el celular|mi celular|el telefono)
+(wont|not|doesnt|didnt|never) let (me|us|him|her) (off|out of (work|class|school)|leave (work|school|early)|take (the|a) day|have (the|a) day|go from work|go early)
+(phone|battery|car|laptop|cell) [is|was|has] (about to|almost|gonna|going to|just|nearly) (die|died|dead)
 """

@@ -150,6 +150,7 @@ keep (the|my) (texts|emails|reminders) (but|and)
 (you|they|this) [are] (already|keep) (told|asked) .. (stop|off)
 (told|asked|tell|telling|said) .. (stop|take me off|remove|unsubscribe|leave me)
 ^ [youre|your|you are|this is|its|thats|such] (spam|spammers|a scam|a scammer|harassment)
+(cease|stop|end|halt|discontinue|no more|no further|no) [all|any|further|future|this|more|the] [further|future|text|sms|unwanted|automated] (communication|communications|contact|correspondence|outreach|contacting) [with|from|to|$|by|immediately|please]
 """
 
 DECEASED = """

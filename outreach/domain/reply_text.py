@@ -29,7 +29,10 @@ _NO_END = re.compile(r"\b(dr|dra|mr|mrs|ms|sr|sra)\.|\b([ap])\.? ?m\b\.?")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[:.](?=\d)")
 _SIGNS = re.compile(r"[a-z0-9]+|[?¿]|[.!¡;,:\n()\[\]…—–|\"“”«»]+|(?<=\s)-+(?=\s)")
 _SPACES = re.compile(r"[^a-z0-9]+")
-_SPELLED = re.compile(r"\b[a-z](?:[ .\-_*][a-z]){2,}\b")
+_SPELLED = re.compile(r"\b[a-z](?:[ .\-_*]{1,3}[a-z]\b){2,}")
+_LONGEST_SPELLED = 60
+_LONE = frozenset({"i", "a", "u", "y", "o"})
+"""Letters that are words."""
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _NAMES = re.compile(r"(?<=[a-z,.] )[A-Z][a-z]+(?:['’]s)?\b|\A[A-Z][a-z]+\b")
 
@@ -88,7 +91,7 @@ def words_of(text: str, known: frozenset[str]) -> Words:
     if "." in folded or " m" in folded:
         folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
     folded = _DRAWN_OUT.sub(r"\1", folded)
-    folded = _SPELLED.sub(lambda m: _joined(m[0]), _BETWEEN_DIGITS.sub("", folded))
+    folded = _SPELLED.sub(lambda m: _joined(m[0], known), _BETWEEN_DIGITS.sub("", folded))
     read, written = [BAR], [""]
     for sign in _SIGNS.findall(folded):
         if sign[0].isalnum():
@@ -123,6 +126,25 @@ def _add(word: str, known: frozenset[str], read: list[str], written: list[str]) 
         written += [word, *[""] * (len(in_full) - 1)]
 
 
-def _joined(spelled: str) -> str:
-    word = re.sub(r"[^a-z]", "", spelled)
-    return word if word in BY_WORD else spelled
+def _joined(spelled: str, known: frozenset[str]) -> str:
+    """Letters written apart, as the word or words they spell; as they are where they spell none."""
+    letters = re.sub(r"[^a-z]", "", spelled)
+    if letters in BY_WORD:
+        return letters
+    return " ".join(_parted(letters[:_LONGEST_SPELLED], known)) if len(letters) > 2 else spelled
+
+
+def _parted(letters: str, known: frozenset[str]) -> list[str]:
+    """Words that letters can be parted into, the longest first; the letters alone where they can't."""
+    ways: list[list[str] | None] = [[]] + [None] * len(letters)
+    for start in range(len(letters)):
+        so_far = ways[start]
+        if so_far is None:
+            continue
+        for end in range(start + 1, len(letters) + 1):
+            word = letters[start:end]
+            if (word in known or word in _LONE) and (end - start > 1 or word in _LONE):
+                known_way = ways[end]
+                if known_way is None or len(known_way) > len(so_far) + 1:
+                    ways[end] = [*so_far, word]
+    return ways[-1] or list(letters)

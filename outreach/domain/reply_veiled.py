@@ -22,6 +22,7 @@ nothing [_] (helps|helped|is helping|has helped|will help|will ever help|can hel
 (cancel|canceled|canceling|delete|drop) (everything|all of it|all of them|them all|all my VISIT|all my appointment|all my future VISIT|every appointment) [please|now|for me|i have] / [please|and|just|but|also|so] [please] (tell|thank|thanks|thank you|goodbye|let) ... (for (all|everything)|goodbye|did for me|did|i loved|sorry|tried|trying)
 (thank you|thanks) [so much|all] for (everything|all) [you|yall|she|he|that you|the doctor] [have|ever] (did|done|do|tried) [for me] / [please|and|just|you can|but|so] [please|just] cancel (everything|all|them|all of it)
 (thank|tell) [the|my|your] (dr|doctor|nurse|therapist|staff|everyone|@) [@] .. (tried|did (his|her|their) best|did all (he|she|they) could|did everything (he|she|they) could|couldnt have|not (his|her|their) fault)
+(tell|thank|let) [the|my|your] (dr|doctor|nurse|therapist|staff|everyone|team|@) [_] ... / (he|she|they|you|yall|nobody) [all] [really] (tried|did (his|her|their|your|what|everything|all|the best)|couldnt have|cant save|cared)
 (not|isnt) (your|anyones|anybodys|their|her|his) fault (goodbye|i just|i cant|im just|what i)
 (giving|gave|given|gives) away (his|her|their|all|everything|most of|all of|all my)
 (giving|gave|given|gives) (his|her|their|all his|all her|all of his|all of her|everything|all my|most of) .. away

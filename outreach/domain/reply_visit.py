@@ -25,32 +25,15 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (count me out|not this time|no show|no showing)
 (change|changed) [of] [my] (mind|plans|heart) [about|$|i|sorry|and|on]
 (plans|something|things|an emergency|emergency|stuff|work|life) [has|have|s|just|unexpectedly] [just|unexpectedly] (came up|come up|changed|popped up|cropped up|happened|fell through)
--- Ill.
-(have|has|got|caught|having|with|tested positive for|contracted|down with|came down with|think i have|think i got|fighting|from|getting|had) [a|the|bad|really|some|my|really bad|a bad|a really bad|a nasty|an|a slight|a high|something] (covid|covid19|corona|rona|flu|fever|cold|stomach bug|stomach flu|stomach virus|norovirus|strep|pneumonia|bronchitis|food poisoning|virus|bug|migraine|pink eye|pinkeye|sore throat|diarrhea|rsv|mono|shingles|the runs|bad cough|cough|nasty|sinus infection|ear infection|temperature|upset stomach|stomach ache|bad headache|head cold|contagious|hand foot)
-(im|i|feel|feeling|still|we are|is|are|home|out|woke up|am|been|so|kid|kids|son|daughter|child|baby|getting|was|got|everyone|he is|she is|family|call in|called in|really|both|all|too|of us) [SOFTLY] (sick|ill|under the weather|contagious|stuck|snowed in|quarantined|quarantining|throwing up|vomiting|puking|nauseous|positive|in bed|bedridden) [$|today|and|with|so|sorry|cant|wont|kid|i|we|as|we|in|at|please|right|this|my|again|out|still|she|he|not|cannot]
-(kid|kids|son|daughter|child|baby|husband|wife|mom|he|she) [is|was|has|has been|been|started] [up|home] (sick|ill|throwing up|vomiting|puking|fever|the flu)
-(not|isnt|dont|didnt) [SOFTLY] (feel|feeling) [SOFTLY] (well|good|great|up to it|up to|hot|up for|so good|so well|too good|too hot|like coming|like going|like it)
-(tested positive|covid positive|positive for covid|stomach bug|stomach flu|food poisoning|sick kid|sick kids|sick child|sick today|sick tomorrow|out sick|home sick|snowed in|covid exposure|exposed to covid)
-staying (home|in bed|in) [$|today|tomorrow|sick|with|because|sorry]
--- Held up.
-(no|dont have a|dont have|without a|lost my|have no|didnt get a|havent got a|cant find a|cant get a|need a) (ride|transportation|sitter|babysitter|childcare|way to get|one to drive|one to watch|way there|gas|vehicle|way)
-(car|truck|ride|van|babysitter|sitter|transportation|uber|driver|vehicle|daycare) [just|is|has|wont|has a|s] (broke down|broke|is dead|broken|in the shop|wont start|trouble|problems|accident|fell through|canceled|cancelled|bailed|not coming|start|died|flat|never showed|backed out|broken down|in an accident|towed|flaked|didnt show|no showed|not running|sick)
-(flat tire|car trouble|car problems|car accident|death in the family|family emergency|work emergency|a funeral|jury duty|dead battery and)
-(have to|has to|called in to|called into|got called in|had to|got called|must|stuck at|in to) work [today|tomorrow|late|that day|$|and|so|instead|then|sorry|DAY|a double|overtime]
-(stuck|stranded|out of town|out of state|out of the country|away|in jail|traveling|travelling|still in|on vacation) (at|in|for|on|this|that|until|DAY|$|with|and|so|then|right|next|all)
-(roads|weather|snow|ice|streets|driveway) [are|is|too|really|so|here] (bad|too|terrible|icy|awful|closed|slick|dangerous|unsafe|not plowed|horrible)
 (was|were) (going to|gonna|planning to|supposed to) (come|be there|make it|go) but
 (forgot|missed) [about] [my|the|it|our|todays] [appointment|VISIT] [today|sorry|$|yesterday]
--- No longer needed, or nobody to bring one.
+-- No longer needed.
 (already|just) (had|got|did|have had|have gotten|gotten) (that|it|this|them|mine|one|the _|my _) (done|taken care of|fixed|checked|elsewhere|somewhere else|removed|looked at|at another|at the)
 (went|been seen|got seen|was seen|got in|seen) (somewhere else|elsewhere|at urgent care already|by another doctor|at another _|with another _)
 (all|feel|feeling|doing|much|its|hes|got|is) better [now|already] / [so|and|thanks|thank you] [so] (no need|dont need|wont need|not needed|skip|no longer need|dont have to come|dont think i need|isnt necessary)
 (no need|isnt needed|not needed|not necessary|isnt necessary|unnecessary) (for|to come|to keep) [my|the|this|me|it] [VISIT|appointment|to come]
 (problem|issue|pain|rash|it) [has] (went away|cleared up|resolved|gone away|healed|fixed itself|resolved itself) [on its own|so|$|now|already]
-nobody [_] (can|to|could|available to|able to|is able to|free to) [_] (drive|take|bring|give|watch)
-(no|any|find|have|got|there is) (anyone|anybody|someone|one) [who can|that can|to] (drive|take|bring|watch) (me|us|him|her|my|the)
 (i|so|then|well) guess (not|im not|i cant|i wont|thats a no|its a no|no)
-(transit|bus|buses|train|trains|subway|metro|rail|cab|taxi|paratransit|medicaid ride) [drivers|workers|line|lines|system|driver|service] [is|are|went|gone|on] [on] (strike|striking|isnt running|not running|shut down)
 """
 
 NO_CANCEL = """
@@ -183,6 +166,8 @@ r (or x|or cancel|not x|to|for|please|thanks|on|next|i need|and|any|mornings|aft
 (catch|see|do) (you|it|this|u) (another|some other|a different) (time|day)
 (book|rebook|make|set|schedule|call) [for|to|up] [another|a new|new|it|one|a different] [one|time|appointment] (later|another day|another time|when im|when i get|once i|after i)
 (swap|trade|switch) [my|the] [VISIT|appointment|times|time|slots|spots] with (my|PERSON|his|her|another|someone)
+(earlier|later|sooner|before|after) [in the day|that day|TIME|work|school|lunch|noon|TIME] (would be|is|works|would work|might be|will be) (better|best|easier|great|good|ideal|perfect|more)
+what (else|other (times|days|dates|slots|appointment|openings)|times|days|dates|slots|openings) [do|else|are|is|can|would] (do|are|is|can|you|could) [you|i|available|we] [have|open|get|got|available] [$|open|available|left|that|next|this|on|DAY]
 """
 
 NO_RESCHEDULE = """

@@ -1,0 +1,44 @@
+"""What keeps people from a visit: illness, a car, the weather, work, nobody to mind the children.
+
+Alone it gives the visit up; beside "I'll be there" or a question it does not, nor where it was overcome.
+"""
+
+HINDERED = """
+-- Ill.
+(have|has|got|caught|having|with|tested positive for|contracted|down with|came down with|think i have|think i got|fighting|from|getting|had) [a|the|bad|really|some|my|really bad|a bad|a really bad|a nasty|an|a slight|a high|something] (covid|covid19|corona|rona|flu|fever|cold|stomach bug|stomach flu|stomach virus|norovirus|strep|pneumonia|bronchitis|food poisoning|virus|bug|migraine|pink eye|pinkeye|sore throat|diarrhea|rsv|mono|shingles|the runs|bad cough|cough|nasty|sinus infection|ear infection|temperature|upset stomach|stomach ache|bad headache|head cold|contagious|hand foot)
+(im|i|feel|feeling|still|we are|is|are|home|out|woke up|am|been|so|kid|kids|son|daughter|child|baby|getting|was|got|everyone|he is|she is|family|call in|called in|really|both|all|too|of us) [SOFTLY] (sick|ill|under the weather|contagious|stuck|snowed in|quarantined|quarantining|throwing up|vomiting|puking|nauseous|positive|in bed|bedridden) [$|today|and|with|so|sorry|cant|wont|kid|i|we|as|we|in|at|please|right|this|my|again|out|still|she|he|not|cannot]
+(kid|kids|son|daughter|child|baby|husband|wife|mom|he|she) [is|was|has|has been|been|started] [up|home] (sick|ill|throwing up|vomiting|puking|fever|the flu)
+(not|isnt|dont|didnt) [SOFTLY] (feel|feeling) [SOFTLY] (well|good|great|up to it|up to|hot|up for|so good|so well|too good|too hot|like coming|like going|like it)
+(tested positive|covid positive|positive for covid|stomach bug|stomach flu|food poisoning|sick kid|sick kids|sick child|sick today|sick tomorrow|out sick|home sick|snowed in|covid exposure|exposed to covid)
+staying (home|in bed|in) [$|today|tomorrow|sick|with|because|sorry]
+-- Held up.
+(no|dont have a|dont have|without a|lost my|have no|didnt get a|havent got a|cant find a|cant get a|need a) (ride|transportation|sitter|babysitter|childcare|way to get|one to drive|one to watch|way there|gas|vehicle|way)
+(car|truck|ride|van|babysitter|sitter|transportation|uber|driver|vehicle|daycare) [just|is|has|wont|has a|s] (broke down|broke|is dead|broken|in the shop|wont start|trouble|problems|accident|fell through|canceled|cancelled|bailed|not coming|start|died|flat|never showed|backed out|broken down|in an accident|towed|flaked|didnt show|no showed|not running|sick)
+(flat tire|car trouble|car problems|car accident|death in the family|family emergency|work emergency|a funeral|jury duty|dead battery and)
+(have to|has to|called in to|called into|got called in|had to|got called|must|stuck at|in to) work [today|tomorrow|late|that day|$|and|so|instead|then|sorry|DAY|a double|overtime]
+(stuck|stranded|out of town|out of state|out of the country|away|in jail|traveling|travelling|still in|on vacation) (at|in|for|on|this|that|until|DAY|$|with|and|so|then|right|next|all)
+(roads|weather|snow|ice|streets|driveway) [are|is|too|really|so|here] (bad|too|terrible|icy|awful|closed|slick|dangerous|unsafe|not plowed|horrible)
+nobody [_] (can|to|could|available to|able to|is able to|free to) [_] (drive|take|bring|give|watch)
+(no|any|find|have|got|there is) (anyone|anybody|someone|one) [who can|that can|to] (drive|take|bring|watch) (me|us|him|her|my|the)
+(transit|bus|buses|train|trains|subway|metro|rail|cab|taxi|paratransit|medicaid ride) [drivers|workers|line|lines|system|driver|service] [is|are|went|gone|on] [on] (strike|striking|isnt running|not running|shut down)
+(boss|work|job|manager|school|supervisor|they) [still] (wont|isnt going to|didnt|cant|refuses to) (let|give|approve|excuse) (me|us|my) [off|leave|out|the|time|day|go|have|come|take] [work|off|the day|early|time off|day off] [work|$|tomorrow|today|DAY|that day|so|for]
+-- Español.
+(estoy|ando|amaneci|me siento|siento|esta|sigo|estamos|desperte|estan|andamos|me puse|se puso|puso) [muy|un poco|bien|todos|algo|super|super] (enferm*|malo|mala|malito|malita|resfriad*|agripad*|con gripe|con gripa|con fiebre|con covid|con calentura|con tos|con diarrea|con gripon|de viaje|fuera de|trabajando|atorad*|varad*|atrapad* en el|en el trabajo|con vomito|contagiad*|con catarro|en cama)
+(tengo|tiene|dio|con|tenemos|agarre|di positivo|salio positivo|traigo|pegaron|pego|agarro) [mucha|la|una|un|a|mucho|la] (covid|covit|gripe|gripa|fiebre|calentura|tos|diarrea|catarro|positivo|gripon|resfrio|temperatura|infeccion|influenza|dengue|virus|monga)
+(tengo|salio|surgio|presento|hubo|paso|tuve|sale|surgieron) [que|un|una|otro|otra|me|mucho|algo] [ir a|un|que] (trabajar|imprevisto|compromiso|emergencia familiar|emergencia|problema|trabajo|contratiempo|inconveniente|algo|percance|problemas|imprevistos|asunto)
+(no|sin) (tengo|hay|consegui|encontre|tenemos|consigo|encuentro) [un|una|a|el] (carro|coche|transporte|quien|como ir|como llegar|ride|raite|aventon|auto|troca|guagua|ninera|gasolina|con quien dejar|manera|quien me|quien cuide|pon|carrito)
+(descompuso|poncho|averio|dano el carro|rompio el|carro no|carro se|troca se|guagua se|ponchada|carro dano|murio el carro|daño el) [el|mi|la] [arranca|quedo|prende|descompuso|dano|poncho]
+(paro|huelga|bloqueo|bloqueos|manifestacion|marcha) [de|en|del] [el|la|los|las] (transporte|transportes|camiones|taxis|metro|buses|autobuses|camioneros|trenes|camion|bus|carretera|choferes|colectivos|micros|avenida)
+(nadie|no hay quien|no tengo quien|no encuentro quien) [me|nos] [puede|pueda|podra|quiere] (lleva|llevar|llevarme|lleve|traiga|traer|llevarnos|cuide|cuida)
+"""
+
+# A hindrance that is none any more.
+OVERCOME = """
+(car|truck|ride|van|sitter|babysitter|childcare|transportation|uber|vehicle|battery|tire|kid|kids|flat tire|daycare|bus|buses|trains|snow|roads|sick|school|work|roads) ... (but|so|and|luckily|thankfully|though|except) ... (jumped|fixed|towed it|replaced|borrow*|found|got another|got a|rent*|driving me|drive me|drives me|giving me|gave me|take me|taking me|bringing me|bring me|picking me|pick me|dropping me|drop me|watching|can watch|will watch|running again|working now|running now|sorted|handled|take the|taking the|take a|taking an|take an|taking a|catch the|catching the|ill walk|will walk|walking|biking|ill bike|4wd|four wheel|awd|snow tires|plows)
+(ill|im|will|i can|going to|we can|can|i|well) (take|taking|catch|catching|get|getting|grab|borrow|borrowing|use) (the|a|an|my _|@) [_] (bus|train|uber|lyft|cab|taxi|subway|metro|shuttle|car|truck|ride|rental) [instead|$|then|to|so|there]
+(found|got|have|arranged|lined up|booked|finally got) [a|another|someone|somebody] [new|different|backup] (sitter|babysitter|ride|driver|to watch|to drive)
+(estoy|ando) (en el trabajo|trabajando|ocupad*|manejando) / [ahorita|luego|al rato|mas tarde|despues|en un rato|y] [les|le|te|los|la|lo] (marco|llamo|contesto|hablo|respondo|aviso|escribo|confirmo|digo|devuelvo)
+(pero|ya|aunque|asi que|y) [_] [_] (me lleva|me llevan|me va a llevar|me trae|consegui|conseguimos|encontre|lo arreglaron|la arreglaron|lo arregle|ya jala|ya prendio|ya arranco|tomo|me voy en|voy en|agarro|pido) [un|el|una|quien|mi|a] [uber|camion|bus|taxi|raite|ride|lleve|cuide|esposo|hermano|vecino|vecina]
+(over|past|recovered from|done with|beat) (the|my|that) (flu|cold|covid|bug) [now|already|finally]
+(feel|feeling|felt) [SOFTLY] (sick) of
+"""
