@@ -159,6 +159,8 @@ wondering (if|what|when|how|about|whether|where)
 verdad $
 (not sure|unsure|dont know|idk|no idea|cant tell) (if|whether) (its|it|this|the|that|my|you|yall)
 ^ es (con|en|a|para|de|por) [el|la|mi] _ [_] (o|u) [el|la|en|a|para|por|con] [la|el]
+^ y (el|la|los|las) _ $
+^ y (si|cuando|cuanto|donde|como|que|quien) ...
 """
 
 NO_QUESTION = """
@@ -184,6 +186,7 @@ what up [with you|doc] $
 (start time|time|address|start) is (#|TIME|DAY|at)
 what (words|word|commands|codes|letters|keywords) (can|do|should|could) (i|we) (text|reply|say|type|send|use) [to|on] [here|this number|you|back] $
 no (tengo|hay|encuentro|consigo|consegui|encontre|tenemos) quien
+(have|need|going|got|want) to (ask|check with|talk to|talk with|run it by|ask my|consult) [with] (my|the|his|her|our) (boss|wife|husband|mom|mother|dad|daughter|son|manager|supervisor|work|job|family|partner|girlfriend|boyfriend|sister|brother|school|ride|driver|lawyer) [first|$|and]
 """
 
 HELP = """

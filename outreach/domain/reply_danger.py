@@ -307,4 +307,13 @@ mata de (risa)
 (se murio|murio) (la pila|el carro|la bateria|el celular|mi celular|el telefono)
 (wont|not|doesnt|didnt|never) let (me|us|him|her) (off|out of (work|class|school)|leave (work|school|early)|take (the|a) day|have (the|a) day|go from work|go early)
 (phone|battery|car|laptop|cell) [is|was|has] (about to|almost|gonna|going to|just|nearly) (die|died|dead)
+(is|are|was|were|its|just|looks|cookies|food|view|coffee) to die for
+(laughing|laughed|laugh|giggling|tickled) ... (cant breathe|cant breath|couldnt breathe|crying|dying|died|dead|choking|out of breath|pee)
+(cant breathe|crying|choking) ... (laughing|lol|lmao|haha|hahaha|laughter)
+i [just|really] cant / [so|im|i am|very|really|lo] (sorry|apolog*|thanks|thank you|siento|work|working|sick|busy|today|tomorrow|DAY|then|maybe|my (car|kid|son|daughter|boss|work|ride))
+(sorry|hi|no|hey|unfortunately|ugh|oh no|today|tomorrow|DAY) / [but] i [just|really] cant [today|tomorrow|DAY|then|make it|$]
+(back|hip|knee|ankle|leg|flu|fever|covid|virus|bug|migraine|sick|sciatica|surgery|foot) ... (cant get out of bed|in bed all)
+(over|attended|attending|going to|at|for|go to|planning) .. (funeral|burial|grave)
+(never|not) been born yet
+(nobody|everyone) (died|dies) [in the|on the] (movie|show|book|end)
 """

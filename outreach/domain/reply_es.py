@@ -195,4 +195,6 @@ me (da|dan|das|pone|ponen|saca|sacan|agenda|agendan|apunta|apuntan|busca|buscan|
 (con|no con) (otro|otra) (doctor|doctora|medico) (mejor|en vez|porfa|si se puede|por favor)
 (despues|antes|junto|enseguida) de (mi esposa|mi esposo|mi hija|mi hijo|mi mama|ella)
 (pense|crei|pensaba|creia) que (era|es|seria) [el|a|para] [el|las] (DAY|TIME)
+(me|nos) (pueden|puede|podrian|podria) (atender|recibir|ver|pasar) [mejor|hasta|a|el|mas|otro] [las|la|dia] (TIME|DAY|tarde|temprano|dia|otro dia)
+(muev*|movel*|cambial*|pasal*|pasel*|cambiel*|dejal*|ponl*|pongal*) [la|mi] [cita] (pa|para|al|a|el|en|hasta) (otro|otra|el|la|DAY|mas|despues|manana)
 """

@@ -13,7 +13,7 @@ HINDERED = """
 staying (home|in bed|in) [$|today|tomorrow|sick|with|because|sorry]
 -- Held up.
 (no|dont have a|dont have|without a|lost my|have no|didnt get a|havent got a|cant find a|cant get a|need a) (ride|transportation|sitter|babysitter|childcare|way to get|one to drive|one to watch|way there|gas|vehicle|way)
-(car|truck|ride|van|babysitter|sitter|transportation|uber|driver|vehicle|daycare) [just|is|has|wont|has a|s] (broke down|broke|is dead|broken|in the shop|wont start|trouble|problems|accident|fell through|canceled|cancelled|bailed|not coming|start|died|flat|never showed|backed out|broken down|in an accident|towed|flaked|didnt show|no showed|not running|sick)
+(car|truck|ride|van|babysitter|sitter|transportation|transport|uber|lyft|driver|vehicle|daycare|bus|train|taxi|cab|shuttle|medicab) [just|is|has|wont|has a|s] (broke down|broke|is dead|broken|in the shop|wont start|trouble|problems|accident|fell through|canceled|cancelled|bailed|not coming|start|died|flat|never showed|backed out|broken down|in an accident|towed|flaked|didnt show|no showed|not running|sick)
 (flat tire|car trouble|car problems|car accident|death in the family|family emergency|work emergency|a funeral|jury duty|dead battery and)
 (have to|has to|called in to|called into|got called in|had to|got called|must|stuck at|in to) work [today|tomorrow|late|that day|$|and|so|instead|then|sorry|DAY|a double|overtime]
 (stuck|stranded|out of town|out of state|out of the country|away|in jail|traveling|travelling|still in|on vacation) (at|in|for|on|this|that|until|DAY|$|with|and|so|then|right|next|all)
@@ -23,6 +23,8 @@ nobody [_] (can|to|could|available to|able to|is able to|free to) [_] (drive|tak
 (transit|bus|buses|train|trains|subway|metro|rail|cab|taxi|paratransit|medicaid ride) [drivers|workers|line|lines|system|driver|service] [is|are|went|gone|on] [on] (strike|striking|isnt running|not running|shut down)
 (boss|work|job|manager|school|supervisor|they) [still] (wont|isnt going to|didnt|cant|refuses to) (let|give|approve|excuse) (me|us|my) [off|leave|out|the|time|day|go|have|come|take] [work|off|the day|early|time off|day off] [work|$|tomorrow|today|DAY|that day|so|for]
 -- Español.
+(me toca|me tocaba|me toco) [ir a] (trabajar|guardia|turno|doble|cuidar)
+(ando|estoy|sigo|estamos|andamos) (en|fuera del|fuera de) (mexico|@|otro estado|otro pais|mi pueblo|mi rancho|viaje|vacaciones|la ciudad|ciudad|estado|pais)
 (estoy|ando|amaneci|me siento|siento|esta|sigo|estamos|desperte|estan|andamos|me puse|se puso|puso) [muy|un poco|bien|todos|algo|super|super] (enferm*|malo|mala|malito|malita|resfriad*|agripad*|con gripe|con gripa|con fiebre|con covid|con calentura|con tos|con diarrea|con gripon|de viaje|fuera de|trabajando|atorad*|varad*|atrapad* en el|en el trabajo|con vomito|contagiad*|con catarro|en cama)
 (tengo|tiene|dio|con|tenemos|agarre|di positivo|salio positivo|traigo|pegaron|pego|agarro) [mucha|la|una|un|a|mucho|la] (covid|covit|gripe|gripa|fiebre|calentura|tos|diarrea|catarro|positivo|gripon|resfrio|temperatura|infeccion|influenza|dengue|virus|monga)
 (tengo|salio|surgio|presento|hubo|paso|tuve|sale|surgieron) [que|un|una|otro|otra|me|mucho|algo] [ir a|un|que] (trabajar|imprevisto|compromiso|emergencia familiar|emergencia|problema|trabajo|contratiempo|inconveniente|algo|percance|problemas|imprevistos|asunto)

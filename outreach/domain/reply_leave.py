@@ -42,6 +42,8 @@ no (tengo|hay) (ninguna cita|cita con ustedes|nada con ustedes|cita en ningun|ci
 no (conozco|conosco|conocemos) [a] (ningun|ninguna|ese|esa|esos|al) [doctor|dr|doctora|clinica]
 no se quien (es|son|eres) [usted|ustedes] [y|pero|ni|borren|dejen]
 (nos|me) (mudamos|mude|cambiamos|fui|fuimos) (a|de|para) [otra|otro|la|vivir|estado|ciudad] ... (nuevo|nueva|otro|otra) (doctor|doctora|clinica|medico)
+(ni|ya no|no) (voy|vamos|me atiendo|me atienden|estoy|sigo) con ustedes
+(otra vez|siguen|ustedes) / [ya|y] (parenle|paren|basta|dejen|dejenme|no molesten|parele)
 """
 
 GONE = """

@@ -151,6 +151,15 @@ keep (the|my) (texts|emails|reminders) (but|and)
 (told|asked|tell|telling|said) .. (stop|take me off|remove|unsubscribe|leave me)
 ^ [youre|your|you are|this is|its|thats|such] (spam|spammers|a scam|a scammer|harassment)
 (cease|stop|end|halt|discontinue|no more|no further|no) [all|any|further|future|this|more|the] [further|future|text|sms|unwanted|automated] (communication|communications|contact|correspondence|outreach|contacting) [with|from|to|$|by|immediately|please]
+(text*|messag*|remind*|call*|email*) me (#|two|three|four|five|six|seven|ten|twice|several|multiple|so many|a million|# or #) [times|x] (a|per|every|in one|each|in a|already) (day|hour|week|month)
+(dont|no need|doesnt|didnt) [have|need|got] to (keep [on] (telling|reminding|texting|sending|messaging|asking|calling)|remind me|text me|message me|tell me (again|every|so)|keep)
+(switch|change|move|convert) [me|my _|this|it|these|them|us|over|everything] [over] (to|from text to) (email|emails|e mail|phone calls|calls|regular mail|voice calls|the portal)
+(have to|need to|must i|should i|gotta|how many times do i) (say|type|text|send|write|reply|tell you|tell you to) stop [again|twice|before|for|to get|# times|$]
+(dont|no longer|doesnt|never) (need|require|use) (these|those|them|any of these|any of this|your (texts|reminders|messages)) [anymore|$|thanks|thank you|please|so]
+^ [sorry|hi|um|hey] wrong (@|number) [$|sorry|here|here sorry]
+(shut|make) (it|them|this|these|the (bot|texts|robot)|up) (off|up|go away|stop) [$|please|now]
+(turn|shut|switch) (these|this|it|them|the (texts|messages|reminders|notifications)|your (texts|messages)) off
+(turn|shut|switch) off (these|this|them|the|your|all) [the|these|your] [text|texts|messages|reminders|notifications|alerts|bot|$]
 """
 
 DECEASED = """
@@ -217,6 +226,12 @@ cuidado con
 (no) (me) (llego|llegaron|han mandado|mandaron|ha llegado|enviaron|llega|llegan|mandaste) [el|la|los|ningun|mi|mis|la|nada|ninguna]
 mensaje de (voz|confirmacion)
 (put*) (mas|cita)
+(records|record|forms|form|letter|report|documents|file|files|copy|copies|notes|paperwork) ... (to|for|from|with|by) [my|the|a|his|her] (lawyer|attorney)
+(no need to|dont|no need) (call|text|call me) / [i|ill|im|we|i will|yes|see|we will|already] (be there|see you|coming|will|am|confirm*|ill|im)
+(why|how come|when) (did|have|are|did you) [the|my|your|you] (TEXTS|stop) [stop|stopped|stopping] [sending|texting|my|the|coming]
+(stop|quit) calling me (a|the|old|names|by|sir|maam|mr|mrs|@)
+wrong (@|_) (to|for|on|at|with|in|is|was|again)
+wrong (is|with|on|too|side|about)
 """
 
 START = """
@@ -252,6 +267,9 @@ changed my mind .. (text|texting|texts|messages|reminders|sign me|keep|send)
 (baja|stop|pare|alto) .. (por error|sin querer|por equivocacion|por accidente)
 (por error|sin querer|por equivocacion|por accidente) .. (baja|stop|alto|parar|cancele los)
 no (queria|quise|era mi intencion) (dar*|parar|mandar stop|cancelar los|poner stop|darme)
+(why|how come|when) (did|have|are) [the|my|your] TEXTS (stop|stopped|stopping) [coming] [_] [_] [_] [_] 
+start (em|them|it|those|these|me) [back|up] [up] (again|back)
+(start|turn) (em|them|it) [back] (up|on)
 """
 
 NO_START = """

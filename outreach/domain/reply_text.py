@@ -30,6 +30,7 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)[:.](?=\d)")
 _SIGNS = re.compile(r"[a-z0-9]+|[?¿]|[.!¡;,:\n()\[\]…—–|\"“”«»]+|(?<=\s)-+(?=\s)")
 _SPACES = re.compile(r"[^a-z0-9]+")
 _SPELLED = re.compile(r"\b[a-z](?:[ .\-_*]{1,3}[a-z]\b){2,}")
+_R_ARE = re.compile(r"\br(?= (?:u|you|ya|yall|we|they|there|these|those|the)\b)|(?<=\bwe )r\b|(?<=\bu )r\b|(?<=\bthey )r\b")
 _LONGEST_SPELLED = 60
 _LONE = frozenset({"i", "a", "u", "y", "o"})
 """Letters that are words."""
@@ -88,6 +89,7 @@ def words_of(text: str, known: frozenset[str]) -> Words:
     if "'" in folded or not folded.isascii():
         folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded)
     folded = _without_apostrophes(folded)
+    folded = _R_ARE.sub("are", folded)
     if "." in folded or " m" in folded:
         folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
     folded = _DRAWN_OUT.sub(r"\1", folded)

@@ -63,6 +63,31 @@ nothing (will|is going to|will ever|is ever going to|can ever|can) [ever] (get b
 too far gone (to|for|$|now)
 (a guy|a man|some guy|some man|this guy|this man|stranger|same guy|same man) [has|is|keeps|was] [been] (waiting|standing|sitting|lurking|hanging|parked|watching) (by|near|at|outside|around|in|on) my (car|house|door|apartment|window|porch|street|building|home|yard)
 (arm|leg|side|hand) (is|went|are|has gone|gone|suddenly) [SOFTLY] (limp|dead|paralyzed|useless|weak and)
+-- Wishes and threats said sideways.
+(pray|prays|praying|prayed|beg|begging|dream|hope|hopes|wish|wishes|wishing) .. (dont|wont|never|didnt|doesnt|not|wouldnt) [have to] (wake|open my eyes|see (morning|tomorrow))
+(never|hadnt been|wasnt|werent|wasnt ever|not been) [been] born [$|and|at all|so|into]
+(wrote|writing|written|finished|left|have) [all|out] [my|the|some] (letters|letter|note|notes|will|goodbyes) [to (my|everyone|them)|for (my|everyone|them)] (already|$|for (my|everyone|them|when)|to (my|everyone))
+(if|when|after|unless|before|until) (i|he|she) [finally|just|actually|ever] (jump|jumped|hang|shoot|overdose|od|end it|do it tonight|did it|finally do it|go through with it|went through with it|disappear|disappeared|vanish*|kill*|died|jumping)
+unless i [finally|just|actually|ever] do it
+my (funeral|obituary|casket|grave|headstone|coffin|burial|eulogy|ashes|tombstone|autopsy|suicide|death|cremation)
+(goodnight|good night|goodbye|bye|gone|sleep|rest|leave|leaving|away|quiet|peace) forever
+(so|just|really|very) tired / of (everything|all|it all|this|life|living|being)
+(want|wanted|wants) out [$|for good|forever|permanently] / [of (everything|life|it all|this world|this life|my head)]
+(sober|clean|recovery|abstinent) ... (bought a|bought some|drank|had a drink|want a drink|need a drink|used|using again|slipped|bottle|relapse*|craving|cravings|tempted|want to use|about to)
+(bought|buying|staring at|looking at|holding|opened|picked up) [a|some|the|this] (bottle of (vodka|whiskey|pills|wine|gin|rum)|fifth|handle of|dope|rope|gun|noose|razor|razors|blade|blades|pills)
+(dad|father|stepdad|stepfather|stepbrother|uncle|brother|cousin|grandpa|boyfriend|he|man|coach|roommate|landlord) [keeps|always] (comes|came|gets|got|climbs|sneaks|coming|sneaking) (in|into) my (room|bed|bedroom)
+(touches|touched|touching|gropes|groped|groping|fondl*) me [$|at|when|and|where|in|inappropriately|again|down|sexually]
+if (i|we) (leave|left|tell|told|go|talk|try to leave|call) ... (find me|find us|kill*|hurt*|come after|take the kids|take my kids|hunt|ruin|beat)
+(cant|cannot|couldnt|havent|unable to) [been able to] (find|found|locate) (him|her|them|PERSON) [$|anywhere|and|since|all|in|so|shes|hes]
+(voices) [in my head|in his head|in her head] (are|wont|keep|keeps|tell|tells|say|says|get|got|getting|never|dont|came|come|coming|back|started|start|again|louder|telling|saying)
+(took|taken|swallowed|ate|gave (him|her)|popped) .. (2|to) (many|much) [of|$|pills|and|blue|white|pink]
+(took|swallowed|ate|popped|downed) [like|about|all|maybe] [of] [the|my|his|her] (#|all|twenty|thirty|ten|fifteen|forty|fifty|whole bottle) [of] [the|my|these|those|his|her] (blue|white|pink|little|_) (ones|pills|tablets)
+(number|hotline|line|phone) for [the|a] (suicide|crisis|988|hotline|help line|helpline)
+(he|she|they|PERSON) (walked|wandered|ran|took) (off|out|away) [last|and|in|without|this] ... (cant find|missing|havent found|gone|not back)
+(fantasiz*|obsess*|daydream*) .. (dying|death|dead|killing|suicide|crashing|ending)
+(cant|dont want to) (do|face|take) (life|today|living|people|existing) [anymore|$|any more]
+(hope|wish|want) (a|the|some) (truck|car|bus|train) (hits|would hit|to hit|runs|ran) (me|over me)
+(swerv*|veer*|steer*|driv*) .. (into|off) (traffic|a tree|a wall|the wall|a pole|oncoming|the road|the bridge|a cliff|a ditch)
 """
 
 VEILED_ES = """
@@ -100,6 +125,16 @@ no (fue|es) culpa de (nadie|ustedes|ninguno|mi familia|el doctor|la doctora)
 PERSONA lleva ... sin (contestar|responder|comer|dormir|salir|hablar|aparecer)
 se (le|me) (torcio|cayo|paralizo|durmio|enchueco|fue de lado|hizo chueca) [toda|todo|medio|media|la mitad de|un lado de] [la|el|de|su] (cara|boca|lado|ojo|brazo|cuerpo|parpado|sonrisa)
 no puede (caminar|moverse|tragar|ver bien|hablar ($|bien|y|ni)|mover (el|la|un|una|su))
+(irme|ir|salir|irse|descansar) de (este mundo|esta vida|todo para siempre)
+(ir|irme|descansar|dormir|dormirme|descanso) (para siempre|eternamente)
+(no|ya no|ni) (despierta|reacciona|respira|abre los ojos|tiene pulso|se despierta)
+(reza*|rezo|ruego|pido a dios|le pido a dios) .. (no despertar|morir*|llevarme|que me lleve|muerte)
+(que|ojala) dios me (lleve|recoja)
+(nunca|no) (debi|deberia|hubiera) [de|haber] (nacer|nacido)
+mi (funeral|entierro|velorio|tumba|ataud)
+si (me voy|lo dejo|hablo|digo algo|le digo|me salgo) ... (me mata|matarme|me va a matar|me encuentra|me quita|me pega|me golpea)
+(llega|llego|esta|viene) [bien|muy|siempre|todo] (borracho|tomado|drogado) .. (miedo|segur*|pega|golpe*|grita|rompe)
+(no|nunca) [me] siento segur* ... (casa|el|mi esposo|mi pareja)
 """
 
 NO_VEILED = """

@@ -34,6 +34,8 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (no need|isnt needed|not needed|not necessary|isnt necessary|unnecessary) (for|to come|to keep) [my|the|this|me|it] [VISIT|appointment|to come]
 (problem|issue|pain|rash|it) [has] (went away|cleared up|resolved|gone away|healed|fixed itself|resolved itself) [on its own|so|$|now|already]
 (i|so|then|well) guess (not|im not|i cant|i wont|thats a no|its a no|no)
+(no|any|see no|dont see a|isnt any|there is no) (reason|point|need|sense) [for me|in|me] [to] (to come|come in|coming|coming in|to go|to keep it|to keep|keeping|to be seen|be seen|having)
+(have|going) to (pass|bow out|opt out|back out) [on|of] (it|this|tomorrow|today|DAY|the|my)
 """
 
 NO_CANCEL = """
@@ -168,6 +170,12 @@ r (or x|or cancel|not x|to|for|please|thanks|on|next|i need|and|any|mornings|aft
 (swap|trade|switch) [my|the] [VISIT|appointment|times|time|slots|spots] with (my|PERSON|his|her|another|someone)
 (earlier|later|sooner|before|after) [in the day|that day|TIME|work|school|lunch|noon|TIME] (would be|is|works|would work|might be|will be) (better|best|easier|great|good|ideal|perfect|more)
 what (else|other (times|days|dates|slots|appointment|openings)|times|days|dates|slots|openings) [do|else|are|is|can|would] (do|are|is|can|you|could) [you|i|available|we] [have|open|get|got|available] [$|open|available|left|that|next|this|on|DAY]
+(DAY|mornings|afternoons|evenings|TIME|that (day|time|hour)|the _) (is|are) [really|pretty|always|just] (impossible|bad|no good|not good|out|no bueno|tough|hard|difficult) (for|on|with|but|$) ...
+(TIME|DAY) (is|are) (bad|no good|out|impossible|not good|not great) / [but] (TIME|DAY) [is|are|works|good]
+(any|a|some) chance [that|of|to] [you|i|we|he|she|dr @|they|the doctor] [can|could|might|would|getting|being|coming] .. (at|after|before|around|later|earlier|sooner|TIME|DAY|by) [TIME|DAY|$]
+(after|before|following) _ [_] (would be|is|works|would work|might be|will be) [a lot|much|way] (better|best|easier|great|good|ideal|perfect)
+(some|any) [other] (day|time|other day) (next|this|in|later) (week|month|DAY) [would|works|is|might|instead|please]
+lets (push|move|do|try|switch|make it|say|shoot for) [it|this|for|mine|to] [a|for|to|another|back|out] (week|day|DAY|TIME|month|hour|couple|few|later|next|earlier)
 """
 
 NO_RESCHEDULE = """
@@ -213,4 +221,7 @@ too (late|soon) to ...
 (me siento|estoy|voy|sigo) mejor
 mejor (llamenme|llameme|por correo|por telefono|no me|ya no me|mandenme|email|no voy|llamen)
 (sorry|apologies|apologize) (for|about) (earlier|before|later|that)
+(attend|make it|come|be there|go) / [i have|have|got|due to|because of|theres|there is] [a|another] (conflict|work conflict) [at|with] [work|$|my]
+(help|helping|helped) [_] [_] (move|moving)
+(are|is) [you|yall|they|office|clinic|the] [guys|still|all|office|clinic] (open|closed|working) [on|this|for] ...
 """
