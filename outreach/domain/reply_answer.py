@@ -23,6 +23,9 @@ see (you|ya|u|yall|everyone|you all|you guys)
 (im|i am|we are|am|are|get|got|now|finally|already|right|both|all|out|is|just|ok) here $
 (running|going to be|be|im) [SOFTLY] [#|bit|little|few|min*] [minutes] (late|behind) but [still|im|ill|i|we|will|definitely|am|on|are] [be|coming|on|am|will|still] (coming|there|be there|way|make it|here)
 -- I confirm it.
+(i|we|ill|well|he|she) [will|ill|shall] (end up|wind up|finally|actually|probably) (being|be|getting|arriving) (there|here|in) [early|on time|$|at|by]
+(starting|begun|beginning|started|making|doing) (the|my|our) (drive|trip|walk|commute|way) [now|over|there|in|down|up|$|to]
+(wouldnt|wont|not|never|isnt) [dream of|think of|be|going to be|miss*] (canceling|cancelling|cancel|missing it|missing this) [$|see|ill|im|i|we|it|my|so|be]
 ^ [ok|okay|yes|great|and] (got it|gotcha|will do|sounds good|sounds great|that works|works for me|that works for me|noted|understood|copy that|count on it|entendido|enterad*|de acuerdo) [THANKS] [THANKS] $
 (i|we|to|please|id like to|want to|like to|can|hereby|just|already|have|ive|do|did|this is|is|has|am|would like to) [SOFTLY] [already] (confirm|confirmed|confirming|confirmation) [my|the|our|it|for|on|yes|that|this|with|by|via|appointment|me|$|already|DAY|TIME|and|both|his|her|twice|again|online|over|yesterday|earlier]
 (confirm|confirmed|confirming) [my|the|for|our|it|both|this|his|her|me|all|yes|please|and] (appointment|VISIT|it|me|DAY|TIME|both|for|yes|please|all)
@@ -119,6 +122,8 @@ not with (the|that|dr|him|her|@|a|this)
 (no|any|isnt any|dont see a|see no|what) way [that] (i|we|im|ill|he|she|its) ...
 (voy|vamos|boy) a (pregunt*|ver|checar|chequear|revis*|consult*|pens*|llam*|habl*|marc*|avis*|trat*|intent*|busc*|tener|esperar*|decir*|coment*|platic*|necesit*|estar (fuera|ocupad*|de viaje|en)|trabajar|mandar|escribir|hacer|comer|salir)
 (thanks|thank you|gracias) (for|por) (everything|today|todo|hoy|yesterday|ayer|all|your (help|time|kindness|patience)|su (ayuda|tiempo|paciencia)|la (atencion|ayuda)|seeing me|taking care|atenderme|the help) [you do|you did|lo de hoy] / [y|and|so] (see (you|ya|u)|hasta|nos (vemos|miramos)|los veo|la veo) [el|next|on|la] (DAY|then|soon|later|luego|pronto)
+(confirm|confirmed|confirming) [my|the|our|with] (insurance|pharmacy|address|phone|number|ride|transport*|uber|copay|payment|prescription|refill|work|school|boss|babysitter|sitter|coverage|referral) ...
+^ [c|yes|ok] but [_] (dont|doubt|not) ...
 """
 
 QUESTION = """
@@ -161,6 +166,7 @@ verdad $
 ^ es (con|en|a|para|de|por) [el|la|mi] _ [_] (o|u) [el|la|en|a|para|por|con] [la|el]
 ^ y (el|la|los|las) _ $
 ^ y (si|cuando|cuanto|donde|como|que|quien) ...
+^ [ok|um|wait|and|but|stop|start|confirm|cancel|reschedule|unsubscribe from|c|x|r|from|for|about|to|with|in|at] (what|who|where|when|why|which one|which) [exactly|now|then|again|$|is this|appointment] $
 """
 
 NO_QUESTION = """

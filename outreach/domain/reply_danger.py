@@ -263,7 +263,8 @@ die hard
 (dying|die) to (see|meet|know|try|hear|come|get|tell|find|eat|go|start|be there|talk|show)
 (die|died|dying|dead) (of|from) (laughter|laughing|boredom|curiosity|embarrassment|cuteness|happiness|excitement)
 (excited|happy|embarrassed|funny|cute|hungry|bored|cold|good) .. (die|dying|dead|died)
-(dead|die|dying) (serious|laughing|battery|zone|end|line|tired|lol|lmao|haha)
+(dead|die|dying) (serious|laughing|battery|zone|end|line|tired)
+(im|i am|literally|just|absolutely|still|omg|that has me) [SOFTLY] (dead|dying) (lol|lmao|haha|laughing)
 (drop dead gorgeous|over my dead body|dead on|dead phone|wouldnt be caught dead)
 (phone|battery|car|laptop|watch|truck|engine|wifi|internet|connection|ipad|tablet|charger|cell|computer|alternator|starter|router|service) [just|has|had|is|was|about to|almost|keeps|battery|s] (died|dead|dies|dying|die)
 (killing|killed|kills|kill) (it|time|two birds|the game|the vibe|the mood|for a coffee|for a nap) [$|out|at|today|lately|until|with|before|in]

@@ -197,4 +197,5 @@ me (da|dan|das|pone|ponen|saca|sacan|agenda|agendan|apunta|apuntan|busca|buscan|
 (pense|crei|pensaba|creia) que (era|es|seria) [el|a|para] [el|las] (DAY|TIME)
 (me|nos) (pueden|puede|podrian|podria) (atender|recibir|ver|pasar) [mejor|hasta|a|el|mas|otro] [las|la|dia] (TIME|DAY|tarde|temprano|dia|otro dia)
 (muev*|movel*|cambial*|pasal*|pasel*|cambiel*|dejal*|ponl*|pongal*) [la|mi] [cita] (pa|para|al|a|el|en|hasta) (otro|otra|el|la|DAY|mas|despues|manana)
+^ [y|o|mejor|puede ser|seria] (en|por) la (tarde|manana|noche|mananita|tardecita) ?
 """

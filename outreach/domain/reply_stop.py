@@ -160,6 +160,9 @@ keep (the|my) (texts|emails|reminders) (but|and)
 (shut|make) (it|them|this|these|the (bot|texts|robot)|up) (off|up|go away|stop) [$|please|now]
 (turn|shut|switch) (these|this|it|them|the (texts|messages|reminders|notifications)|your (texts|messages)) off
 (turn|shut|switch) off (these|this|them|the|your|all) [the|these|your] [text|texts|messages|reminders|notifications|alerts|bot|$]
+^ [please|pls|ok|i said|seriously|just] no more [please|thanks|thank you|messages|texts|now|already] $
+(text|message|remind|email|contact|call|bother) (me|us) (less|fewer|not so|only|just|in the (morning|afternoon|evening)|after (TIME|work|school|noon|lunch)|during|between|on weekdays|on (my|the) (other|landline|home|work|cell)) [_]
+(only|just) (text|message|call|contact|email|remind) [me|us] [in the|in|after|before|during|between|at|on|by] (afternoon|afternoons|morning|mornings|evenings|evening|TIME|lunch|weekdays|weekends|business hours|the day|the daytime|email|phone|mail|work hours|DAY)
 """
 
 DECEASED = """
@@ -270,6 +273,7 @@ no (queria|quise|era mi intencion) (dar*|parar|mandar stop|cancelar los|poner st
 (why|how come|when) (did|have|are) [the|my|your] TEXTS (stop|stopped|stopping) [coming] [_] [_] [_] [_] 
 start (em|them|it|those|these|me) [back|up] [up] (again|back)
 (start|turn) (em|them|it) [back] (up|on)
+(want|need|like|keep|send) (the|my|your|those|these) [text|appointment] (reminders|texts|text reminders|text messages) [please|$|back|too|to|on|again]
 """
 
 NO_START = """
@@ -280,4 +284,6 @@ why [do|are|am|did|does|would] (you|i|u) [still|keep|guys|people] ...
 (no|ya no|nunca|dejen de|paren de) [me|nos|mas] (quiero|quisiera|deseo|necesito|vuelvan|vuelva|MANDAR|me gustaria|sigan|siga) ...
 (can|could|should|do|did|will|may) (i|we) (continue|resume|start|keep) (taking|my|eating|driving|working|treatment|with|seeing|the|using)
 (running|gotten|get|getting) (late|started)
+(dont|no longer|didnt|do not|never|who|why|not) [really|even|i|you|want to|need to] (want|need|like|keep|send) (the|my|your|those|these) ...
+(keep|send|want|need|like) (the|my|your|those|these) [text|appointment] (reminders|texts|text reminders|text messages) [please|to|too] (to|from|about|with) ...
 """

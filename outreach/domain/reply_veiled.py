@@ -88,6 +88,19 @@ if (i|we) (leave|left|tell|told|go|talk|try to leave|call) ... (find me|find us|
 (cant|dont want to) (do|face|take) (life|today|living|people|existing) [anymore|$|any more]
 (hope|wish|want) (a|the|some) (truck|car|bus|train) (hits|would hit|to hit|runs|ran) (me|over me)
 (swerv*|veer*|steer*|driv*) .. (into|off) (traffic|a tree|a wall|the wall|a pole|oncoming|the road|the bridge|a cliff|a ditch)
+-- The end of strength, shortly.
+(over|done with|finished with|through with|sick of|tired of) [it] / (over|done with|all|with|of) [with] (all of it|everything|all of this|all this|life|it all)
+^ i quit / [on|at] (everything|life|all of it|living|it all|everyone)
+(my|this) last (day|days|night|hours|weekend|meal|birthday|christmas) ($|alive|here|ever|will|on this earth)
+^ (goodbye|this is goodbye|this is my goodbye|its goodbye|farewell|so long) [everyone|all|then|now|forever] $
+(want|wish|need|like|make|ready for) (my|this|the whole|my whole) (life|existence|world|brain|head|mind|heart) to (stop|end|be over|shut off|go away|be done|quit)
+(dont|doubt|not sure|cant|wont|do not) [think] [i|ill|that i|ill even] [will|ill|even|can|be] (live|last|survive|make it) (that|this|much|another|to see|past|through|til|till|until|so) (long|longer|day|week|year|then|it|this|DAY|month|christmas|night)
+(did|done|doing|do|about to do) (something|a) (bad|stupid|terrible|awful|horrible|bad thing|terrible thing) [to|last|and|i|$|tonight|today|again]
+^ (help|please help|help please) / [me|i|im|i have|weve|my _|he|she|hes|shes|someone|there] [have|has|just|is|am|was] [been] (fell|fallen|fall|cant|stuck|hurt|bleeding|hit|passed|collapsed|trapped|scared|dying|lost|in pain|choking|alone)
+[i|and|now|also|keep|keeps|been] (see|seeing|saw|hear|hearing) (things|stuff|people|shadows|faces|someone) [at night|everywhere|now|again|in my|on the|that|all|$|moving|crawling]
+(drank|drunk|drinking|used|using|smoked|relapsed|high|got high|shot up|cut|cutting|binged|purged) [it|myself|alone|all] (last (night|nite|week|weekend)|again|all night|all day|this morning|this weekend|over the weekend|on (friday|saturday|sunday))
+(used to|i would|years ago i|i once|as a teen i) (cut|self harm|hurt myself|starve myself|purge|drink too much|use|overdose|think about dying|be suicidal) [myself|but|$|as|when|years|a lot|heroin|meth|every]
+(not going to|gonna not|wont|isnt going to|may not|dont think ill|dont think i will|might not) make it [much longer|through this|this time|to tomorrow|out of this|another] [$|anymore|alive]
 """
 
 VEILED_ES = """
@@ -153,4 +166,6 @@ goodbye [and|for now|then] [have|see|thank|thanks|talk|til|until|gracias|take ca
 (gave|giving|gives) away (his|her|their|my|our) (old|outgrown|baby|extra|spare) [_]
 (talking|talks|speaking|talk) [_] (after|from|since) [the|my|a] (dentist|novocaine|filling|root canal|wisdom teeth)
 (taken care of|seen|done|treated|handled|checked|checked out|went) [_] (at|to|by) [an|the] urgent care
+(not going to|wont|isnt going to|may not|might not|dont think ill|dont think i will|gonna not) make it [in|on|by|to|at|there|today|tomorrow|this|then|tonight|DAY|TIME|sorry|back|home|because|due|im|my|the|out|for|up|down|over|with|until|till|after|before|so|and|that|as|unfortunately|please|can|any|_] _
+[sorry|hi|unfortunately|hey|im sorry|ugh|ok|no|yes|today|tomorrow|DAY] / [i|we|im|he|she|they|my _|were|we are] [am|are|is] (not going to|wont|isnt going to|may not|might not) make it / [sorry|im sorry|can|what|my|the|traffic|car|work|please|something|kid|kids|sick|stuck|snow|thanks|so|i|we|do|is|any|could|how]
 """

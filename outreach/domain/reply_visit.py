@@ -20,7 +20,7 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (off|from) (the|your|my|todays|tomorrows|DAY) (schedule|calendar|books|appointment list)
 (give|offer|let) [my|the|it|someone|somebody|away] [else] [slot|spot|time|appointment|have|take] [to|my] (someone else|somebody else|another|anyone|someone|slot|spot|appointment|away)
 (call|calling|called) it off
-^ [hi|hello|hey|sorry|yes|good morning|oh|ok|unfortunately|please] [im|i|we|i am] (no|nope|nah|n|naw|noo|negative|nvm|nevermind|never mind|no way|no can do|no thanks|no thank you|no sir|no maam|nay|nel|nop|nones|ni modo|nada|hard no|no go|nel pastel|not today|not tomorrow|not this time) [THANKS|sorry|im sorry|i cant|no|gracias|lo siento|disculpe|not|today|maam|sir|thank you|maybe] $
+^ [hi|hello|hey|sorry|yes|good morning|oh|ok|unfortunately|please] [im|i|we|i am] (no|nope|nah|n|naw|noo|negative|no way|no can do|no thanks|no thank you|no sir|no maam|nay|nel|nop|nones|ni modo|nada|hard no|no go|nel pastel|not today|not tomorrow|not this time) [THANKS|sorry|im sorry|i cant|no|gracias|lo siento|disculpe|not|today|maam|sir|thank you|maybe] $
 ^ no [i|we|im|it] [SOFTLY] (cant|wont|isnt|not|dont|wouldnt|doesnt|cannot) [work|make|come|be|do|$|going|coming|able]
 (count me out|not this time|no show|no showing)
 (change|changed) [of] [my] (mind|plans|heart) [about|$|i|sorry|and|on]
@@ -36,6 +36,8 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (i|so|then|well) guess (not|im not|i cant|i wont|thats a no|its a no|no)
 (no|any|see no|dont see a|isnt any|there is no) (reason|point|need|sense) [for me|in|me] [to] (to come|come in|coming|coming in|to go|to keep it|to keep|keeping|to be seen|be seen|having)
 (have|going) to (pass|bow out|opt out|back out) [on|of] (it|this|tomorrow|today|DAY|the|my)
+(wont|cant|isnt going to|not going to|unable to) [be able to|be] (stop by|stopping by|swing by|drop by|come by|see you|seeing you|get over|be up for|be joining|join|do tomorrow|do today|getting there) [there] [today|tomorrow|DAY|this|the|at|after all|$|then]
+(didnt|dont|doesnt|wont) [actually|really|think i|think ill|end up|even] [end up] (need|needing) (it|the VISIT|this|that|them|to be seen|the appointment|to see (you|the doctor|dr @|anyone)) [after all|anymore|now|$|so]
 """
 
 NO_CANCEL = """
@@ -92,6 +94,10 @@ dont keep
 not [_] up to date
 ill (be|have|see|come|make|get|go|call|text|need|just|try|take|let|bring|do|still|also|definitely|probably|confirm|reply|check|pay|wait|meet|stop|drive|leave|arrive|keep|show|walk|find|ask|give|stay|head|say)
 what (do|should|can|would|must) (i|we|you) [need to|have to] (text|reply|say|send|type|press|write|put|respond) .. (cancel|x) [$|my|it|the|an]
+(wouldnt|wont|not|never|dont) (dream of|think of|consider|even think of|even consider|imagine) (cancel*|missing|skipping|canceling|cancelling)
+(not|isnt|never|wont be) (canceling|cancelling|skipping|missing)
+cancel (that|my last|the last|my previous|last|previous) [message|text|question|request|one|i] [found|figured|got|it|all|never|forget|i|have|see] (found|figured|got|good|mind|all good|it|its|see)
+cancel that / [i|never mind|nevermind|nvm|its|all|we|just] [just] (found|figured|got|see|good|have|remembered|mind|ok|fine)
 """
 
 RESCHEDULE = """
@@ -176,6 +182,10 @@ what (else|other (times|days|dates|slots|appointment|openings)|times|days|dates|
 (after|before|following) _ [_] (would be|is|works|would work|might be|will be) [a lot|much|way] (better|best|easier|great|good|ideal|perfect)
 (some|any) [other] (day|time|other day) (next|this|in|later) (week|month|DAY) [would|works|is|might|instead|please]
 lets (push|move|do|try|switch|make it|say|shoot for) [it|this|for|mine|to] [a|for|to|another|back|out] (week|day|DAY|TIME|month|hour|couple|few|later|next|earlier)
+^ [any|anything|something|is there|ok but|no|a bit|a little|maybe|slightly|how about|or|got] (later|earlier|sooner|another day|another time|different day|different time|other day|other time|other days|other times|next week|next month|afternoon|morning|in the afternoon|in the morning|after lunch|evening) ?
+^ (too early|too late|thats too early|thats too late|way too early|its too early|not a good day|not a good time) [for me|please|$] [sorry|$|can|any]
+(do|make|have|switch|change|be|hold) (it|this|that|the VISIT|my appointment|the appointment|mine|the visit|the session) (over|on|via|by|through|as|into) [a] (zoom|video|phone|telehealth|facetime|video chat|video call|computer|phone call|video visit)
+(resk*|reskej*|reske*|rescj*|rechedule|reschd*|resce*|reschj*)
 """
 
 NO_RESCHEDULE = """
