@@ -17,7 +17,7 @@ c u [then|there|DAY|soon|at|TIME|later|mañana]
 see (you|ya|u|yall|everyone|you all|you guys)
 (on|omw) (my|our|the|mi) (way|wai)
 (omw|otw|en route|heading over|headed over|headed there|heading there|heading out|leaving now|just left|leaving the house|leaving home|almost there|pulling in|pulling up|parking now|just parked|just pulled in|parking the car|im outside|walking in|checking in|pulled in|en camino)
-(looking forward|cant wait|wouldnt miss|count on|counting on|count me in|count us in|ill do it|im in) [$|to|for|it|on|me|that|DAY|see|us]
+(looking forward|cant wait|wouldnt miss|count on|counting on|count me in|count us in|ill do it) [$|to|for|it|on|me|that|DAY|see|us]
 (im|we|i|just|were|we are|am|have|currently|now|already) [just|are|now|already|have|am|currently|finally] (here|arrived|outside|parked|parking|pulling in|pulling up|in the lobby|in the waiting room|in the parking lot|in the car|in my car|at the front desk|at the office|at the door|at the desk|at the clinic|downstairs|out front|in the building)
 ^ [ok|here|waiting|just|sitting|parked|hi|hey|yes] (here|arrived|in the lobby|in the waiting room|in the parking lot|at the front desk|outside|out front|waiting outside|parked|parking|in parking lot|at the office) [now|$|and|in|for|waiting]
 (im|i am|we are|am|are|get|got|now|finally|already|right|both|all|out|is|just|ok) here $
@@ -26,6 +26,10 @@ see (you|ya|u|yall|everyone|you all|you guys)
 (i|we|ill|well|he|she) [will|ill|shall] (end up|wind up|finally|actually|probably) (being|be|getting|arriving) (there|here|in) [early|on time|$|at|by]
 (starting|begun|beginning|started|making|doing) (the|my|our) (drive|trip|walk|commute|way) [now|over|there|in|down|up|$|to]
 (wouldnt|wont|not|never|isnt) [dream of|think of|be|going to be|miss*] (canceling|cancelling|cancel|missing it|missing this) [$|see|ill|im|i|we|it|my|so|be]
+(i|we) can [definitely|totally|still|easily] (do|make) (that|it|DAY|TIME|both) [time|day|one|work] [$|thanks|see|for|no]
+(im|we are|count us|count me) in $
+(so|then) (yes|yeah|yep|si) $
+(nothing|wild horses|nobody) (could|couldnt|can|cant|will|wont) (keep|stop|drag) (me|us) [away|from]
 ^ [ok|okay|yes|great|and] (got it|gotcha|will do|sounds good|sounds great|that works|works for me|that works for me|noted|understood|copy that|count on it|entendido|enterad*|de acuerdo) [THANKS] [THANKS] $
 (i|we|to|please|id like to|want to|like to|can|hereby|just|already|have|ive|do|did|this is|is|has|am|would like to) [SOFTLY] [already] (confirm|confirmed|confirming|confirmation) [my|the|our|it|for|on|yes|that|this|with|by|via|appointment|me|$|already|DAY|TIME|and|both|his|her|twice|again|online|over|yesterday|earlier]
 (confirm|confirmed|confirming) [my|the|for|our|it|both|this|his|her|me|all|yes|please|and] (appointment|VISIT|it|me|DAY|TIME|both|for|yes|please|all)
@@ -167,6 +171,7 @@ verdad $
 ^ y (el|la|los|las) _ $
 ^ y (si|cuando|cuanto|donde|como|que|quien) ...
 ^ [ok|um|wait|and|but|stop|start|confirm|cancel|reschedule|unsubscribe from|c|x|r|from|for|about|to|with|in|at] (what|who|where|when|why|which one|which) [exactly|now|then|again|$|is this|appointment] $
+^ any [_] [_] (i should|i need|we should|i have to|i must|we need|for me|to know|required|needed|allowed|recommended)
 """
 
 NO_QUESTION = """

@@ -22,7 +22,14 @@ nobody [_] (can|to|could|available to|able to|is able to|free to) [_] (drive|tak
 (no|any|find|have|got|there is) (anyone|anybody|someone|one) [who can|that can|to] (drive|take|bring|watch) (me|us|him|her|my|the)
 (transit|bus|buses|train|trains|subway|metro|rail|cab|taxi|paratransit|medicaid ride) [drivers|workers|line|lines|system|driver|service] [is|are|went|gone|on] [on] (strike|striking|isnt running|not running|shut down)
 (boss|work|job|manager|school|supervisor|they) [still] (wont|isnt going to|didnt|cant|refuses to) (let|give|approve|excuse) (me|us|my) [off|leave|out|the|time|day|go|have|come|take] [work|off|the day|early|time off|day off] [work|$|tomorrow|today|DAY|that day|so|for]
+(power|electricity|water|heat|furnace|garage|pipe|pipes|basement|house|apartment|toilet) [door] [is|s|just|went|has|wont|are|all] (out|off|stuck|broke|broken|flooded|flooding|burst|open|leaking)
+(my|his|her) (back|hip|knee|shoulder|neck) [just|is|has|went|gave] (is|went|gave|going|gone) out
+^ (covid|covid positive|positive|flu|stomach bug|sick|fever|migraine|pink eye|food poisoning|bad migraine|snow|flat tire|car trouble) [THANKS|sorry|again] $
+(not|wont|cant|isnt|wouldnt) [going to|be|to|safe to] (driving|drive|going out|go out|risk|risking|leaving|travel|be out) [it|out] [in] (this|that|the) (snow|ice|weather|storm|rain|fog|mess|$)
+(ice|snow|storm|hurricane|tornado|blizzard|flood|flooding|wildfire|smoke|tornadoes) [is|are|s|storm|warning|watch|just] (everywhere|warning|warnings|coming|hit|outside|blocking|bad|too|all over|evacuat*)
+(power outage|evacuat*|blizzard|snowed in|iced in|flooded in|road closed|roads closed|bridge closed|bridge is out)
 -- Español.
+(salio|salimos|salieron|di|dio) positiv* [_] [_] [_] (de|a|para|en|por) (covid|influenza|gripa|la prueba)
 (me toca|me tocaba|me toco) [ir a] (trabajar|guardia|turno|doble|cuidar)
 (ando|estoy|sigo|estamos|andamos) (en|fuera del|fuera de) (mexico|@|otro estado|otro pais|mi pueblo|mi rancho|viaje|vacaciones|la ciudad|ciudad|estado|pais)
 (estoy|ando|amaneci|me siento|siento|esta|sigo|estamos|desperte|estan|andamos|me puse|se puso|puso) [muy|un poco|bien|todos|algo|super|super] (enferm*|malo|mala|malito|malita|resfriad*|agripad*|con gripe|con gripa|con fiebre|con covid|con calentura|con tos|con diarrea|con gripon|de viaje|fuera de|trabajando|atorad*|varad*|atrapad* en el|en el trabajo|con vomito|contagiad*|con catarro|en cama)

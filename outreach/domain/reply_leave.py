@@ -44,6 +44,8 @@ no se quien (es|son|eres) [usted|ustedes] [y|pero|ni|borren|dejen]
 (nos|me) (mudamos|mude|cambiamos|fui|fuimos) (a|de|para) [otra|otro|la|vivir|estado|ciudad] ... (nuevo|nueva|otro|otra) (doctor|doctora|clinica|medico)
 (ni|ya no|no) (voy|vamos|me atiendo|me atienden|estoy|sigo) con ustedes
 (otra vez|siguen|ustedes) / [ya|y] (parenle|paren|basta|dejen|dejenme|no molesten|parele)
+(me atiendo|me atienden|me trato|me ven|me ve|me atiende|voy) [ya|ahora] (en|con) (otra|otro) (clinica|doctor|doctora|lugar|hospital|consultorio|medico)
+(ya no|no) me (lleguen|llegue|salgan|aparezcan|esten llegando) [mas] [TEXTOS]
 """
 
 GONE = """

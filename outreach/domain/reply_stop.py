@@ -163,6 +163,9 @@ keep (the|my) (texts|emails|reminders) (but|and)
 ^ [please|pls|ok|i said|seriously|just] no more [please|thanks|thank you|messages|texts|now|already] $
 (text|message|remind|email|contact|call|bother) (me|us) (less|fewer|not so|only|just|in the (morning|afternoon|evening)|after (TIME|work|school|noon|lunch)|during|between|on weekdays|on (my|the) (other|landline|home|work|cell)) [_]
 (only|just) (text|message|call|contact|email|remind) [me|us] [in the|in|after|before|during|between|at|on|by] (afternoon|afternoons|morning|mornings|evenings|evening|TIME|lunch|weekdays|weekends|business hours|the day|the daytime|email|phone|mail|work hours|DAY)
+(get|getting|got|gets|keep getting|receive|receiving) (these|this|them|texts|messages|your texts|so many) (in the middle of the night|at night|at TIME|so late|so early|all day|every (day|hour|week)|constantly|nonstop|over and over|all the time|daily|late at night)
+(confused|mixed up|mistaken|mistaking|mixing) [me|us|this number|up] [up] (with|for) (someone|somebody|another|a different)
+^ [please|kindly] (discontinue|desist|cease|terminate|withdraw) [this|these|please|now|all|service|at once|me] $
 """
 
 DECEASED = """
@@ -235,6 +238,9 @@ mensaje de (voz|confirmacion)
 (stop|quit) calling me (a|the|old|names|by|sir|maam|mr|mrs|@)
 wrong (@|_) (to|for|on|at|with|in|is|was|again)
 wrong (is|with|on|too|side|about)
+wrong (person|chat|text|thread|window|number|group) [lol|haha|oops|sorry|my bad] ... (meant|was meant|for|that was) [for|to] (my|a|someone|him|her|the) ...
+(sorry|oops|whoops|lol) wrong (chat|text|thread|window|group|convo)
+(murio|muero|morimos|muerto|muerta|muriendo) de (risa|hambre|sueno|frio|calor|pena|verguenza)
 """
 
 START = """

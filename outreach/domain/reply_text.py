@@ -31,6 +31,8 @@ _SIGNS = re.compile(r"[a-z0-9]+|[?¿]|[.!¡;,:\n()\[\]…—–|\"“”«»]+|(
 _SPACES = re.compile(r"[^a-z0-9]+")
 _SPELLED = re.compile(r"\b[a-z](?:[ .\-_*]{1,3}[a-z]\b){2,}")
 _R_ARE = re.compile(r"\br(?= (?:u|you|ya|yall|we|they|there|these|those|the)\b)|(?<=\bwe )r\b|(?<=\bu )r\b|(?<=\bthey )r\b")
+_DIGIT_FOR_LETTER = re.compile(r"(?<=[a-z])[013](?=[a-z])")
+_LETTER_FOR = {"0": "o", "1": "i", "3": "e"}
 _LONGEST_SPELLED = 60
 _LONE = frozenset({"i", "a", "u", "y", "o"})
 """Letters that are words."""
@@ -90,6 +92,7 @@ def words_of(text: str, known: frozenset[str]) -> Words:
         folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded)
     folded = _without_apostrophes(folded)
     folded = _R_ARE.sub("are", folded)
+    folded = _DIGIT_FOR_LETTER.sub(lambda m: _LETTER_FOR[m[0]], folded)
     if "." in folded or " m" in folded:
         folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
     folded = _DRAWN_OUT.sub(r"\1", folded)

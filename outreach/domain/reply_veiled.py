@@ -101,6 +101,20 @@ if (i|we) (leave|left|tell|told|go|talk|try to leave|call) ... (find me|find us|
 (drank|drunk|drinking|used|using|smoked|relapsed|high|got high|shot up|cut|cutting|binged|purged) [it|myself|alone|all] (last (night|nite|week|weekend)|again|all night|all day|this morning|this weekend|over the weekend|on (friday|saturday|sunday))
 (used to|i would|years ago i|i once|as a teen i) (cut|self harm|hurt myself|starve myself|purge|drink too much|use|overdose|think about dying|be suicidal) [myself|but|$|as|when|years|a lot|heroin|meth|every]
 (not going to|gonna not|wont|isnt going to|may not|dont think ill|dont think i will|might not) make it [much longer|through this|this time|to tomorrow|out of this|another] [$|anymore|alive]
+-- What it would take, and where they stand.
+i (drank|od|odd) $
+(what happens|what if|what will happen|what would happen|how many|how much|would it|will it|could i|can i|if i) ... (take all|took all|all at once|to die|to overdose|lethal|fatal|kill me|kill you|to not wake up|drink bleach|whole bottle)
+(bleach|antifreeze|lethal|fatal|cyanide|rat poison|painless)
+(im|i am|standing|sitting|here|parked|been) [up|out] (at|on|by|near) the (bridge|ledge|edge|roof|rooftop|overpass|tracks|train tracks|cliff|railing) [$|and|now|again|looking]
+^ [im] done / [im|i am] [just|so|really] done $
+forget [about] me [$|ok|please|everyone|just]
+(losing|lost|miscarry*|loosing) (the|my|our) (baby|pregnancy|babies)
+(no|without|out of|cant afford|havent had|havent taken|ran out of|low on|need|lost|stole) [my|any|his|her|the|more] (insulin|inhaler|epipen|nitro|nitroglycerin|heart (meds|medicine|pills)|seizure (meds|medicine|pills)|blood thinner*|oxygen) [$|since|in|for|and|havent|for|again|tonight|#|now]
+nobody (helps|listens|is helping|will help|answers|believes) [me|us|anymore|$]
+(meet|meeting|face) my (maker|creator)
+(be|go|going|home|with|to be) [home] [to|with|and] (jesus|god|the lord|heaven) [soon|now|tonight|today|$|forever]
+(hope|wish|pray|hoping|wishing) [_] [_] [_] (kills|kill|takes|finishes|ends) me
+(hope|wish|pray|hoping) [that] (i|to) [just|can] (die|dont make it|never wake|flatline|bleed out)
 """
 
 VEILED_ES = """
@@ -148,6 +162,7 @@ mi (funeral|entierro|velorio|tumba|ataud)
 si (me voy|lo dejo|hablo|digo algo|le digo|me salgo) ... (me mata|matarme|me va a matar|me encuentra|me quita|me pega|me golpea)
 (llega|llego|esta|viene) [bien|muy|siempre|todo] (borracho|tomado|drogado) .. (miedo|segur*|pega|golpe*|grita|rompe)
 (no|nunca) [me] siento segur* ... (casa|el|mi esposo|mi pareja)
+(cortando|corta|corto|cortar|cortado|lastima|lastimando|quemando|quema) [se] (los|las|sus|mis|el|la|su) (brazos|munecas|piernas|venas|piel|brazo|muneca|pierna)
 """
 
 NO_VEILED = """
@@ -168,4 +183,7 @@ goodbye [and|for now|then] [have|see|thank|thanks|talk|til|until|gracias|take ca
 (taken care of|seen|done|treated|handled|checked|checked out|went) [_] (at|to|by) [an|the] urgent care
 (not going to|wont|isnt going to|may not|might not|dont think ill|dont think i will|gonna not) make it [in|on|by|to|at|there|today|tomorrow|this|then|tonight|DAY|TIME|sorry|back|home|because|due|im|my|the|out|for|up|down|over|with|until|till|after|before|so|and|that|as|unfortunately|please|can|any|_] _
 [sorry|hi|unfortunately|hey|im sorry|ugh|ok|no|yes|today|tomorrow|DAY] / [i|we|im|he|she|they|my _|were|we are] [am|are|is] (not going to|wont|isnt going to|may not|might not) make it / [sorry|im sorry|can|what|my|the|traffic|car|work|please|something|kid|kids|sick|stuck|snow|thanks|so|i|we|do|is|any|could|how]
+(can|should|do|could|may|must) (i|we|he|she) [just|still] (double|take (two|double|extra|another)) [my|the|up|on] [dose|pill|it] ... (miss*|forgot|skip*|late)
+(in class|at work|in a meeting|driving|busy|on a call|at church|at school|at the movies|in court|working) [so|i|and|right now|rn] [i] cant talk
+(was|were) [absolutely|really] killing me ... (ok|okay|better|fine|good|gone|now)
 """

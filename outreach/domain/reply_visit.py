@@ -38,6 +38,8 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (have|going) to (pass|bow out|opt out|back out) [on|of] (it|this|tomorrow|today|DAY|the|my)
 (wont|cant|isnt going to|not going to|unable to) [be able to|be] (stop by|stopping by|swing by|drop by|come by|see you|seeing you|get over|be up for|be joining|join|do tomorrow|do today|getting there) [there] [today|tomorrow|DAY|this|the|at|after all|$|then]
 (didnt|dont|doesnt|wont) [actually|really|think i|think ill|end up|even] [end up] (need|needing) (it|the VISIT|this|that|them|to be seen|the appointment|to see (you|the doctor|dr @|anyone)) [after all|anymore|now|$|so]
+(like|want|prefer|rather|choose|chose|decided|going|opt|elect) (to not|not to) [have to] (come|go|attend|keep|do|have|be there|show|make)
+^ (nah|no|nope|naw) [thanks|thank you] [im|we are|i am|were] (good|ok|okay|fine|all set|alright) [THANKS|now|already] $
 """
 
 NO_CANCEL = """
@@ -186,6 +188,9 @@ lets (push|move|do|try|switch|make it|say|shoot for) [it|this|for|mine|to] [a|fo
 ^ (too early|too late|thats too early|thats too late|way too early|its too early|not a good day|not a good time) [for me|please|$] [sorry|$|can|any]
 (do|make|have|switch|change|be|hold) (it|this|that|the VISIT|my appointment|the appointment|mine|the visit|the session) (over|on|via|by|through|as|into) [a] (zoom|video|phone|telehealth|facetime|video chat|video call|computer|phone call|video visit)
 (resk*|reskej*|reske*|rescj*|rechedule|reschd*|resce*|reschj*)
+(what|when|whats|whens) [is|s|would] [the|your] (soonest|earliest|next available|first available|next opening|first opening) [you|i|available|open|one|time|day|date|slot|appointment|spot] [$|got|can|have|you|available|i|open|after|that|is|there]
+(only|just) (bring|come|make it|get there|drive|do|be there|get in|available|free|come in|off) [me|us|it|there|in|on|at] (after|before|at|between|around|on|until|till|from) _
+do the (one|slot|spot|opening) (after|before|on|at|in) _
 """
 
 NO_RESCHEDULE = """
@@ -234,4 +239,5 @@ mejor (llamenme|llameme|por correo|por telefono|no me|ya no me|mandenme|email|no
 (attend|make it|come|be there|go) / [i have|have|got|due to|because of|theres|there is] [a|another] (conflict|work conflict) [at|with] [work|$|my]
 (help|helping|helped) [_] [_] (move|moving)
 (are|is) [you|yall|they|office|clinic|the] [guys|still|all|office|clinic] (open|closed|working) [on|this|for] ...
+(did|has|have|why|who|when) (you|they|someone|somebody|the office|the clinic|yall) [guys|just|already] (change|move|switch|push|reschedule|changed|moved) (it|my|the|our|me) ...
 """
