@@ -16,6 +16,8 @@ from outreach.domain import (
     reply_es,
     reply_hindered,
     reply_leave,
+    reply_no_danger,
+    reply_peril,
     reply_stop,
     reply_veiled,
     reply_visit,
@@ -33,8 +35,9 @@ from outreach.domain.reply_keys import (
     Intent,
 )
 from outreach.domain.reply_kind import StopKind, kind_of
+from outreach.domain.reply_leaning import leaning
 from outreach.domain.reply_machine import AUTOMATIC, EMPHASIS, TAPBACK, TAPPED
-from outreach.domain.reply_phrases import ASKS, BAR, Keys, Phrases
+from outreach.domain.reply_phrases import ASKS, BAR, Keys, Phrases, Places
 from outreach.domain.reply_text import Words, normalise, plain, words_of
 from outreach.domain.reply_words import LISTS
 
@@ -73,6 +76,7 @@ _NOT, _DECEASED, _HINDERED, _ASSENT, _COURTESY = "not ", "deceased", "hindered",
 _PHRASES = Phrases(
     {
         Intent.CRISIS: reply_danger.CRISIS
+        + reply_peril.PERIL
         + reply_es.CRISIS_ES
         + reply_veiled.VEILED
         + reply_veiled.VEILED_ES,
@@ -87,7 +91,7 @@ _PHRASES = Phrases(
         _COURTESY: reply_answer.COURTESY,
         Intent.QUESTION: reply_answer.QUESTION,
         Intent.HELP: reply_answer.HELP,
-        _NOT + Intent.CRISIS: reply_danger.NO_CRISIS + reply_veiled.NO_VEILED,
+        _NOT + Intent.CRISIS: reply_no_danger.NO_CRISIS + reply_veiled.NO_VEILED,
         _NOT + Intent.STOP: reply_stop.NO_STOP + reply_leave.NO_LEAVE,
         _NOT + Intent.CANCEL: reply_visit.NO_CANCEL,
         _NOT + _HINDERED: reply_visit.NO_CANCEL + reply_hindered.OVERCOME,
@@ -194,9 +198,11 @@ _ORDER = tuple((intent, _NOT + intent) for intent in Intent)
 
 
 def _judge(words: Words, *, is_picture: bool) -> Reading:
-    found, hindered = _found(words)
+    row = _PHRASES.keys(words.read, words.names)
+    places = _PHRASES.find(row)
+    found, hindered = _found(words, row, places)
     if not found:
-        return Reading(Intent.OTHER, False)
+        return _leaning(words, places)
     intent = min(found, key=_RANK.__getitem__)
     if intent is Intent.STOP and Intent.START in found:
         intent = Intent.START  # they speak of the STOP they regret
@@ -211,10 +217,17 @@ def _judge(words: Words, *, is_picture: bool) -> Reading:
     return Reading(intent, certain, also, (found[intent],), stop)
 
 
-def _found(words: Words) -> tuple[dict[Intent, str], bool]:
+def _leaning(words: Words, places: Places) -> Reading:
+    """Where no phrase spoke, what the words lean to, unless a phrase said that it only looks so."""
+    leans = leaning(words.read)
+    if leans is None or _NOT + leans[0] in places:
+        return Reading(Intent.OTHER, False)
+    intent, said = leans
+    return Reading(intent, False, said=said, stop=kind_of(words) if intent is Intent.STOP else None)
+
+
+def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Intent, str], bool]:
     """Every intent that is worded in the text, with the words; and whether something keeps them from coming."""
-    row = _PHRASES.keys(words.read, words.names)
-    places = _PHRASES.find(row)
     if _DECEASED in places and not _is_bereaved(words, places):
         places.setdefault(Intent.STOP, []).extend(places[_DECEASED])
     if _ASSENT in places and _says_no_more(row, places):
@@ -232,9 +245,7 @@ def _found(words: Words) -> tuple[dict[Intent, str], bool]:
     return found, bool(hindered)
 
 
-def _meant(
-    places: Mapping[str, Sequence[tuple[int, int]]], kind: str, against: str
-) -> Sequence[tuple[int, int]]:
+def _meant(places: Places, kind: str, against: str) -> Sequence[tuple[int, int]]:
     """Where something is worded, save where that only looks like it."""
     wishes, lookalikes = places.get(kind, ()), places.get(against)
     if not wishes or not lookalikes:
@@ -257,14 +268,9 @@ def _is_bereaved(words: Words, places: Mapping[str, object]) -> bool:
     return bool(own) and bool({Intent.CANCEL, Intent.RESCHEDULE}.intersection(places))
 
 
-def _says_no_more(row: Sequence[Keys], places: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+def _says_no_more(row: Sequence[Keys], places: Places) -> bool:
     """Whether all that is said is assent and courtesy, or a visit confirmed besides."""
-    said = {
-        at
-        for kind in (_ASSENT, _COURTESY)
-        for place in places.get(kind, ())
-        for at in range(*place)
-    }
+    said = {at for kind in (_ASSENT, _COURTESY) for place in places.get(kind, ()) for at in range(*place)}
     return all(at in said or keys[0] in {BAR, ASKS} for at, keys in enumerate(row))
 
 

@@ -28,6 +28,9 @@ _MOST_LEARNT = 200_000  # steps from word to word, some 30 MB
 Keys = tuple[str, ...]
 """What a word may be in a phrase: itself, a beginning, a number, a name, any word."""
 
+Places = dict[str, list[tuple[int, int]]]
+"""For each group of phrases from where to where they reach in a text."""
+
 
 class _Point:
     """A point within a phrase: where each next word leads, and what was said if the phrase may end here."""
@@ -154,7 +157,7 @@ class Phrases:
         """Words made ready to be searched; `names` are those of them that were written with a capital."""
         return [self._keys(word, word in names) for word in words]
 
-    def find(self, row: Sequence[Keys]) -> dict[str, list[tuple[int, int]]]:
+    def find(self, row: Sequence[Keys]) -> Places:
         """For each group from where to where its phrases reach; of one phrase that ends once, the longest."""
         if self._learnt > _MOST_LEARNT:
             self._forget()
@@ -173,7 +176,7 @@ class Phrases:
                     for number in after.ends:
                         found.setdefault((number, at + 1), start)
             followed = going
-        places: dict[str, list[tuple[int, int]]] = {}
+        places: Places = {}
         for (number, end), start in found.items():
             places.setdefault(self._group_of[number], []).append((start, end))
         return places

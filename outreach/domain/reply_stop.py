@@ -276,7 +276,7 @@ changed my mind .. (text|texting|texts|messages|reminders|sign me|keep|send)
 (baja|stop|pare|alto) .. (por error|sin querer|por equivocacion|por accidente)
 (por error|sin querer|por equivocacion|por accidente) .. (baja|stop|alto|parar|cancele los)
 no (queria|quise|era mi intencion) (dar*|parar|mandar stop|cancelar los|poner stop|darme)
-(why|how come|when) (did|have|are) [the|my|your] TEXTS (stop|stopped|stopping) [coming] [_] [_] [_] [_] 
+(why|how come|when) (did|have|are) [the|my|your] TEXTS (stop|stopped|stopping) [coming] [_] [_] [_] [_]
 start (em|them|it|those|these|me) [back|up] [up] (again|back)
 (start|turn) (em|them|it) [back] (up|on)
 (want|need|like|keep|send) (the|my|your|those|these) [text|appointment] (reminders|texts|text reminders|text messages) [please|$|back|too|to|on|again]

@@ -30,7 +30,9 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)[:.](?=\d)")
 _SIGNS = re.compile(r"[a-z0-9]+|[?¿]|[.!¡;,:\n()\[\]…—–|\"“”«»]+|(?<=\s)-+(?=\s)")
 _SPACES = re.compile(r"[^a-z0-9]+")
 _SPELLED = re.compile(r"\b[a-z](?:[ .\-_*]{1,3}[a-z]\b){2,}")
-_R_ARE = re.compile(r"\br(?= (?:u|you|ya|yall|we|they|there|these|those|the)\b)|(?<=\bwe )r\b|(?<=\bu )r\b|(?<=\bthey )r\b")
+_R_ARE = re.compile(
+    r"\br(?= (?:u|you|ya|yall|we|they|there|these|those|the)\b)|(?<=\bwe )r\b|(?<=\bu )r\b|(?<=\bthey )r\b"
+)
 _DIGIT_FOR_LETTER = re.compile(r"(?<=[a-z])[013](?=[a-z])")
 _LETTER_FOR = {"0": "o", "1": "i", "3": "e"}
 _LONGEST_SPELLED = 60
