@@ -276,6 +276,9 @@ def _says_no_more(row: Sequence[Keys], places: Places) -> bool:
 
 def _is_asked(words: Words, span: tuple[int, int]) -> bool:
     """Whether the words are part of a question, unless that question follows a yes."""
+    begin = next(at for at in range(span[0], -1, -1) if words.read[at] == BAR)
+    if words.read[begin + 1] in _ASKING:
+        return True
     end = next(
         at for at in range(max(span[0] + 1, span[1] - 1), len(words.read)) if words.read[at] in {BAR, ASKS}
     )
@@ -284,6 +287,9 @@ def _is_asked(words: Words, span: tuple[int, int]) -> bool:
         "confirmed",
     }
     return words.read[end] == ASKS and not (begins_with_yes and end > span[0] + 2)
+
+
+_ASKING = frozenset("who what which where why whose quien cual donde".split())
 
 
 def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:

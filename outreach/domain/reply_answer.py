@@ -28,6 +28,7 @@ see (you|ya|u|yall|everyone|you all|you guys)
 (wouldnt|wont|not|never|isnt) [dream of|think of|be|going to be|miss*] (canceling|cancelling|cancel|missing it|missing this) [$|see|ill|im|i|we|it|my|so|be]
 (i|we) can [definitely|totally|still|easily] (do|make) (that|it|DAY|TIME|both) [time|day|one|work] [$|thanks|see|for|no]
 (im|we are|count us|count me) in $
+^ [im|we are|still|yes|yeah|yep|was|were|been] planning (on it|to be there|on being|on coming|to come|to attend|on attending)
 (so|then) (yes|yeah|yep|si) $
 (nothing|wild horses|nobody) (could|couldnt|can|cant|will|wont) (keep|stop|drag) (me|us) [away|from]
 ^ [ok|okay|yes|great|and] (got it|gotcha|will do|sounds good|sounds great|that works|works for me|that works for me|noted|understood|copy that|count on it|entendido|enterad*|de acuerdo) [THANKS] [THANKS] $

@@ -150,6 +150,8 @@ llamenme (mejor|solo|en vez|en lugar)
 (spam|estafa|estafadores|fraude) [$|borr*|dejen|no|son|ya]
 (revoco|retiro|anulo|revocar|retirar) [mi|el|todo] (consentimiento|permiso|autorizacion)
 desuscri*
+(solo|solamente|nomas|unicamente|nada mas) (quiero|prefiero|acepto|deseo|necesito) [que|recibir] [me] (llamadas|llamen|correos|correo|email|emails|cartas|llamada)
+(esta|esa|este|ese) (persona|senor|senora|muchacho|muchacha|paciente|numero) [ya] no (vive|esta|es|trabaja|existe|se encuentra|pertenece)
 """
 
 CANCEL_ES = """
@@ -199,4 +201,5 @@ me (da|dan|das|pone|ponen|saca|sacan|agenda|agendan|apunta|apuntan|busca|buscan|
 (muev*|movel*|cambial*|pasal*|pasel*|cambiel*|dejal*|ponl*|pongal*) [la|mi] [cita] (pa|para|al|a|el|en|hasta) (otro|otra|el|la|DAY|mas|despues|manana)
 ^ [y|o|mejor|puede ser|seria] (en|por) la (tarde|manana|noche|mananita|tardecita) ?
 no [puedo|me queda|alcanzo|llego|podria|podre] [ir|llegar] (a|en) (esa|esas|ese) (hora|horas|dia|horario) [$|puede|pero|mejor|trabajo|tengo]
+(hoy|manana|DAY) no / [pero|mejor|el|si] pasado [manana] [si|$]
 """

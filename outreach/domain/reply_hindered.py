@@ -28,7 +28,11 @@ nobody [_] (can|to|could|available to|able to|is able to|free to) [_] (drive|tak
 (not|wont|cant|isnt|wouldnt) [going to|be|to|safe to] (driving|drive|going out|go out|risk|risking|leaving|travel|be out) [it|out] [in] (this|that|the) (snow|ice|weather|storm|rain|fog|mess|$)
 (ice|snow|storm|hurricane|tornado|blizzard|flood|flooding|wildfire|smoke|tornadoes) [is|are|s|storm|warning|watch|just] (everywhere|warning|warnings|coming|hit|outside|blocking|bad|too|all over|evacuat*)
 (power outage|evacuat*|blizzard|snowed in|iced in|flooded in|road closed|roads closed|bridge closed|bridge is out)
+^ [been|im|we are|both|kids|kid|still|so|all|sorry|hi|my _|the kids|whole family|everyone] [is|are|been|im] (puking|vomiting|throwing up|barfing|nauseous|feverish|coughing|contagious|bedridden|wiped out) [_] [_]
+(they|work|boss|my job|the office|hospital) (need|needs|called|calling|want|wants) me (at work|to work|in to work|to come in|to cover|in today|in tomorrow|in early|in|to stay late|on shift)
 -- Español.
+(me enferme|nos enfermamos|se enfermo|se enfermaron|caimos enfermos|cai enferm*)
+(tuve|tuvimos|tengo|tenemos|tendre) que (salir|viajar|irme|cuidar|quedarme|llevar a|ir al|ir a|atender|recoger) [de|a|por] [la|mi|el|mis]
 (salio|salimos|salieron|di|dio) positiv* [_] [_] [_] (de|a|para|en|por) (covid|influenza|gripa|la prueba)
 (me toca|me tocaba|me toco) [ir a] (trabajar|guardia|turno|doble|cuidar)
 (ando|estoy|sigo|estamos|andamos) (en|fuera del|fuera de) (mexico|@|otro estado|otro pais|mi pueblo|mi rancho|viaje|vacaciones|la ciudad|ciudad|estado|pais)

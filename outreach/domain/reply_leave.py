@@ -84,6 +84,7 @@ back to back [appointment|VISIT|meetings|times]
 (moved|moving) (to|into) (my|a|our|the) (new|other|bigger|smaller|next|different) (place|apartment|house|room|desk|office|home|building|side|seat)
 (keep|stop|keeping|stopping|prevent|holding) (me|us) from
 (quitame|quiteme|quitenme) (la|mi cita|esa cita|la cita) [de|del] [DAY]
+(moved|moving) [to] [_] [_] [_] (street|st|ave|avenue|road|rd|drive|lane|blvd|apartment|apt|unit|way|court|place|downtown|across town|down the street|closer)
 """
 
 NO_BACK = """

@@ -64,4 +64,7 @@ i [just|really] cant / [so|im|i am|very|really|lo] (sorry|apolog*|thanks|thank y
 (over|attended|attending|going to|at|for|go to|planning) .. (funeral|burial|grave)
 (never|not) been born yet
 (nobody|everyone) (died|dies) [in the|on the] (movie|show|book|end)
+(dog|cat|puppy|kitten|pet|bird|hamster|bunny|rabbit|horse) ... (ate|swallowed|died|dead|bleeding|seizure|seizures|sick|hurt|dying|put down)
+(dog|cat|puppy|kitten|pet) [_] [_] [_] [_] (vet|emergency vet)
+^ [im|we are|all|its|thats|consider me|got it] locked in [for|on|$] [DAY|TIME|it|$]
 """

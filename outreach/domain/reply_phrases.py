@@ -23,6 +23,7 @@ BAR, ASKS = "|", "?"
 
 _ITEM = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _GAPS = {"..": 3, "...": 6}
+_SHORT_STEM = 4  # "den*" does not keep "Denise" from being a name; "cancel*" keeps "Cancelled"
 _MOST_LEARNT = 200_000  # steps from word to word, some 30 MB
 
 Keys = tuple[str, ...]
@@ -198,11 +199,13 @@ class Phrases:
     def _keys_of(self, word: str, is_name: bool) -> Keys:
         if word in {BAR, ASKS}:
             return (word,)
+        if word in self.words:
+            is_name = False
         keys = [word] if word in self.words else []
         keys += [f"{word[:n]}*" for n in range(2, len(word) + 1) if word[:n] in self._stems]
         if word[:1].isdigit():
             keys.append("#")
-        if is_name and not keys:
+        if is_name and all(len(key) <= _SHORT_STEM for key in keys):
             keys.append("@")
         return (*keys, "_")
 

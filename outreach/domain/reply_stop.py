@@ -166,6 +166,9 @@ keep (the|my) (texts|emails|reminders) (but|and)
 (get|getting|got|gets|keep getting|receive|receiving) (these|this|them|texts|messages|your texts|so many) (in the middle of the night|at night|at TIME|so late|so early|all day|every (day|hour|week)|constantly|nonstop|over and over|all the time|daily|late at night)
 (confused|mixed up|mistaken|mistaking|mixing) [me|us|this number|up] [up] (with|for) (someone|somebody|another|a different)
 ^ [please|kindly] (discontinue|desist|cease|terminate|withdraw) [this|these|please|now|all|service|at once|me] $
+too (early|late) (to|for) [be] [a] (SENDING)
+how many times (do|must|should|have|will|did|does) (i|we|one) ...
+(asked|told|texted|called|written|emailed|requested) [you|yall|them|you guys|you people] [# times|three times|twice|many times|already|multiple times|before] [already] [to] (be|to be|get|for you to) (removed|taken off|unsubscribed|off)
 """
 
 DECEASED = """
@@ -191,7 +194,7 @@ stop to (get|see|pick|grab|eat|use|drop|fill|buy|let|take|think|smell|check|visi
 end (of|up|result|zone|user|date|my payment|the payment|my plan|my lease|my shift|goal|stage)
 (please|can you|could you|i want to|need to|how do i) end my (payment|plan|autopay|lease|membership|insurance|call|shift|contract)
 [my|the|our|insurance|coverage|week|day|month] (ends|ended|ending) ...
-(is|was|be|or|this|looks like|if|are|thought|sure|like) [this|it|that|these|you|a|not|some|kind of|for|real|legit|or|is] [a|an|real|legit|some|kind of|or|just|not] (spam|scam|phishing|scammers|scammer|a scam|junk) [or|$|_]
+(^ is|^ are|^ was|^ so is|^ hi is|or|if|looks like|thought|sure|seems like|went to|isnt|not) [this|it|that|these|you|a|not|some|kind of|for|real|legit|or|is|was] [a|an|real|legit|some|kind of|or|just|not] (spam|scam|phishing|scammers|scammer|a scam|junk) [or|$|_]
 (spam|junk) (folder|filter|box|mail|email)
 (get|got|getting|going|ran|send) .. (to|in|into) [my] (spam|junk)
 (how do i|how to|how can i|need to|want to|do i) (revoke|withdraw|rescind) [a|my|the|an] (release|hipaa release|records|roi|authorization for|claim|form|application)
@@ -292,4 +295,5 @@ why [do|are|am|did|does|would] (you|i|u) [still|keep|guys|people] ...
 (running|gotten|get|getting) (late|started)
 (dont|no longer|didnt|do not|never|who|why|not) [really|even|i|you|want to|need to] (want|need|like|keep|send) (the|my|your|those|these) ...
 (keep|send|want|need|like) (the|my|your|those|these) [text|appointment] (reminders|texts|text reminders|text messages) [please|to|too] (to|from|about|with) ...
+(solo|solamente|nomas|unicamente|nada mas) (quiero|necesito|deseo|prefiero|mandenme|acepto) ...
 """

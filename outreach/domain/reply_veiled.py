@@ -115,6 +115,21 @@ nobody (helps|listens|is helping|will help|answers|believes) [me|us|anymore|$]
 (be|go|going|home|with|to be) [home] [to|with|and] (jesus|god|the lord|heaven) [soon|now|tonight|today|$|forever]
 (hope|wish|pray|hoping|wishing) [_] [_] [_] (kills|kill|takes|finishes|ends) me
 (hope|wish|pray|hoping) [that] (i|to) [just|can] (die|dont make it|never wake|flatline|bleed out)
+-- Half said.
+(check|checking|checked) out (early|for good|of life|permanently|of this life|of this world)
+(checking out|ending things|leaving|going away|not being around|disappearing) ... if (you|u) know what i mean
+(got|have|bought|found|hid|tied|keep|looking at|holding|loaded) (the|a|my|his|some) (rope|gun|noose|razor|razors|blades|stash of pills) (in|from|under|out|ready|hidden|now|tonight|again|and|$)
+havent [even] (left|been out of|gotten out of|come out of) [my|the] (bed|house|room|apartment) (since|in|for|all)
+(cant|dont) [even] (tell|know) if (im|i am|this is|its|anything is|any of this is) (real|dreaming|awake|alive|dead|crazy|going crazy)
+(fell|fallen|slipped|tumbled) [down|off|out|in] [of] [the|his|her|my|a] (stairs|ladder|shower|bed|roof|tub|bathtub|steps|floor|porch|wheelchair) ... (hurt|hurts|confused|moving|head|hip|bleeding|cant|up|conscious|bruised|pain)
+(drank|chugged|downed|swallowed|ate|took|popped|finished) [like|about|maybe] [a|the|half|whole|an|entire|almost|my|one] [half|whole|entire] [a|the|of] [the] (bottle|box|pack|handful|bunch|fistful|whole thing|fifth|handle|blister pack) [of] (pills|vodka|whiskey|wine|nyquil|tylenol|advil|cough syrup|benadryl|meds|medicine|booze|liquor|rum|tequila|xanax|_)
+(back|went|going|returned|return) to (the needle|the bottle|the pipe|my old ways|that life|shooting up)
+left [me|us|behind] a (weird|strange|goodbye|scary|suicide|sad|long|suicidal) (note|letter|message|voicemail)
+(im|i am|feel like) a (danger|threat|burden|monster|waste|lost cause|dead man|dead woman)
+(picturing|imagining|picture|imagine|envision*|visions of|images of|urge to|urges to|dreaming of|visualiz*) ... (crash*|jumping|dying|die|dead|hurting|cutting|killing|hanging|my funeral|driving off)
+why (am i|do i|are we|was i) (even|still) (alive|here|exist|living|breathing|bother*|trying|wake)
+why (am i|do i|was i) (alive|exist|ever born|born|living|keep going|keep living)
+(PERSON|he|she|they) (throws|threw|throwing|smashes|smashed|breaks|broke) (things|stuff|plates|a chair|the phone|my phone) at (me|us|the kids)
 """
 
 VEILED_ES = """
@@ -163,6 +178,10 @@ si (me voy|lo dejo|hablo|digo algo|le digo|me salgo) ... (me mata|matarme|me va 
 (llega|llego|esta|viene) [bien|muy|siempre|todo] (borracho|tomado|drogado) .. (miedo|segur*|pega|golpe*|grita|rompe)
 (no|nunca) [me] siento segur* ... (casa|el|mi esposo|mi pareja)
 (cortando|corta|corto|cortar|cortado|lastima|lastimando|quemando|quema) [se] (los|las|sus|mis|el|la|su) (brazos|munecas|piernas|venas|piel|brazo|muneca|pierna)
+(se cayo|cayo|caido|cai) ... (no se mueve|no puede|no responde|golpe*|cabeza|sangr*|inconsciente|cadera|no se levanta)
+no se (mueve|levanta|despierta|puede mover|puede parar) [$|y|desde|porque|bien]
+(me|se) (estoy|esta|volvi a|anda|ando|volvio a|sigo) [otra vez] (cortando|cortar|lastimando|lastimar|quemando|hiriendo|golpeando)
+me (avienta|aventando|tira|lanza|jala|jalo|avento|escupe|escupio|arrastro|arrastra|patea|cachetea|cacheteo|empuja) [las|los|de|con] (cosas|pelo|cabello|contra|el|al|platos|objetos|del)
 """
 
 NO_VEILED = """

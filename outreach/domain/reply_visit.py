@@ -40,6 +40,9 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (didnt|dont|doesnt|wont) [actually|really|think i|think ill|end up|even] [end up] (need|needing) (it|the VISIT|this|that|them|to be seen|the appointment|to see (you|the doctor|dr @|anyone)) [after all|anymore|now|$|so]
 (like|want|prefer|rather|choose|chose|decided|going|opt|elect) (to not|not to) [have to] (come|go|attend|keep|do|have|be there|show|make)
 ^ (nah|no|nope|naw) [thanks|thank you] [im|we are|i am|were] (good|ok|okay|fine|all set|alright) [THANKS|now|already] $
+(hold off|holding off|put off|putting off|take a break|taking a break|postpone indefinitely|wait on|stop coming) [on|from|for] (treatment|treatments|VISIT|it|coming|this|the appointment|therapy|everything) [for|right|until|at|this|$]
+[so|then|but|and|unfortunately] no (thanks|thank you) $
+cancelation
 """
 
 NO_CANCEL = """
@@ -191,6 +194,10 @@ lets (push|move|do|try|switch|make it|say|shoot for) [it|this|for|mine|to] [a|fo
 (what|when|whats|whens) [is|s|would] [the|your] (soonest|earliest|next available|first available|next opening|first opening) [you|i|available|open|one|time|day|date|slot|appointment|spot] [$|got|can|have|you|available|i|open|after|that|is|there]
 (only|just) (bring|come|make it|get there|drive|do|be there|get in|available|free|come in|off) [me|us|it|there|in|on|at] (after|before|at|between|around|on|until|till|from) _
 do the (one|slot|spot|opening) (after|before|on|at|in) _
+(is|are) TIME (taken|open|available|free|still open|an option)
+see (me|us|him|her) [at|any|a little|a bit|on|maybe|instead] (sooner|earlier|later|TIME|DAY|next)
+(CANT) .. (until|til|till|before) (DAY|TIME|the #|next|after|the _|then|january|#) [please|$|so|at|because|can|i]
+(can|could) [i] only (do|come|make|make it|drive|be there|get there) [on|in|at|the|to] (DAY|TIME|mornings|afternoons|evenings|mondays|tuesdays|wednesdays|thursdays|fridays|weekends|after|before)
 """
 
 NO_RESCHEDULE = """
@@ -240,4 +247,6 @@ mejor (llamenme|llameme|por correo|por telefono|no me|ya no me|mandenme|email|no
 (help|helping|helped) [_] [_] (move|moving)
 (are|is) [you|yall|they|office|clinic|the] [guys|still|all|office|clinic] (open|closed|working) [on|this|for] ...
 (did|has|have|why|who|when) (you|they|someone|somebody|the office|the clinic|yall) [guys|just|already] (change|move|switch|push|reschedule|changed|moved) (it|my|the|our|me) ...
+no se muev*
+too (early|late) (to|for) [be] [a] (SENDING)
 """
