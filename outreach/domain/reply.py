@@ -10,18 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from outreach.domain import (
-    reply_answer,
-    reply_danger,
-    reply_es,
-    reply_hindered,
-    reply_leave,
-    reply_no_danger,
-    reply_peril,
-    reply_stop,
-    reply_veiled,
-    reply_visit,
-)
 from outreach.domain.reply_keys import (
     BEFORE,
     BY_WORD,
@@ -37,9 +25,9 @@ from outreach.domain.reply_keys import (
 from outreach.domain.reply_kind import StopKind, kind_of
 from outreach.domain.reply_leaning import leaning
 from outreach.domain.reply_machine import AUTOMATIC, EMPHASIS, TAPBACK, TAPPED
-from outreach.domain.reply_phrases import ASKS, BAR, Keys, Phrases, Places
+from outreach.domain.reply_phrases import ASKS, BAR, Keys, Places
 from outreach.domain.reply_text import Words, normalise, plain, words_of
-from outreach.domain.reply_words import LISTS
+from outreach.domain.reply_vocabulary import ASSENT, COURTEOUS, DECEASED, HINDERED, NOT, PHRASES
 
 __all__ = [
     "CARRIER_HELP",
@@ -71,37 +59,6 @@ class Reading:
 
 
 _LONGEST = 2000  # a text has at most 1,600 characters; of a mail so many are read
-_NOT, _DECEASED, _HINDERED, _ASSENT, _COURTESY = "not ", "deceased", "hindered", "assent", "courtesy"
-
-_PHRASES = Phrases(
-    {
-        Intent.CRISIS: reply_danger.CRISIS
-        + reply_peril.PERIL
-        + reply_es.CRISIS_ES
-        + reply_veiled.VEILED
-        + reply_veiled.VEILED_ES,
-        Intent.STOP: reply_stop.STOP + reply_es.STOP_ES + reply_leave.LEAVE + reply_leave.LEAVE_ES,
-        _DECEASED: reply_stop.DECEASED + reply_leave.GONE,
-        Intent.CANCEL: reply_visit.CANCEL + reply_es.CANCEL_ES,
-        _HINDERED: reply_hindered.HINDERED,
-        Intent.RESCHEDULE: reply_visit.RESCHEDULE + reply_es.RESCHEDULE_ES,
-        Intent.START: reply_stop.START + reply_leave.BACK,
-        Intent.CONFIRM: reply_answer.CONFIRM,
-        _ASSENT: reply_answer.ASSENT,
-        _COURTESY: reply_answer.COURTESY,
-        Intent.QUESTION: reply_answer.QUESTION,
-        Intent.HELP: reply_answer.HELP,
-        _NOT + Intent.CRISIS: reply_no_danger.NO_CRISIS + reply_veiled.NO_VEILED,
-        _NOT + Intent.STOP: reply_stop.NO_STOP + reply_leave.NO_LEAVE,
-        _NOT + Intent.CANCEL: reply_visit.NO_CANCEL,
-        _NOT + _HINDERED: reply_visit.NO_CANCEL + reply_hindered.OVERCOME,
-        _NOT + Intent.RESCHEDULE: reply_visit.NO_RESCHEDULE,
-        _NOT + Intent.START: reply_stop.NO_START + reply_leave.NO_BACK,
-        _NOT + Intent.CONFIRM: reply_answer.NO_CONFIRM,
-        _NOT + Intent.QUESTION: reply_answer.NO_QUESTION,
-    },
-    LISTS,
-)
 
 
 def read(text: str, *, said_by_carrier: str = "") -> Reading:
@@ -149,7 +106,7 @@ def _read(text: str) -> Reading:
         return _key(SLIPS_ALONE.get(key, key), bare, asks=asks, certain=key in BY_WORD)
     if not bare and set(shown.strip()) <= set("?¿! "):
         return Reading(Intent.QUESTION if asks else Intent.OTHER, False, said=(shown.strip(),))
-    return _judge(words_of(text, _PHRASES.words), is_picture=not bare)
+    return _judge(words_of(text, PHRASES.words), is_picture=not bare)
 
 
 def _key(key: str, said: str, *, asks: bool, certain: bool = True, exact: bool = False) -> Reading:
@@ -194,12 +151,12 @@ def _without_courtesy(bare: str) -> str:
 
 _RANK = {intent: rank for rank, intent in enumerate(Intent)}
 _COMES_OR_ASKS = frozenset({Intent.CONFIRM, Intent.QUESTION})
-_ORDER = tuple((intent, _NOT + intent) for intent in Intent)
+_ORDER = tuple((intent, NOT + intent) for intent in Intent)
 
 
 def _judge(words: Words, *, is_picture: bool) -> Reading:
-    row = _PHRASES.keys(words.read, words.names)
-    places = _PHRASES.find(row)
+    row = PHRASES.keys(words.read, words.names)
+    places = PHRASES.find(row)
     found, hindered = _found(words, row, places)
     if not found:
         return _leaning(words, places)
@@ -220,7 +177,7 @@ def _judge(words: Words, *, is_picture: bool) -> Reading:
 def _leaning(words: Words, places: Places) -> Reading:
     """Where no phrase spoke, what the words lean to, unless a phrase said that it only looks so."""
     leans = leaning(words.read)
-    if leans is None or _NOT + leans[0] in places:
+    if leans is None or NOT + leans[0] in places:
         return Reading(Intent.OTHER, False)
     intent, said = leans
     return Reading(intent, False, said=said, stop=kind_of(words) if intent is Intent.STOP else None)
@@ -228,10 +185,10 @@ def _leaning(words: Words, places: Places) -> Reading:
 
 def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Intent, str], bool]:
     """Every intent that is worded in the text, with the words; and whether something keeps them from coming."""
-    if _DECEASED in places and not _is_bereaved(words, places):
-        places.setdefault(Intent.STOP, []).extend(places[_DECEASED])
-    if _ASSENT in places and _says_no_more(row, places):
-        places.setdefault(Intent.CONFIRM, []).extend(places[_ASSENT])
+    if DECEASED in places and not _is_bereaved(words, places):
+        places.setdefault(Intent.STOP, []).extend(places[DECEASED])
+    if ASSENT in places and _says_no_more(row, places):
+        places.setdefault(Intent.CONFIRM, []).extend(places[ASSENT])
     found = {}
     for intent, against in _ORDER:
         meant = _meant(places, intent, against)
@@ -239,7 +196,7 @@ def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Inte
             meant = [span for span in meant if not _is_asked(words, span)]
         if meant:
             found[intent] = words.said(*_together(meant)) or ASKS
-    hindered = _meant(places, _HINDERED, _NOT + _HINDERED)
+    hindered = _meant(places, HINDERED, NOT + HINDERED)
     if hindered and not found.keys() & _COMES_OR_ASKS:
         found.setdefault(Intent.CANCEL, words.said(*_together(hindered)))
     return found, bool(hindered)
@@ -264,13 +221,17 @@ def _together(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
 
 def _is_bereaved(words: Words, places: Mapping[str, object]) -> bool:
     """Whether somebody's death keeps the sender from a visit of their own, so that no patient died."""
-    own = {"i", "im", "we"}.intersection(words.read) and not {"his", "her", "their"}.intersection(words.read)
+    own = {"i", "im", "we", "cant", "wont"}.intersection(words.read) and not {
+        "his",
+        "her",
+        "their",
+    }.intersection(words.read)
     return bool(own) and bool({Intent.CANCEL, Intent.RESCHEDULE}.intersection(places))
 
 
 def _says_no_more(row: Sequence[Keys], places: Places) -> bool:
     """Whether all that is said is assent and courtesy, or a visit confirmed besides."""
-    said = {at for kind in (_ASSENT, _COURTESY) for place in places.get(kind, ()) for at in range(*place)}
+    said = {at for kind in (ASSENT, COURTEOUS) for place in places.get(kind, ()) for at in range(*place)}
     return all(at in said or keys[0] in {BAR, ASKS} for at, keys in enumerate(row))
 
 
@@ -289,7 +250,7 @@ def _is_asked(words: Words, span: tuple[int, int]) -> bool:
     return words.read[end] == ASKS and not (begins_with_yes and end > span[0] + 2)
 
 
-_ASKING = frozenset("who what which where why whose quien cual donde".split())
+_ASKING = frozenset(["who", "what", "which", "where", "why", "whose", "quien", "cual", "donde"])
 
 
 def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:
@@ -300,7 +261,7 @@ def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:
 
 _DOUBT = re.compile(
     r"\b(?:not|dont|cant|wont|but|if|maybe|unless|might|late|except|probably|hopefully|think|try|si es que|si llego|alive|viv[ao]|tal vez|quizas?"
-    r"|pero|si puedo|no|tarde|creo|depends?|instead|wait|however|until|lol)\b"
+    r"|pero|si puedo|no|tarde|creo|depends?|instead|wait|however|until|lol|casi)\b"
 )
 
 

@@ -129,6 +129,7 @@ not with (the|that|dr|him|her|@|a|this)
 (thanks|thank you|gracias) (for|por) (everything|today|todo|hoy|yesterday|ayer|all|your (help|time|kindness|patience)|su (ayuda|tiempo|paciencia)|la (atencion|ayuda)|seeing me|taking care|atenderme|the help) [you do|you did|lo de hoy] / [y|and|so] (see (you|ya|u)|hasta|nos (vemos|miramos)|los veo|la veo) [el|next|on|la] (DAY|then|soon|later|luego|pronto)
 (confirm|confirmed|confirming) [my|the|our|with] (insurance|pharmacy|address|phone|number|ride|transport*|uber|copay|payment|prescription|refill|work|school|boss|babysitter|sitter|coverage|referral) ...
 ^ [c|yes|ok] but [_] (dont|doubt|not) ...
+(help|ride|uber|package|results|paperwork|check|mail|baby|snow|storm) is on the way
 """
 
 QUESTION = """
@@ -173,6 +174,7 @@ verdad $
 ^ y (si|cuando|cuanto|donde|como|que|quien) ...
 ^ [ok|um|wait|and|but|stop|start|confirm|cancel|reschedule|unsubscribe from|c|x|r|from|for|about|to|with|in|at] (what|who|where|when|why|which one|which) [exactly|now|then|again|$|is this|appointment] $
 ^ any [_] [_] (i should|i need|we should|i have to|i must|we need|for me|to know|required|needed|allowed|recommended)
+(is|at|on|for|its) (TIME|DAY) [at TIME] (correct|right|yes|no|yeah|huh) $
 """
 
 NO_QUESTION = """

@@ -14,7 +14,7 @@ _HARM = (
     " harm suicide pastillas pistola cuchillo sangre muerte morir matar vida cortar veneno"
 )  # fmt: skip
 _SAID_OF_HARM = (
-    "all took whole everyone nobody nothing tonight ready enough cant want wanna wish hope hopes should forever again myself"
+    "all whole everyone nobody nothing tonight ready enough cant want wanna wish hope hopes should forever again myself"
     " himself herself just alone last finally everything anymore them sober bought bad all mucho todas todo nadie quiero"
     " otra anoche solo sola ya thinking think about keep keeps"
 )  # fmt: skip

@@ -23,7 +23,7 @@ stopall
 (stp|stopp|sotp|stpo|stoppp|stob) [it|texting|please|sending] $
 (unsub*|unscrib*|unsuscri*|unsuscr*|unsubs*|opted out|optout*|opt*out|desuscri*|dessuscri*|desuscribir*)
 (opt|opting|opted) [me|us|this number|my number|out|outt] (out|outt|ot|off)
-(cancel|end|stop|kill) [my|the|this|these|all|your|all the|all these|all of the|those|of|any|future] (subscription|text messages|text alerts|text|texts|messages|message|reminders|reminder texts|notifications|alerts|service|services|texting|membership to these|sms|enrollment|updates|emails|email)
+(cancel|end|stop|kill) [all|any|of] [my|the|this|these|your|those|of the] [future|upcoming|remaining|further|other] (subscription|text messages|text alerts|text|texts|messages|message|reminders|reminder texts|notifications|alerts|service|services|texting|membership to these|sms|enrollment|updates|emails|email)
 cancel (this|the|my) [text|texting|sms] (service|program|list|subscription)
 -- Don't + what we do.
 DONT [please|even|keep|be|want [you|you guys] [to]|wish to|like|need|care for|continue [to]|authorize|agree to|consent to] [getting|receiving|receive|get|see|hear|to get|to receive|be|to keep|to be|to] [any|more|these|the|your|this|me|us|all|all these|so many|further|future] [more|of|these|your|the|automated] (SENDING|TEXTS) [me|us] [again|anymore|$|please|me|us|this|from|at|to|on|ever|if|my|for|so|like|about|before|after|until|during|while|i|or|and|thanks|now|here|nomore|because|she|he|every|late|early|by|via|messages|notifications]
@@ -169,6 +169,9 @@ keep (the|my) (texts|emails|reminders) (but|and)
 too (early|late) (to|for) [be] [a] (SENDING)
 how many times (do|must|should|have|will|did|does) (i|we|one) ...
 (asked|told|texted|called|written|emailed|requested) [you|yall|them|you guys|you people] [# times|three times|twice|many times|already|multiple times|before] [already] [to] (be|to be|get|for you to) (removed|taken off|unsubscribed|off)
+(we|there|i|they) (have|know|is|got|are) no @ [here|$|at|in|on]
+only (need|want|require) (one|a single|# ) (reminder|text|message|of these|of them) [$|not|per|a|please]
+(dont|no longer|doesnt|not) (want|wish|wanting) to be (a|your) (patient|client|member|part)
 """
 
 DECEASED = """
@@ -241,9 +244,11 @@ mensaje de (voz|confirmacion)
 (stop|quit) calling me (a|the|old|names|by|sir|maam|mr|mrs|@)
 wrong (@|_) (to|for|on|at|with|in|is|was|again)
 wrong (is|with|on|too|side|about)
-wrong (person|chat|text|thread|window|number|group) [lol|haha|oops|sorry|my bad] ... (meant|was meant|for|that was) [for|to] (my|a|someone|him|her|the) ...
+wrong (person|chat|text|thread|window|group) [lol|haha|oops|sorry|my bad] ... (meant|was meant|that was) [for|to] (my|a|someone|him|her|the) ...
 (sorry|oops|whoops|lol) wrong (chat|text|thread|window|group|convo)
 (murio|muero|morimos|muerto|muerta|muriendo) de (risa|hambre|sueno|frio|calor|pena|verguenza)
+no need to (call|phone|ring) [me|us] [back] $
+stop it (you|lol|haha|youre|your) [are] (making|too|so|funny|silly|guys|sweet|kind)
 """
 
 START = """

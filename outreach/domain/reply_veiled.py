@@ -130,6 +130,15 @@ left [me|us|behind] a (weird|strange|goodbye|scary|suicide|sad|long|suicidal) (n
 why (am i|do i|are we|was i) (even|still) (alive|here|exist|living|breathing|bother*|trying|wake)
 why (am i|do i|was i) (alive|exist|ever born|born|living|keep going|keep living)
 (PERSON|he|she|they) (throws|threw|throwing|smashes|smashed|breaks|broke) (things|stuff|plates|a chair|the phone|my phone) at (me|us|the kids)
+nobody [is|s] (going to|gonna|will|would) [even|ever|really] (miss|care|notice|remember|mourn|cry|mind|find)
+(burn|blow|shoot|burning) (the|my|our|your|this|his|her) (house|place|building|clinic|apartment|school) (down|up)
+(hurt|hurting|harming|killing) (the|all the|innocent) people
+(touches|touched|touching|molests|molested|molesting|gropes) (her|him|them|my (son|daughter|niece|nephew|sister|brother|kid|kids|child|granddaughter|grandson)) [$|at night|when|inappropriately|there|down|and|while]
+(drunk|high|wasted|intoxicated) (and|while) (driving|drove|behind the wheel|with the (kids|baby))
+(driving|drove|drives) (drunk|high|wasted|intoxicated)
+cutting (helps|makes|feels|calms|is the only|keeps me|stops)
+(wont|not going to|would never|never) [actually] (do|act on|try) (anything|it|them|that|something) but
+think about (it|ending it|dying|death|that|doing it) (a lot|all the time|every day|constantly|every night|daily|all day)
 """
 
 VEILED_ES = """

@@ -103,6 +103,8 @@ what (do|should|can|would|must) (i|we|you) [need to|have to] (text|reply|say|sen
 (not|isnt|never|wont be) (canceling|cancelling|skipping|missing)
 cancel (that|my last|the last|my previous|last|previous) [message|text|question|request|one|i] [found|figured|got|it|all|never|forget|i|have|see] (found|figured|got|good|mind|all good|it|its|see)
 cancel that / [i|never mind|nevermind|nvm|its|all|we|just] [just] (found|figured|got|see|good|have|remembered|mind|ok|fine)
+(havent|didnt|not|wont|never|hasnt) [be] (chang*|cancel*) (my|our|the) (mind|plans|appointment)
+(cancel|canceled|cancelled|canceling|cancelling) (my|the|our|a) (gym|hotel|party|trip|cable|phone|dog|cat|kids|vacation|dinner|order|class|concert|dmv|vet|dentist|hair)
 """
 
 RESCHEDULE = """
@@ -198,6 +200,9 @@ do the (one|slot|spot|opening) (after|before|on|at|in) _
 see (me|us|him|her) [at|any|a little|a bit|on|maybe|instead] (sooner|earlier|later|TIME|DAY|next)
 (CANT) .. (until|til|till|before) (DAY|TIME|the #|next|after|the _|then|january|#) [please|$|so|at|because|can|i]
 (can|could) [i] only (do|come|make|make it|drive|be there|get there) [on|in|at|the|to] (DAY|TIME|mornings|afternoons|evenings|mondays|tuesdays|wednesdays|thursdays|fridays|weekends|after|before)
+(cant|no|not|isnt) [do|on] DAY / [is|how about|what about|but|maybe|and|does] (DAY|TIME) [is|would be] [ok|okay|works|work|good|possible|better|free|open|instead]
+(can|could|may) (my|the|our|his|her|this) (VISIT|appointment) be (moved|changed|pushed|switched|later|earlier|sooner|on|at|after|before) _
+maybe (the #|DAY|next (week|month)|another day|later in the) [works|$|would|is|instead|if|at|or]
 """
 
 NO_RESCHEDULE = """
@@ -249,4 +254,5 @@ mejor (llamenme|llameme|por correo|por telefono|no me|ya no me|mandenme|email|no
 (did|has|have|why|who|when) (you|they|someone|somebody|the office|the clinic|yall) [guys|just|already] (change|move|switch|push|reschedule|changed|moved) (it|my|the|our|me) ...
 no se muev*
 too (early|late) (to|for) [be] [a] (SENDING)
+my other (appointment|doctor|visit|dr|provider|clinic)
 """
