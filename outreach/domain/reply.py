@@ -26,7 +26,7 @@ from outreach.domain.reply_kind import StopKind, kind_of
 from outreach.domain.reply_leaning import leaning
 from outreach.domain.reply_machine import AUTOMATIC, EMPHASIS, TAPBACK, TAPPED
 from outreach.domain.reply_phrases import ASKS, BAR, Keys, Places
-from outreach.domain.reply_text import Words, normalise, plain, words_of
+from outreach.domain.reply_text import Words, bare_of, normalise, plain, words_of
 from outreach.domain.reply_vocabulary import ASSENT, COURTEOUS, DECEASED, HINDERED, NOT, PHRASES
 
 __all__ = [
@@ -89,7 +89,8 @@ def says_yes(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Reading:
-    bare, shown = normalise(text), plain(text)
+    shown = plain(text)
+    bare = bare_of(shown)
     asks = "?" in shown
     if bare in BY_WORD:
         return _key(bare, bare, asks=asks, exact=True)
@@ -259,10 +260,11 @@ def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:
     return lookalike[0] < span[1] and span[0] < lookalike[1] and not within
 
 
-_DOUBT = re.compile(
-    r"\b(?:not|dont|cant|wont|but|if|maybe|unless|might|late|except|probably|hopefully|think|try|si es que|si llego|alive|viv[ao]|tal vez|quizas?"
-    r"|pero|si puedo|no|tarde|creo|depends?|instead|wait|however|until|lol|casi)\b"
+_DOUBTS = frozenset(
+    "not dont cant wont but if maybe unless might late except probably hopefully think try alive viva vivo quiza quizas pero"
+    " no tarde creo depend depends instead wait however until lol casi".split()
 )
+_DOUBTING_PAIRS = re.compile(r"\b(?:si (?:es que|llego|puedo)|tal vez)\b")
 
 
 def _is_certain(intent: Intent, also: frozenset[Intent], words: Words) -> bool:
@@ -273,4 +275,6 @@ def _is_certain(intent: Intent, also: frozenset[Intent], words: Words) -> bool:
         return not also - {Intent.QUESTION, Intent.HELP}
     if intent is Intent.QUESTION:
         return not also
-    return not also and not _DOUBT.search(" ".join(words.read))
+    if also or not _DOUBTS.isdisjoint(words.read):
+        return False
+    return not _DOUBTING_PAIRS.search(" ".join(words.read))

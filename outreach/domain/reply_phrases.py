@@ -51,12 +51,11 @@ class _Point:
 class _State:
     """All points reached at once from where a phrase began, and the states found to follow it."""
 
-    __slots__ = ("after", "ends", "goes_on", "points")
+    __slots__ = ("after", "ends", "leads")
 
-    def __init__(self, points: frozenset[_Point]) -> None:
-        self.points = points
+    def __init__(self, points: Iterable[_Point]) -> None:
         self.ends = tuple(sorted({point.ends for point in points if point.ends is not None}))
-        self.goes_on = any(point.leads for point in points)
+        self.leads = tuple(point.leads for point in points if point.leads)
         self.after: dict[Keys, _State] = {}
 
 
@@ -150,7 +149,7 @@ class Phrases:
         self._forget()
 
     def _forget(self) -> None:
-        self._begin = _State(frozenset({self._start}))
+        self._begin = _State((self._start,))
         self._states: dict[frozenset[_Point], _State] = {}
         self._learnt = 0
 
@@ -171,7 +170,7 @@ class Phrases:
                 after = state.after.get(keys)
                 if after is None:
                     after = self._step(state, keys)
-                if after.goes_on:
+                if after.leads:
                     going.append((start, after))
                 if after.ends:
                     for number in after.ends:
@@ -184,10 +183,10 @@ class Phrases:
 
     def _step(self, state: _State, keys: Keys) -> _State:
         reached: set[_Point] = set()
-        for point in state.points:
+        for leads in state.leads:
             for key in keys:
-                if key in point.leads:
-                    reached.update(point.leads[key])
+                if key in leads:
+                    reached.update(leads[key])
         frozen = frozenset(reached)
         after = self._states.get(frozen)
         if after is None:

@@ -63,7 +63,12 @@ class Words:
 @lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """Lower case, accents and punctuation dropped, spaces single: the form keywords are compared in."""
-    return _SPACES.sub(" ", plain(text)).strip()
+    return bare_of(plain(text))
+
+
+def bare_of(shown: str) -> str:
+    """A text that is `plain` already, without its signs."""
+    return _SPACES.sub(" ", shown).strip()
 
 
 def plain(text: str) -> str:
