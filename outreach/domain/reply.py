@@ -192,6 +192,8 @@ def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Inte
         places.setdefault(Intent.CONFIRM, []).extend(places[ASSENT])
     found = {}
     for intent, against in _ORDER:
+        if intent not in places:
+            continue
         meant = _meant(places, intent, against)
         if intent is Intent.CONFIRM:
             meant = [span for span in meant if not _is_asked(words, span)]

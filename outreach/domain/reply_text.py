@@ -33,6 +33,7 @@ _SPELLED = re.compile(r"\b[a-z](?:[ .\-_*]{1,3}[a-z]\b){2,}")
 _R_ARE = re.compile(
     r"\br(?= (?:u|you|ya|yall|we|they|there|these|those|the)\b)|(?<=\bwe )r\b|(?<=\bu )r\b|(?<=\bthey )r\b"
 )
+_DIGIT = re.compile(r"\d")
 _DIGIT_FOR_LETTER = re.compile(r"(?<=[a-z])[013](?=[a-z])")
 _LETTER_FOR = {"0": "o", "1": "i", "3": "e"}
 _LONGEST_SPELLED = 60
@@ -98,12 +99,15 @@ def words_of(text: str, known: frozenset[str]) -> Words:
     if "'" in folded or not folded.isascii():
         folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded)
     folded = _without_apostrophes(folded)
-    folded = _R_ARE.sub("are", folded)
-    folded = _DIGIT_FOR_LETTER.sub(lambda m: _LETTER_FOR[m[0]], folded)
+    if "r " in folded:
+        folded = _R_ARE.sub("are", folded)
+    if _DIGIT.search(folded):
+        folded = _DIGIT_FOR_LETTER.sub(lambda m: _LETTER_FOR[m[0]], folded)
+        folded = _BETWEEN_DIGITS.sub("", folded)
     if "." in folded or " m" in folded:
         folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
     folded = _DRAWN_OUT.sub(r"\1", folded)
-    folded = _SPELLED.sub(lambda m: _joined(m[0], known), _BETWEEN_DIGITS.sub("", folded))
+    folded = _SPELLED.sub(lambda m: _joined(m[0], known), folded)
     read, written = [BAR], [""]
     for sign in _SIGNS.findall(folded):
         if sign[0].isalnum():
