@@ -28,6 +28,7 @@ see (you|ya|u|yall|everyone|you all|you guys)
 (wouldnt|wont|not|never|isnt) [dream of|think of|be|going to be|miss*] (canceling|cancelling|cancel|missing it|missing this) [$|see|ill|im|i|we|it|my|so|be]
 (i|we) can [definitely|totally|still|easily] (do|make) (that|it|DAY|TIME|both) [time|day|one|work] [$|thanks|see|for|no]
 (im|we are|count us|count me) in $
+^ [ok|hi|im|we are|just|now|yes|already|here|standing|sitting|waiting|currently] [here] [now] (in|at|by) (the|your) (elevator|lobby|waiting room|front desk|parking (lot|garage|deck)|reception|garage|driveway|entrance|check in desk|check in|office|clinic|building) [now|$|already|right now]
 ^ [im|we are|still|yes|yeah|yep|was|were|been] planning (on it|to be there|on being|on coming|to come|to attend|on attending)
 (so|then) (yes|yeah|yep|si) $
 (nothing|wild horses|nobody) (could|couldnt|can|cant|will|wont) (keep|stop|drag) (me|us) [away|from]
@@ -175,6 +176,9 @@ verdad $
 ^ [ok|um|wait|and|but|stop|start|confirm|cancel|reschedule|unsubscribe from|c|x|r|from|for|about|to|with|in|at] (what|who|where|when|why|which one|which) [exactly|now|then|again|$|is this|appointment] $
 ^ any [_] [_] (i should|i need|we should|i have to|i must|we need|for me|to know|required|needed|allowed|recommended)
 (is|at|on|for|its) (TIME|DAY) [at TIME] (correct|right|yes|no|yeah|huh) $
+^ any (parking|_) [_] (nearby|near|around|close|available|by|there)
+(esto|eso|la cita|la consulta|el servicio|estacionar*) (tiene|lleva|cuesta|es con) (costo|precio|cargo|algo)
+es (normal|malo|necesario|obligatorio|posible|peligroso|seguro) (que|si|sentir|tener|tomar|ir|llevar|comer)
 """
 
 NO_QUESTION = """

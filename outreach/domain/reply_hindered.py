@@ -28,6 +28,8 @@ nobody [_] (can|to|could|available to|able to|is able to|free to) [_] (drive|tak
 (not|wont|cant|isnt|wouldnt) [going to|be|to|safe to] (driving|drive|going out|go out|risk|risking|leaving|travel|be out) [it|out] [in] (this|that|the) (snow|ice|weather|storm|rain|fog|mess|$)
 (ice|snow|storm|hurricane|tornado|blizzard|flood|flooding|wildfire|smoke|tornadoes) [is|are|s|storm|warning|watch|just] (everywhere|warning|warnings|coming|hit|outside|blocking|bad|too|all over|evacuat*)
 (power outage|evacuat*|blizzard|snowed in|iced in|flooded in|road closed|roads closed|bridge closed|bridge is out)
+(tire|tires|radiator|engine|transmission|alternator|brakes) [just|has|have|is|are] (blew|blown|popped|flat|exploded|went|died|gave|failed|overheated|overheating|smoking)
+(have|got|having|at) [to go to] (court|jury duty|a funeral|a wedding|an exam|finals|surgery|detention|a deadline|a shift|a hearing|an interview|a job interview|probation|a custody hearing) [that|on|at|$|today|tomorrow|DAY|then|so|same]
 ^ [been|im|we are|both|kids|kid|still|so|all|sorry|hi|my _|the kids|whole family|everyone] [is|are|been|im] (puking|vomiting|throwing up|barfing|nauseous|feverish|coughing|contagious|bedridden|wiped out) [_] [_]
 (they|work|boss|my job|the office|hospital) (need|needs|called|calling|want|wants) me (at work|to work|in to work|to come in|to cover|in today|in tomorrow|in early|in|to stay late|on shift)
 -- Español.

@@ -50,7 +50,7 @@ _HINDRANCE = (
     " nieve lluvia fiebre enfermo enferma vuelo trabajo"
 )
 _SAID_OF_HINDRANCE = (
-    "not cant wont stuck broke broken flat canceled cancelled closed positive everywhere delayed stranded dead"
+    "not cant wont stuck broke broken flat canceled cancelled closed positive everywhere delayed stranded"
     " no puedo positivo ponchada descompuesto cerrado retrasado"
 )
 _HOUR = (

@@ -46,6 +46,7 @@ no se quien (es|son|eres) [usted|ustedes] [y|pero|ni|borren|dejen]
 (otra vez|siguen|ustedes) / [ya|y] (parenle|paren|basta|dejen|dejenme|no molesten|parele)
 (me atiendo|me atienden|me trato|me ven|me ve|me atiende|voy) [ya|ahora] (en|con) (otra|otro) (clinica|doctor|doctora|lugar|hospital|consultorio|medico)
 (ya no|no) me (lleguen|llegue|salgan|aparezcan|esten llegando) [mas] [TEXTOS]
+(mandenme|envienme|mandeme|envieme|escribanme) [un] (correo|correos|email|carta|cartas) [mejor|$|en vez|en lugar|electronico|no]
 """
 
 GONE = """
@@ -57,6 +58,7 @@ GONE = """
 (ya no|no) esta (con|entre) nosotros
 (lo|la|los) (perdimos|enterramos|sepultamos) [en|el|hace|ayer|la]
 (se nos fue|se nos adelanto|dios lo llevo|dios la llevo|dios se lo llevo|dios se la llevo|ya esta con dios|esta con dios|partio con|esta en el cielo|paso a mejor)
+(the|that|this) (person|patient|man|woman|lady|guy|owner|gentleman) [_] [_] [_] [_] (died|passed|dead|deceased)
 """
 
 BACK = """
@@ -85,6 +87,7 @@ back to back [appointment|VISIT|meetings|times]
 (keep|stop|keeping|stopping|prevent|holding) (me|us) from
 (quitame|quiteme|quitenme) (la|mi cita|esa cita|la cita) [de|del] [DAY]
 (moved|moving) [to] [_] [_] [_] (street|st|ave|avenue|road|rd|drive|lane|blvd|apartment|apt|unit|way|court|place|downtown|across town|down the street|closer)
+(at|from|to|by|see|seeing) the other (clinic|doctor|dr|office|place|location|hospital|side) [for|today|now|$|already|first]
 """
 
 NO_BACK = """

@@ -68,4 +68,5 @@ i [just|really] cant / [so|im|i am|very|really|lo] (sorry|apolog*|thanks|thank y
 (dog|cat|puppy|kitten|pet) [_] [_] [_] [_] (vet|emergency vet)
 ^ [im|we are|all|its|thats|consider me|got it] locked in [for|on|$] [DAY|TIME|it|$]
 (im|i am|is|was|been) not feeling [SOFTLY] (well|good|great|too hot|so hot|up to it) [today|$|so|and|this|tomorrow|enough|at|i|this]
+(stopped|stop) [the] bleeding
 """

@@ -172,6 +172,8 @@ how many times (do|must|should|have|will|did|does) (i|we|one) ...
 (we|there|i|they) (have|know|is|got|are) no @ [here|$|at|in|on]
 only (need|want|require) (one|a single|# ) (reminder|text|message|of these|of them) [$|not|per|a|please]
 (dont|no longer|doesnt|not) (want|wish|wanting) to be (a|your) (patient|client|member|part)
+(send|mail|email|deliver) (it|them|everything|this|these|stuff|things|me) [_] (by|via|through|to my) (mail|email|post|e mail|regular mail)
+if (you|this|these|it|yall|they) (dont|doesnt|wont) (stop|quit) [texting|messaging|it|this|now|contacting|bothering] [me] $
 """
 
 DECEASED = """
@@ -249,6 +251,7 @@ wrong (person|chat|text|thread|window|group) [lol|haha|oops|sorry|my bad] ... (m
 (murio|muero|morimos|muerto|muerta|muriendo) de (risa|hambre|sueno|frio|calor|pena|verguenza)
 no need to (call|phone|ring) [me|us] [back] $
 stop it (you|lol|haha|youre|your) [are] (making|too|so|funny|silly|guys|sweet|kind)
+(no longer|not|isnt|arent) interested in (the|my|this|that|an|having|doing|coming) [_] (VISIT|appointment|in|surgery|procedure|shot|injection|test)
 """
 
 START = """

@@ -139,6 +139,12 @@ nobody [is|s] (going to|gonna|will|would) [even|ever|really] (miss|care|notice|r
 cutting (helps|makes|feels|calms|is the only|keeps me|stops)
 (wont|not going to|would never|never) [actually] (do|act on|try) (anything|it|them|that|something) but
 think about (it|ending it|dying|death|that|doing it) (a lot|all the time|every day|constantly|every night|daily|all day)
+PERSON [_] (drank|swallowed|ate|ingested|got into|drinking) [_] [_] [_] (fluid|cleaner|cleaning|bleach|pills|pods|pod|detergent|battery|chemicals|poison|medicine|meds|medication|antifreeze|magnet|magnets)
+[having|got|start*|feeling] (contractions|preterm labor)
+(wont|not going to|isnt going to|never going to) be (bothering|burdening|in the way|causing|troubling|in anyones way|a drain) [_] [anyone|anybody|you|people|them|yall|$]
+if (something|anything) [bad] [ever] happens to me
+(they|everyone|everybody|kids|family|people|he|she|you|yall|yall will|theyll|wife|husband) [all] [is|are|would be|be|will be|were] better off [$|without|if|when|now]
+(scratched|sliced|carved|carving|slicing) [up] my (arms|legs|wrists|thighs|skin|arm|leg|wrist)
 """
 
 VEILED_ES = """
@@ -191,6 +197,8 @@ si (me voy|lo dejo|hablo|digo algo|le digo|me salgo) ... (me mata|matarme|me va 
 no se (mueve|levanta|despierta|puede mover|puede parar) [$|y|desde|porque|bien]
 (me|se) (estoy|esta|volvi a|anda|ando|volvio a|sigo) [otra vez] (cortando|cortar|lastimando|lastimar|quemando|hiriendo|golpeando)
 me (avienta|aventando|tira|lanza|jala|jalo|avento|escupe|escupio|arrastro|arrastra|patea|cachetea|cacheteo|empuja) [las|los|de|con] (cosas|pelo|cabello|contra|el|al|platos|objetos|del)
+se (tomo|trago|comio|bebio) [todas] (mis|las|unas|mi|la|el|sus) (pastillas|medicina|medicinas|cloro|veneno|pilas|pila|pildoras|jabon|detergente)
+si (algo me pasa|me pasa algo|me llega a pasar)
 """
 
 NO_VEILED = """

@@ -20,7 +20,7 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (off|from) (the|your|my|todays|tomorrows|DAY) (schedule|calendar|books|appointment list)
 (give|offer|let) [my|the|it|someone|somebody|away] [else] [slot|spot|time|appointment|have|take] [to|my] (someone else|somebody else|another|anyone|someone|slot|spot|appointment|away)
 (call|calling|called) it off
-^ [hi|hello|hey|sorry|yes|good morning|oh|ok|unfortunately|please] [im|i|we|i am] (no|nope|nah|n|naw|noo|negative|no way|no can do|no thanks|no thank you|no sir|no maam|nay|nel|nop|nones|ni modo|nada|hard no|no go|nel pastel|not today|not tomorrow|not this time) [THANKS|sorry|im sorry|i cant|no|gracias|lo siento|disculpe|not|today|maam|sir|thank you|maybe] $
+^ [hi|hello|hey|sorry|yes|good morning|oh|ok|unfortunately|please] [im|i|we|i am] (no|nope|nah|n|naw|noo|negative|no way|no can do|no thanks|no thank you|no sir|no maam|nay|nel|nop|nones|nada|hard no|no go|nel pastel|not today|not tomorrow|not this time) [THANKS|sorry|im sorry|i cant|no|gracias|lo siento|disculpe|not|today|maam|sir|thank you|maybe] $
 ^ no [i|we|im|it] [SOFTLY] (cant|wont|isnt|not|dont|wouldnt|doesnt|cannot) [work|make|come|be|do|$|going|coming|able]
 (count me out|not this time|no show|no showing)
 (change|changed) [of] [my] (mind|plans|heart) [about|$|i|sorry|and|on]
@@ -43,6 +43,7 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (hold off|holding off|put off|putting off|take a break|taking a break|postpone indefinitely|wait on|stop coming) [on|from|for] (treatment|treatments|VISIT|it|coming|this|the appointment|therapy|everything) [for|right|until|at|this|$]
 [so|then|but|and|unfortunately] no (thanks|thank you) $
 cancelation
+(no longer|not|isnt|arent) interested in (the|my|this|that|an|having|doing|coming) [_] (VISIT|appointment|in|surgery|procedure|shot|injection|test)
 """
 
 NO_CANCEL = """
@@ -105,6 +106,8 @@ cancel (that|my last|the last|my previous|last|previous) [message|text|question|
 cancel that / [i|never mind|nevermind|nvm|its|all|we|just] [just] (found|figured|got|see|good|have|remembered|mind|ok|fine)
 (havent|didnt|not|wont|never|hasnt) [be] (chang*|cancel*) (my|our|the) (mind|plans|appointment)
 (cancel|canceled|cancelled|canceling|cancelling) (my|the|our|a) (gym|hotel|party|trip|cable|phone|dog|cat|kids|vacation|dinner|order|class|concert|dmv|vet|dentist|hair)
+did (i|we|he|she) (miss|skip|forget)
+(cant|missed|miss|skipped) [make] [the|my] (last|previous|other|first) (one|VISIT|appointment|time) but
 """
 
 RESCHEDULE = """
@@ -203,6 +206,9 @@ see (me|us|him|her) [at|any|a little|a bit|on|maybe|instead] (sooner|earlier|lat
 (cant|no|not|isnt) [do|on] DAY / [is|how about|what about|but|maybe|and|does] (DAY|TIME) [is|would be] [ok|okay|works|work|good|possible|better|free|open|instead]
 (can|could|may) (my|the|our|his|her|this) (VISIT|appointment) be (moved|changed|pushed|switched|later|earlier|sooner|on|at|after|before) _
 maybe (the #|DAY|next (week|month)|another day|later in the) [works|$|would|is|instead|if|at|or]
+when (else|can i|could i|can we|could we|might i) [can|could] [i|we] (come|get|be seen|see|do it|make it|reschedule)
+(something|anything|a spot|a slot|one|spot|slot|time|an opening) (opens|open|frees|comes) up [earlier|sooner|$|before|this|on|next|in|later]
+(til|till|until|thru|through) [the] _ [_] / [but|then|and|ill be|after that] [then|after that|im] (free|available|open|back|can come|good)
 """
 
 NO_RESCHEDULE = """
@@ -255,4 +261,7 @@ mejor (llamenme|llameme|por correo|por telefono|no me|ya no me|mandenme|email|no
 no se muev*
 too (early|late) (to|for) [be] [a] (SENDING)
 my other (appointment|doctor|visit|dr|provider|clinic)
+^ [so|ok|hi] is (it|this|that|my (appointment|visit)|the (appointment|visit)) [a|by|over|on|in|via] (video|zoom|phone|virtual|telehealth|online) [call|visit|appointment|or] [or|$] [_] [_]
+(cant|missed|miss|skipped) [make] [the|my] (last|previous|other|first) (one|VISIT|appointment|time) but ...
+what else (is|was) (new|up|going)
 """
