@@ -58,6 +58,7 @@ class Reading:
     exact: bool = False
 
 
+_LONGEST_TORN = 25
 _LONGEST = 2000  # a text has at most 1,600 characters; of a mail so many are read
 
 
@@ -131,10 +132,12 @@ def _tapped(tapback: re.Match[str]) -> Reading:
 
 
 def _joined_up(bare: str) -> str:
-    if bare[1:2] != " ":
+    """A keyword that was torn apart: "s t o p", "sto p"."""
+    if len(bare) > _LONGEST_TORN or " " not in bare:
         return ""
     word = bare.replace(" ", "")
-    return word if len(bare) == 2 * len(word) - 1 and len(word) > 2 and word in BY_WORD else ""
+    spelled = len(bare) == 2 * len(word) - 1 and len(word) > 2
+    return word if (spelled or len(word) > 3) and word in BY_WORD else ""
 
 
 def _without_courtesy(bare: str) -> str:

@@ -26,9 +26,13 @@ see (you|ya|u|yall|everyone|you all|you guys)
 (i|we|ill|well|he|she) [will|ill|shall] (end up|wind up|finally|actually|probably) (being|be|getting|arriving) (there|here|in) [early|on time|$|at|by]
 (starting|begun|beginning|started|making|doing) (the|my|our) (drive|trip|walk|commute|way) [now|over|there|in|down|up|$|to]
 (wouldnt|wont|not|never|isnt) [dream of|think of|be|going to be|miss*] (canceling|cancelling|cancel|missing it|missing this) [$|see|ill|im|i|we|it|my|so|be]
-(i|we) can [definitely|totally|still|easily] (do|make) (that|it|DAY|TIME|both) [time|day|one|work] [$|thanks|see|for|no]
+(i|we) can [definitely|totally|still|easily] (do|make) (that|it|both) [time|day|one|work] [$|thanks|see|for|no]
 (im|we are|count us|count me) in $
 ^ [ok|hi|im|we are|just|now|yes|already|here|standing|sitting|waiting|currently] [here] [now] (in|at|by) (the|your) (elevator|lobby|waiting room|front desk|parking (lot|garage|deck)|reception|garage|driveway|entrance|check in desk|check in|office|clinic|building) [now|$|already|right now]
+^ [yes|we are|im|still|yep|ok] (attending|coming) [THANKS|soon|up|right up] $
+(turning|pulling) (onto|into|in|on) (your|the) (street|lot|drive|road|parking|parking lot)
+(still|do|definitely) (want|need) (the|my) (appointment|VISIT) $
+cuent* con (ello|nosotros|migo|eso)
 ^ [im|we are|still|yes|yeah|yep|was|were|been] planning (on it|to be there|on being|on coming|to come|to attend|on attending)
 (so|then) (yes|yeah|yep|si) $
 (nothing|wild horses|nobody) (could|couldnt|can|cant|will|wont) (keep|stop|drag) (me|us) [away|from]

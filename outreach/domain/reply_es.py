@@ -152,6 +152,10 @@ llamenme (mejor|solo|en vez|en lugar)
 desuscri*
 (solo|solamente|nomas|unicamente|nada mas) (quiero|prefiero|acepto|deseo|necesito) [que|recibir] [me] (llamadas|llamen|correos|correo|email|emails|cartas|llamada)
 (esta|esa|este|ese) (persona|senor|senora|muchacho|muchacha|paciente|numero) [ya] no (vive|esta|es|trabaja|existe|se encuentra|pertenece)
+(me|nos) (siguen|sigue|estan|continuan) (escrib*|mand*|envi*|text*|molest*|llegando)
+(bloquead*|bloqueo|bloquear*|bloqueare)
+(linea|telefono|numero|celular) (de|del) (un negocio|una empresa|mi trabajo|trabajo|un restaurante|una tienda|una oficina|una escuela)
+^ (eliminar|eliminen|borrar|borren|quitar|quiten|desactivar|silenciar) [por favor|porfa|gracias|ya] $
 """
 
 CANCEL_ES = """
@@ -202,4 +206,5 @@ me (da|dan|das|pone|ponen|saca|sacan|agenda|agendan|apunta|apuntan|busca|buscan|
 ^ [y|o|mejor|puede ser|seria] (en|por) la (tarde|manana|noche|mananita|tardecita) ?
 no [puedo|me queda|alcanzo|llego|podria|podre] [ir|llegar] (a|en) (esa|esas|ese) (hora|horas|dia|horario) [$|puede|pero|mejor|trabajo|tengo]
 (hoy|manana|DAY) no / [pero|mejor|el|si] pasado [manana] [si|$]
+(dejela|dejala|dejenla|dejarla|pongala|ponla|pasela|pasala) (para|en|el|a|al|hasta) [el|la] (DAY|otro|otra|mas|despues|TIME)
 """

@@ -32,7 +32,21 @@ nobody [_] (can|to|could|available to|able to|is able to|free to) [_] (drive|tak
 (have|got|having|at) [to go to] (court|jury duty|a funeral|a wedding|an exam|finals|surgery|detention|a deadline|a shift|a hearing|an interview|a job interview|probation|a custody hearing) [that|on|at|$|today|tomorrow|DAY|then|so|same]
 ^ [been|im|we are|both|kids|kid|still|so|all|sorry|hi|my _|the kids|whole family|everyone] [is|are|been|im] (puking|vomiting|throwing up|barfing|nauseous|feverish|coughing|contagious|bedridden|wiped out) [_] [_]
 (they|work|boss|my job|the office|hospital) (need|needs|called|calling|want|wants) me (at work|to work|in to work|to come in|to cover|in today|in tomorrow|in early|in|to stay late|on shift)
+(threw|threw out|pulled|sprained|broke|twisted|fractured|dislocated|tore|injured) [out] (my|his|her) [left|right|lower] (back|ankle|foot|leg|knee|wrist|hip|shoulder|toe|arm|hand|neck|hamstring|collarbone)
+locked (my keys in|myself out|out of (my|the) (car|house|apartment))
+(car|truck|van|vehicle|suv) [got|was|is|getting|just got|has been] (towed|stolen|impounded|repossessed|totaled|booted|rear ended|broken into|recalled)
+in (quarantine|isolation|jail|custody)
+(has|have|got|theres|there is) (a|an|my|his|her|the|our) [_] (field trip|recital|game|conference|graduation|tournament|wedding|funeral|memorial|baptism|quinceanera|exam|deadline|playoff|hearing|class|interview) [that day|at|on|$|tomorrow|today|DAY|then]
+^ [sorry|have|i have|its|a|my _] (funeral|wedding|jury duty|court|exam|field trip|finals|work meeting|family emergency) [is] (tomorrow|today|DAY|that day|$)
+[be|am|im|are|we are] at (my|a|the|his|her|our) [_] (wedding|funeral|graduation|recital|conference|reunion|baby shower|bridal shower)
+on (a|our|my) (cruise|trip|honeymoon|road trip|deployment|business trip)
+(not|isnt|wont be|arent) in (town|state|the country|the state|the area) [$|that|until|til|on|this|next|then|DAY]
+(gone|away|out) (all (week|month|day|weekend)|that (week|day|weekend)|the whole week)
+(no|dont have [the]|havent got|out of|short on|dont have any) (money|cash|funds|gas money) [for|to|this|right|$|until|til]
 -- Español.
+no (me) (dio|dieron|dan|da|daran) (permiso|chance|el dia)
+no tengo (dinero|feria|con que pagar|como pagar|para pagar|lana)
+(sali|salimos|ando|andamos|estoy|estamos) (de viaje|fuera)
 (me enferme|nos enfermamos|se enfermo|se enfermaron|caimos enfermos|cai enferm*)
 (tuve|tuvimos|tengo|tenemos|tendre) que (salir|viajar|irme|cuidar|quedarme|llevar a|ir al|ir a|atender|recoger) [de|a|por] [la|mi|el|mis]
 (salio|salimos|salieron|di|dio) positiv* [_] [_] [_] (de|a|para|en|por) (covid|influenza|gripa|la prueba)
@@ -49,6 +63,8 @@ nobody [_] (can|to|could|available to|able to|is able to|free to) [_] (drive|tak
 
 # A hindrance that is none any more.
 OVERCOME = """
+sick but (getting|feeling|doing|much|almost|is|im|we are) [_] better
+(min|mins|minutes|miles|blocks|hour|hours|block|mile|exit|exits|stops) away
 (car|truck|ride|van|sitter|babysitter|childcare|transportation|uber|vehicle|battery|tire|kid|kids|flat tire|daycare|bus|buses|trains|snow|roads|sick|school|work|roads) ... (but|so|and|luckily|thankfully|though|except) ... (jumped|fixed|towed it|replaced|borrow*|found|got another|got a|rent*|driving me|drive me|drives me|giving me|gave me|take me|taking me|bringing me|bring me|picking me|pick me|dropping me|drop me|watching|can watch|will watch|running again|working now|running now|sorted|handled|take the|taking the|take a|taking an|take an|taking a|catch the|catching the|ill walk|will walk|walking|biking|ill bike|4wd|four wheel|awd|snow tires|plows)
 (ill|im|will|i can|going to|we can|can|i|well) (take|taking|catch|catching|get|getting|grab|borrow|borrowing|use) (the|a|an|my _|@) [_] (bus|train|uber|lyft|cab|taxi|subway|metro|shuttle|car|truck|ride|rental) [instead|$|then|to|so|there]
 (found|got|have|arranged|lined up|booked|finally got) [a|another|someone|somebody] [new|different|backup] (sitter|babysitter|ride|driver|to watch|to drive)

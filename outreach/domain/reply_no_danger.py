@@ -69,4 +69,6 @@ i [just|really] cant / [so|im|i am|very|really|lo] (sorry|apolog*|thanks|thank y
 ^ [im|we are|all|its|thats|consider me|got it] locked in [for|on|$] [DAY|TIME|it|$]
 (im|i am|is|was|been) not feeling [SOFTLY] (well|good|great|too hot|so hot|up to it) [today|$|so|and|this|tomorrow|enough|at|i|this]
 (stopped|stop) [the] bleeding
+(sprained|broke|twisted|fractured|tore|hurt|rolled) ... cant walk
+[be] (gone|away) (all|that|this|next|for the|until|til|from|on|over the|the whole) (week|weekend|month|day|summer|DAY|morning|afternoon)
 """

@@ -174,6 +174,10 @@ only (need|want|require) (one|a single|# ) (reminder|text|message|of these|of th
 (dont|no longer|doesnt|not) (want|wish|wanting) to be (a|your) (patient|client|member|part)
 (send|mail|email|deliver) (it|them|everything|this|these|stuff|things|me) [_] (by|via|through|to my) (mail|email|post|e mail|regular mail)
 if (you|this|these|it|yall|they) (dont|doesnt|wont) (stop|quit) [texting|messaging|it|this|now|contacting|bothering] [me] $
+(this|that|he|she|it) (isnt|wasnt|is not) my (doctor|dr|clinic|provider|appointment|kid|phone)
+new (number|phone) / i (got|just got|only|have had|had)
+(isnt|not|no longer|never) (at|on|using) this (number|phone|line)
+^ [please] (only|just) (email|mail|phone|call|calls|emails|voicemail) [please|thanks] $
 """
 
 DECEASED = """
@@ -252,6 +256,7 @@ wrong (person|chat|text|thread|window|group) [lol|haha|oops|sorry|my bad] ... (m
 no need to (call|phone|ring) [me|us] [back] $
 stop it (you|lol|haha|youre|your) [are] (making|too|so|funny|silly|guys|sweet|kind)
 (no longer|not|isnt|arent) interested in (the|my|this|that|an|having|doing|coming) [_] (VISIT|appointment|in|surgery|procedure|shot|injection|test)
+(remove|take|drop) (me|us|my name|him|her) (from|off) [the|of|your|todays|tomorrows|DAY] [DAY] (schedule|calendar|appointment list|books)
 """
 
 START = """

@@ -44,6 +44,10 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 [so|then|but|and|unfortunately] no (thanks|thank you) $
 cancelation
 (no longer|not|isnt|arent) interested in (the|my|this|that|an|having|doing|coming) [_] (VISIT|appointment|in|surgery|procedure|shot|injection|test)
+(going|went|decided to go) with (another|a different|someone else|somebody else|other|my other)
+(dropping|dropped|drop) out of (the|this|your)
+^ [id|i would|i|id|we|wed] rather not [$|come|go|do|have]
+(remove|take|drop) (me|us|my name|him|her) (from|off) [the|of|your|todays|tomorrows|DAY] [DAY] (schedule|calendar|appointment list|books)
 """
 
 NO_CANCEL = """
@@ -108,6 +112,7 @@ cancel that / [i|never mind|nevermind|nvm|its|all|we|just] [just] (found|figured
 (cancel|canceled|cancelled|canceling|cancelling) (my|the|our|a) (gym|hotel|party|trip|cable|phone|dog|cat|kids|vacation|dinner|order|class|concert|dmv|vet|dentist|hair)
 did (i|we|he|she) (miss|skip|forget)
 (cant|missed|miss|skipped) [make] [the|my] (last|previous|other|first) (one|VISIT|appointment|time) but
+(cant|cannot) (talk|text|chat|answer|speak|respond|reply) [now|right now|at the moment|yet|$|im|until|til|till]
 """
 
 RESCHEDULE = """
@@ -209,6 +214,10 @@ maybe (the #|DAY|next (week|month)|another day|later in the) [works|$|would|is|i
 when (else|can i|could i|can we|could we|might i) [can|could] [i|we] (come|get|be seen|see|do it|make it|reschedule)
 (something|anything|a spot|a slot|one|spot|slot|time|an opening) (opens|open|frees|comes) up [earlier|sooner|$|before|this|on|next|in|later]
 (til|till|until|thru|through) [the] _ [_] / [but|then|and|ill be|after that] [then|after that|im] (free|available|open|back|can come|good)
+(get|have|take|want|give me) the (last|first|earliest|latest) (slot|appointment|opening|spot|available|time) [of|on|in|$|that|today|DAY]
+next [one|slot|spot|opening|time|day] available
+not this (week|month|DAY|one) / [but|maybe] [the] next
+i can do (DAY|TIME) [tho|though|instead|$|if|at|afternoon|morning]
 """
 
 NO_RESCHEDULE = """
