@@ -265,10 +265,11 @@ def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:
     return lookalike[0] < span[1] and span[0] < lookalike[1] and not within
 
 
-_DOUBTS = frozenset(
-    "not dont cant wont but if maybe unless might late except probably hopefully think try alive viva vivo quiza quizas pero"
-    " no tarde creo depend depends instead wait however until lol casi".split()
+_DOUBTING = (
+    "not dont cant wont but if maybe unless might late except probably hopefully think try alive viva vivo quiza quizas"
+    " pero no tarde creo depend depends instead wait however until lol casi"
 )
+_DOUBTS = frozenset(_DOUBTING.split())
 _DOUBTING_PAIRS = re.compile(r"\b(?:si (?:es que|llego|puedo)|tal vez)\b")
 
 

@@ -33,6 +33,11 @@ see (you|ya|u|yall|everyone|you all|you guys)
 (turning|pulling) (onto|into|in|on) (your|the) (street|lot|drive|road|parking|parking lot)
 (still|do|definitely) (want|need) (the|my) (appointment|VISIT) $
 cuent* con (ello|nosotros|migo|eso)
+(ill|i will|we will|will) be (early|on time|prompt|punctual|ready) [$|for|today|tomorrow|thanks]
+^ on it $
+(wont|never|not going to|wouldnt) [ever] miss (it|this|that) $
+(is|will be|are|will) (bringing|driving|taking|dropping|bring|drive|drop) me [off] (there|in|over|$|at|to|DAY|TIME)
+^ [im|we are|just|now|ok|yes] (walking|driving|heading|headed|coming|biking) over [now|$|there|right now]
 ^ [im|we are|still|yes|yeah|yep|was|were|been] planning (on it|to be there|on being|on coming|to come|to attend|on attending)
 (so|then) (yes|yeah|yep|si) $
 (nothing|wild horses|nobody) (could|couldnt|can|cant|will|wont) (keep|stop|drag) (me|us) [away|from]
@@ -135,6 +140,9 @@ not with (the|that|dr|him|her|@|a|this)
 (confirm|confirmed|confirming) [my|the|our|with] (insurance|pharmacy|address|phone|number|ride|transport*|uber|copay|payment|prescription|refill|work|school|boss|babysitter|sitter|coverage|referral) ...
 ^ [c|yes|ok] but [_] (dont|doubt|not) ...
 (help|ride|uber|package|results|paperwork|check|mail|baby|snow|storm) is on the way
+(will|ill) (call|text|check|see (if|what|when|how)|let you|ask|try|get back|think|look|email|send|reply|respond|bring|pay|find|talk|need|have to|update|message|contact|wait|confirm (later|tomorrow|soon|when|once|after))
+(manana|luego|despues|tarde|rato|ahorita|DAY|pronto) [yo|ya] [te|le|les|se|los|lo] [los|lo|la] (confirmo|confirmamos|confirmare|digo|aviso)
+[te|le|les|se lo|se los] (confirmo|confirmamos|confirmare) (manana|luego|despues|mas tarde|al rato|ahorita|DAY|pronto|en un rato|cuando|en cuanto)
 """
 
 QUESTION = """
@@ -186,7 +194,7 @@ es (normal|malo|necesario|obligatorio|posible|peligroso|seguro) (que|si|sentir|t
 """
 
 NO_QUESTION = """
-^ will (answer|reply|respond|call|text|get back|check|let you|update|read|look|send|bring)
+^ [ok|okay|yes|sure|and|great|thanks|cool] will (answer|reply|respond|call|text|get back|check|let you|update|read|look|send|bring)
 (i|we) (can|will|do|did|am|was|have|could|should|would|were|had)
 (as|know|knew|see|love|thats|is|glad|happy|exactly|forget|that is|this is|just) (what|how|where|when|why|who) (i|you|we|it|happened|needed|wonderful|great|much you|nice|kind)
 when (i|we) (get|got|was|can|am|know|find|come|see|have|wake|leave|arrive|feel)
@@ -209,6 +217,7 @@ what up [with you|doc] $
 what (words|word|commands|codes|letters|keywords) (can|do|should|could) (i|we) (text|reply|say|type|send|use) [to|on] [here|this number|you|back] $
 no (tengo|hay|encuentro|consigo|consegui|encontre|tenemos) quien
 (have|need|going|got|want) to (ask|check with|talk to|talk with|run it by|ask my|consult) [with] (my|the|his|her|our) (boss|wife|husband|mom|mother|dad|daughter|son|manager|supervisor|work|job|family|partner|girlfriend|boyfriend|sister|brother|school|ride|driver|lawyer) [first|$|and]
+no se (va a poder|podra|pudo|puede|me va a poder)
 """
 
 HELP = """

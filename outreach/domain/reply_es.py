@@ -164,7 +164,7 @@ CANCEL_ES = """
 (no|ya no|tampoco) (podre|asistire|ire|puedo|voy|vamos|alcanzo|llego|podremos|podria|boy|bamos|iremos|pude|llegare|llegamos|podemos|acudire|va|vengo|pudimos) [a ir] ($|hoy|manana|a|ese|el|la|porque|por|tengo|estoy|lo siento|disculpe|perdon|ir|mi|ya|gracias|este|en|hacer|mas a|salio|con mi|esta|DAY|esa|asi que|se me|me)
 (hoy|manana|ese dia|esa hora|a esa hora|el DAY|DAY) (no|ya no|tampoco) [me|voy a] (puedo|podre|voy|vamos|podemos|llego|alcanzo|es posible|se puede|se va a poder|poder)
 (no|ya no) (quiero|necesito|deseo|ocupo|requiero|voy a necesitar|me hace falta|voy a ocupar|quiero ir a) [ir a|mas|a] (la|mi|esa|esta|ir|una|cita|mas citas)
-^ [no|ok|lo siento|disculpe|perdon|gracias|hola|buenos dias|que pena] (no puedo|no voy|no podre|no iba|no asistire|no ire|no llego|nel|nop|no|imposible|no se puede|no va a poder ser|no sera posible) [THANKS|gracias|lo siento|disculpe|perdon|hoy|manana|ir] $
+^ [no|ok|lo siento|disculpe|perdon|gracias|hola|buenos dias|que pena] (no puedo|no voy|no podre|no iba|no asistire|no ire|no llego|nel|nop|imposible|no se puede|no va a poder ser|no sera posible) [THANKS|gracias|lo siento|disculpe|perdon|hoy|manana|ir] $
 (no|ya no) (me|nos) (es|sera|va a ser) posible
 (borren|borre|quiten|quite|quitenme|saquenme|eliminen|den|regalen|liberen|suspendan|pasen) [de|mi|la|el] [mi|la] (cita|agenda|lugar|espacio|turno|visita|cita a otra)
 (mejor|prefiero) (no voy|no ir|no asistir)
@@ -172,6 +172,7 @@ CANCEL_ES = """
 ya (me|se|lo|la) [la|lo|las] (hice|hicieron|atendieron|vieron|vio|atendio|resolvio|solucione|curo|alivie) [eso|en|con|ya] [en|con] [otro|otra|otro lado|un|una|el|la] ($|CITA|clinica|doctor|hospital|lado|lugar|parte|solo)
 (imposible|no hay forma de|no hay manera de|no hay como|no tengo como|no tengo en que|no veo como) (llegar|ir|asistir|moverme|salir|venir|irme)
 (creo|pues|entonces|supongo) que (no voy|no llego|mejor no|no va a ser|no podre|no se va a poder)
+no se (va a poder|podra|pudo|me va a poder)
 """
 
 RESCHEDULE_ES = """
@@ -207,4 +208,5 @@ me (da|dan|das|pone|ponen|saca|sacan|agenda|agendan|apunta|apuntan|busca|buscan|
 no [puedo|me queda|alcanzo|llego|podria|podre] [ir|llegar] (a|en) (esa|esas|ese) (hora|horas|dia|horario) [$|puede|pero|mejor|trabajo|tengo]
 (hoy|manana|DAY) no / [pero|mejor|el|si] pasado [manana] [si|$]
 (dejela|dejala|dejenla|dejarla|pongala|ponla|pasela|pasala) (para|en|el|a|al|hasta) [el|la] (DAY|otro|otra|mas|despues|TIME)
+^ y (el|la|en|por|para|a) [el|la|las] (DAY|TIME|tarde) ?
 """

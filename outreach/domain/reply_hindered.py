@@ -4,6 +4,8 @@ Alone it gives the visit up; beside "I'll be there" or a question it does not, n
 """
 
 HINDERED = """
+-- A no that stands alone.
+^ [hi|hello|hey|sorry|yes|good morning|oh|ok|unfortunately|please] [im|i|we|i am] (no|nope|nah|n|naw|noo|negative|no way|no can do|no thanks|no thank you|no sir|no maam|nay|nel|nop|nones|nada|hard no|no go|nel pastel|not today|not tomorrow|not this time) [THANKS|sorry|im sorry|i cant|no|gracias|lo siento|disculpe|not|today|maam|sir|thank you|maybe] $
 -- Ill.
 (have|has|got|caught|having|with|tested positive for|contracted|down with|came down with|think i have|think i got|fighting|from|getting|had) [a|the|bad|really|some|my|really bad|a bad|a really bad|a nasty|an|a slight|a high|something] (covid|covid19|corona|rona|flu|fever|cold|stomach bug|stomach flu|stomach virus|norovirus|strep|pneumonia|bronchitis|food poisoning|virus|bug|migraine|pink eye|pinkeye|sore throat|diarrhea|rsv|mono|shingles|the runs|bad cough|cough|nasty|sinus infection|ear infection|temperature|upset stomach|stomach ache|bad headache|head cold|contagious|hand foot)
 (im|i|feel|feeling|still|we are|is|are|home|out|woke up|am|been|so|kid|kids|son|daughter|child|baby|getting|was|got|everyone|he is|she is|family|call in|called in|really|both|all|too|of us) [SOFTLY] (sick|ill|under the weather|contagious|stuck|snowed in|quarantined|quarantining|throwing up|vomiting|puking|nauseous|positive|in bed|bedridden) [$|today|and|with|so|sorry|cant|wont|kid|i|we|as|we|in|at|please|right|this|my|again|out|still|she|he|not|cannot]
@@ -43,10 +45,12 @@ on (a|our|my) (cruise|trip|honeymoon|road trip|deployment|business trip)
 (not|isnt|wont be|arent) in (town|state|the country|the state|the area) [$|that|until|til|on|this|next|then|DAY]
 (gone|away|out) (all (week|month|day|weekend)|that (week|day|weekend)|the whole week)
 (no|dont have [the]|havent got|out of|short on|dont have any) (money|cash|funds|gas money) [for|to|this|right|$|until|til]
+(have|need|got|had|has) to (babysit|watch (the|my|our)|pick up my|take my|travel|stay home|care for|help my|fly|go out of town|leave town|attend|be at (the|my|a)|be in (court|class)|sit with|drive my) [kids|kid|mom|dad|son|daughter|grandkids|wife|husband|mother|father|$|to|with|_]
 -- Español.
 no (me) (dio|dieron|dan|da|daran) (permiso|chance|el dia)
 no tengo (dinero|feria|con que pagar|como pagar|para pagar|lana)
 (sali|salimos|ando|andamos|estoy|estamos) (de viaje|fuera)
+(se me|se nos) (enfermo|enfermaron|puso malo|puso mala|lastimo|accidento)
 (me enferme|nos enfermamos|se enfermo|se enfermaron|caimos enfermos|cai enferm*)
 (tuve|tuvimos|tengo|tenemos|tendre) que (salir|viajar|irme|cuidar|quedarme|llevar a|ir al|ir a|atender|recoger) [de|a|por] [la|mi|el|mis]
 (salio|salimos|salieron|di|dio) positiv* [_] [_] [_] (de|a|para|en|por) (covid|influenza|gripa|la prueba)

@@ -29,6 +29,7 @@ not [the|your|all the|all that|any|for] [other|flu|extra] [_] (stuff|ads|marketi
 (idk|dont know|no idea|no clue|not sure) [who] (this|that|you|u|yall) (is|are) [and|but|so|please|or] [please] (i|stop|dont|lose|quit|remove|leave|never|take|not|wrong)
 (idk|no idea|no clue|dont know) who (this|that|you|u|yall) [is|are] (is|are) (but|and|so) (i|please|stop|dont|u|you|leave|lose|wrong|this|not)
 (live|living|reside) [out|over] in [_] _ now (and|so|with) [i|we] (see|have|go|use|got|dont)
+(only|just) (text|contact|message|email) [me|us] (in|for|if) [an|its|it is|theres|real] (emergencies|emergency|urgent)
 """
 
 LEAVE_ES = """

@@ -71,4 +71,7 @@ i [just|really] cant / [so|im|i am|very|really|lo] (sorry|apolog*|thanks|thank y
 (stopped|stop) [the] bleeding
 (sprained|broke|twisted|fractured|tore|hurt|rolled) ... cant walk
 [be] (gone|away) (all|that|this|next|for the|until|til|from|on|over the|the whole) (week|weekend|month|day|summer|DAY|morning|afternoon)
+^ [literally|just|omg|now|and] (dying|dead) (lol|lmao|haha|hahaha|jaja)
+(ate|eat|eaten) [way|so] too much [food|pizza|turkey|candy|cake|$|lol|today|at|last night|for]
+(only|just|unless) [its] (text|call|contact|message|email|an emergency) [me|us] (in|for|if its) [an|a|real] (emergencies|emergency)
 """

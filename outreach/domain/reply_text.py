@@ -93,21 +93,7 @@ def _folded(text: str) -> str:
 
 def words_of(text: str, known: frozenset[str]) -> Words:
     """The words of a text, in a row that begins and ends with a bar; those `known` are no slips of the thumb."""
-    folded = _folded(text)
-    if not folded.isascii():
-        folded = folded.translate(_EMOJI_TABLE)
-    if "'" in folded or not folded.isascii():
-        folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded)
-    folded = _without_apostrophes(folded)
-    if "r " in folded:
-        folded = _R_ARE.sub("are", folded)
-    if _DIGIT.search(folded):
-        folded = _DIGIT_FOR_LETTER.sub(lambda m: _LETTER_FOR[m[0]], folded)
-        folded = _BETWEEN_DIGITS.sub("", folded)
-    if "." in folded or " m" in folded:
-        folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
-    folded = _DRAWN_OUT.sub(r"\1", folded)
-    folded = _SPELLED.sub(lambda m: _joined(m[0], known), folded)
+    folded = _put_right(text, known)
     read, written = [BAR], [""]
     for sign in _SIGNS.findall(folded):
         if sign[0].isalnum():
@@ -124,6 +110,25 @@ def words_of(text: str, known: frozenset[str]) -> Words:
         written.append("")
     names = frozenset(plain(name) for name in _NAMES.findall(text)) if not text.isupper() else frozenset()
     return Words(tuple(read), tuple(written), names)
+
+
+def _put_right(text: str, known: frozenset[str]) -> str:
+    """A text folded, with pictures put in words and what is shortened, drawn out, spelled or disguised written out."""
+    folded = _folded(text)
+    if not folded.isascii():
+        folded = folded.translate(_EMOJI_TABLE)
+    if "'" in folded or not folded.isascii():
+        folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded)
+    folded = _without_apostrophes(folded)
+    if "r " in folded:
+        folded = _R_ARE.sub("are", folded)
+    if _DIGIT.search(folded):
+        folded = _DIGIT_FOR_LETTER.sub(lambda m: _LETTER_FOR[m[0]], folded)
+        folded = _BETWEEN_DIGITS.sub("", folded)
+    if "." in folded or " m" in folded:
+        folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
+    folded = _DRAWN_OUT.sub(r"\1", folded)
+    return _SPELLED.sub(lambda m: _joined(m[0], known), folded)
 
 
 def _add(word: str, known: frozenset[str], read: list[str], written: list[str]) -> None:

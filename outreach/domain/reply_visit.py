@@ -20,7 +20,6 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (off|from) (the|your|my|todays|tomorrows|DAY) (schedule|calendar|books|appointment list)
 (give|offer|let) [my|the|it|someone|somebody|away] [else] [slot|spot|time|appointment|have|take] [to|my] (someone else|somebody else|another|anyone|someone|slot|spot|appointment|away)
 (call|calling|called) it off
-^ [hi|hello|hey|sorry|yes|good morning|oh|ok|unfortunately|please] [im|i|we|i am] (no|nope|nah|n|naw|noo|negative|no way|no can do|no thanks|no thank you|no sir|no maam|nay|nel|nop|nones|nada|hard no|no go|nel pastel|not today|not tomorrow|not this time) [THANKS|sorry|im sorry|i cant|no|gracias|lo siento|disculpe|not|today|maam|sir|thank you|maybe] $
 ^ no [i|we|im|it] [SOFTLY] (cant|wont|isnt|not|dont|wouldnt|doesnt|cannot) [work|make|come|be|do|$|going|coming|able]
 (count me out|not this time|no show|no showing)
 (change|changed) [of] [my] (mind|plans|heart) [about|$|i|sorry|and|on]
@@ -48,6 +47,9 @@ cancelation
 (dropping|dropped|drop) out of (the|this|your)
 ^ [id|i would|i|id|we|wed] rather not [$|come|go|do|have]
 (remove|take|drop) (me|us|my name|him|her) (from|off) [the|of|your|todays|tomorrows|DAY] [DAY] (schedule|calendar|appointment list|books)
+(dont|no need to|stop|wouldnt) [bother] [to] (keep|keeping|save|saving|hold|holding) [my|the|a|me] (spot|slot|VISIT|appointment|place|time)
+(no longer|dont|doesnt|wont) need to (be seen|come|see|visit|be there) [in|you|him|her|the|dr|$|anymore]
+^ [im|i am|so] [sorry|thanks|thank you] but [its a|its] no $
 """
 
 NO_CANCEL = """
@@ -113,6 +115,7 @@ cancel that / [i|never mind|nevermind|nvm|its|all|we|just] [just] (found|figured
 did (i|we|he|she) (miss|skip|forget)
 (cant|missed|miss|skipped) [make] [the|my] (last|previous|other|first) (one|VISIT|appointment|time) but
 (cant|cannot) (talk|text|chat|answer|speak|respond|reply) [now|right now|at the moment|yet|$|im|until|til|till]
+(cancel|canceled|cancelled|canceling|cancelling) (my|our) [other|dinner|lunch|vacation] (plans|trip|thing|meeting) [so|to|and|for]
 """
 
 RESCHEDULE = """
@@ -218,6 +221,10 @@ when (else|can i|could i|can we|could we|might i) [can|could] [i|we] (come|get|b
 next [one|slot|spot|opening|time|day] available
 not this (week|month|DAY|one) / [but|maybe] [the] next
 i can do (DAY|TIME) [tho|though|instead|$|if|at|afternoon|morning]
+^ [maybe|is|or|for|on] DAY [TIME] or DAY [TIME] [$|work|works|instead|open]
+(got|have) (DAY|TIME|anything) [open|free|available|at TIME] ?
+(work|school|class|shift|busy|meeting|meetings|practice|therapy|appointment|working) [_] (till|until|til|thru) TIME
+^ [no|nope|sorry no] / [maybe|try|do] DAY [TIME] $
 """
 
 NO_RESCHEDULE = """

@@ -9,6 +9,7 @@ from outreach.domain import (
     reply_no_danger,
     reply_peril,
     reply_stop,
+    reply_stranger,
     reply_veiled,
     reply_visit,
 )
@@ -25,8 +26,12 @@ PHRASES = Phrases(
         + reply_es.CRISIS_ES
         + reply_veiled.VEILED
         + reply_veiled.VEILED_ES,
-        Intent.STOP: reply_stop.STOP + reply_es.STOP_ES + reply_leave.LEAVE + reply_leave.LEAVE_ES,
-        DECEASED: reply_stop.DECEASED + reply_leave.GONE,
+        Intent.STOP: reply_stop.STOP
+        + reply_stranger.STRANGER
+        + reply_es.STOP_ES
+        + reply_leave.LEAVE
+        + reply_leave.LEAVE_ES,
+        DECEASED: reply_stranger.DECEASED + reply_leave.GONE,
         Intent.CANCEL: reply_visit.CANCEL + reply_es.CANCEL_ES,
         HINDERED: reply_hindered.HINDERED,
         Intent.RESCHEDULE: reply_visit.RESCHEDULE + reply_es.RESCHEDULE_ES,
