@@ -17,7 +17,8 @@ c u [then|there|DAY|soon|at|TIME|later|mañana]
 see (you|ya|u|yall|everyone|you all|you guys)
 (on|omw) (my|our|the|mi) (way|wai)
 (omw|otw|en route|heading over|headed over|headed there|heading there|heading out|leaving now|just left|leaving the house|leaving home|almost there|pulling in|pulling up|parking now|just parked|just pulled in|parking the car|im outside|walking in|checking in|pulled in|en camino)
-(looking forward|cant wait|wouldnt miss|count on|counting on|count me in|count us in|ill do it) [$|to|for|it|on|me|that|DAY|see|us]
+cant wait ($|to (see|be|meet|come|start|get started)|for (DAY|my VISIT|the VISIT|my appointment|it))
+(looking forward|wouldnt miss|count on|counting on|count me in|count us in|ill do it) [$|to|for|it|on|me|that|DAY|see|us]
 (im|we|i|just|were|we are|am|have|currently|now|already) [just|are|now|already|have|am|currently|finally] (here|arrived|outside|parked|parking|pulling in|pulling up|in the lobby|in the waiting room|in the parking lot|in the car|in my car|at the front desk|at the office|at the door|at the desk|at the clinic|downstairs|out front|in the building)
 ^ [ok|here|waiting|just|sitting|parked|hi|hey|yes] (here|arrived|in the lobby|in the waiting room|in the parking lot|at the front desk|outside|out front|waiting outside|parked|parking|in parking lot|at the office) [now|$|and|in|for|waiting]
 (im|i am|we are|am|are|get|got|now|finally|already|right|both|all|out|is|just|ok) here $

@@ -209,4 +209,5 @@ no [puedo|me queda|alcanzo|llego|podria|podre] [ir|llegar] (a|en) (esa|esas|ese)
 (hoy|manana|DAY) no / [pero|mejor|el|si] pasado [manana] [si|$]
 (dejela|dejala|dejenla|dejarla|pongala|ponla|pasela|pasala) (para|en|el|a|al|hasta) [el|la] (DAY|otro|otra|mas|despues|TIME)
 ^ y (el|la|en|por|para|a) [el|la|las] (DAY|TIME|tarde) ?
+^ para (el|la) DAY [mejor|porfa|por favor|si|se] [puede|$]
 """

@@ -19,7 +19,7 @@ staying (home|in bed|in) [$|today|tomorrow|sick|with|because|sorry]
 (flat tire|car trouble|car problems|car accident|death in the family|family emergency|work emergency|a funeral|jury duty|dead battery and)
 (have to|has to|called in to|called into|got called in|had to|got called|must|stuck at|in to) work [today|tomorrow|late|that day|$|and|so|instead|then|sorry|DAY|a double|overtime]
 (stuck|stranded|out of town|out of state|out of the country|away|in jail|traveling|travelling|still in|on vacation) (at|in|for|on|this|that|until|DAY|$|with|and|so|then|right|next|all)
-(roads|weather|snow|ice|streets|driveway) [are|is|too|really|so|here] (bad|too|terrible|icy|awful|closed|slick|dangerous|unsafe|not plowed|horrible)
+(roads|weather|snow|ice|streets|driveway) [are|is|too|really|so|here] (bad|ice|all ice|black ice|a mess|too|terrible|icy|awful|closed|slick|dangerous|unsafe|not plowed|horrible)
 nobody [_] (can|to|could|available to|able to|is able to|free to) [_] (drive|take|bring|give|watch)
 (no|any|find|have|got|there is) (anyone|anybody|someone|one) [who can|that can|to] (drive|take|bring|watch) (me|us|him|her|my|the)
 (transit|bus|buses|train|trains|subway|metro|rail|cab|taxi|paratransit|medicaid ride) [drivers|workers|line|lines|system|driver|service] [is|are|went|gone|on] [on] (strike|striking|isnt running|not running|shut down)

@@ -154,6 +154,9 @@ i (hit|slapped|shook|hurt|beat|choked|shoved|pushed) my (kid|son|daughter|baby|c
 swallowed (a|my|the|some|his|her) [_] (ring|coin|tooth|batteries|magnet|magnets|glass|blade|something|screw|nail|quarter|penny|bone)
 (not sure|dont know|unsure) [if|that|whether] (i|he|she) [even|really] (want|wants) to (wake|live|be here|be alive|exist|survive|make it|keep going|try|go on)
 (im|i am|he is|she is|we are) in [big|serious|real|deep|some] (trouble|danger)
+(bother|bothering|keep on|care about) (living|to live|staying alive|being alive|existing)
+(no more|no) (pain|suffering|hurting|tears|struggling) (after|soon|tonight|tomorrow|once|anymore|when im)
+^ not doing (ok|okay|well|good) $
 """
 
 VEILED_ES = """
@@ -209,6 +212,7 @@ me (avienta|aventando|tira|lanza|jala|jalo|avento|escupe|escupio|arrastro|arrast
 se (tomo|trago|comio|bebio) [todas] (mis|las|unas|mi|la|el|sus) (pastillas|medicina|medicinas|cloro|veneno|pilas|pila|pildoras|jabon|detergente)
 si (algo me pasa|me pasa algo|me llega a pasar)
 no (siento|puedo mover|puede mover|siente|puedo sentir) (las|los|la|el|mi|mis|su|sus) (piernas|brazos|pierna|brazo|cara|mano|manos|cuerpo|lengua|pies|lado)
+ni (vivir|existir|seguir viviendo|la vida) $
 """
 
 NO_VEILED = """

@@ -280,4 +280,6 @@ my other (appointment|doctor|visit|dr|provider|clinic)
 ^ [so|ok|hi] is (it|this|that|my (appointment|visit)|the (appointment|visit)) [a|by|over|on|in|via] (video|zoom|phone|virtual|telehealth|online) [call|visit|appointment|or] [or|$] [_] [_]
 (cant|missed|miss|skipped) [make] [the|my] (last|previous|other|first) (one|VISIT|appointment|time) but ...
 what else (is|was) (new|up|going)
+already [_] [_] (reschedul*|moved|changed|rebook*) [it|my _|the _|that|mine] (with|on|online|by|through|at|over|when|via) ...
+(at|in|on) another (appointment|meeting|call|visit) [right now|now|at the moment|$|so|until|til|rn]
 """
