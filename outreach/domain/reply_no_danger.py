@@ -74,4 +74,5 @@ i [just|really] cant / [so|im|i am|very|really|lo] (sorry|apolog*|thanks|thank y
 ^ [literally|just|omg|now|and] (dying|dead) (lol|lmao|haha|hahaha|jaja)
 (ate|eat|eaten) [way|so] too much [food|pizza|turkey|candy|cake|$|lol|today|at|last night|for]
 (only|just|unless) [its] (text|call|contact|message|email|an emergency) [me|us] (in|for|if its) [an|a|real] (emergencies|emergency)
+(out of|left|home from|released from|discharged from|back from|coming out of|leaving) the (hospital|er|icu) [and|$|now|last|today|yesterday|this]
 """

@@ -222,6 +222,7 @@ stop it (you|lol|haha|youre|your) [are] (making|too|so|funny|silly|guys|sweet|ki
 (dont|no need to|wouldnt) bother (keeping|saving|holding|waiting|rescheduling|with my|coming|to keep|to save) ...
 power of attorney
 (ate|eat|eaten|drank|slept|worked|spent) [way|so] too much [$|food|lol|today|at|last|for|on]
+(stop|end|stopping) the (bleeding|itching|itch|swelling|nausea|vomiting|coughing|hiccups|cough|rash|burning|side effects|medicine|meds|medication|pill|pills|antibiotics|treatment)
 """
 
 START = """
@@ -260,7 +261,7 @@ no (queria|quise|era mi intencion) (dar*|parar|mandar stop|cancelar los|poner st
 (why|how come|when) (did|have|are) [the|my|your] TEXTS (stop|stopped|stopping) [coming] [_] [_] [_] [_]
 start (em|them|it|those|these|me) [back|up] [up] (again|back)
 (start|turn) (em|them|it) [back] (up|on)
-(want|need|like|keep|send) (the|my|your|those|these) [text|appointment] (reminders|texts|text reminders|text messages) [please|$|back|too|to|on|again]
+(want|need|like|send) (the|my|your|those|these) [text|appointment] (reminders|texts|text reminders|text messages) [please|$|back|too|to|on|again]
 (TEXTS) back on [please|$|for|again]
 """
 
