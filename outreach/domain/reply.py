@@ -10,15 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from outreach.domain import (
-    reply_answer,
-    reply_danger,
-    reply_es,
-    reply_leave,
-    reply_stop,
-    reply_veiled,
-    reply_visit,
-)
 from outreach.domain.reply_keys import (
     BEFORE,
     BY_WORD,
@@ -32,10 +23,11 @@ from outreach.domain.reply_keys import (
     Intent,
 )
 from outreach.domain.reply_kind import StopKind, kind_of
+from outreach.domain.reply_leaning import leaning
 from outreach.domain.reply_machine import AUTOMATIC, EMPHASIS, TAPBACK, TAPPED
-from outreach.domain.reply_phrases import ASKS, BAR, Keys, Phrases
-from outreach.domain.reply_text import Words, normalise, plain, words_of
-from outreach.domain.reply_words import LISTS
+from outreach.domain.reply_phrases import ASKS, BAR, Keys, Places
+from outreach.domain.reply_text import Words, bare_of, normalise, plain, words_of
+from outreach.domain.reply_vocabulary import ASSENT, COURTEOUS, DECEASED, HINDERED, NOT, PHRASES
 
 __all__ = [
     "CARRIER_HELP",
@@ -66,35 +58,8 @@ class Reading:
     exact: bool = False
 
 
+_LONGEST_TORN = 25
 _LONGEST = 2000  # a text has at most 1,600 characters; of a mail so many are read
-_NOT, _DECEASED, _ASSENT, _COURTESY = "not ", "deceased", "assent", "courtesy"
-
-_PHRASES = Phrases(
-    {
-        Intent.CRISIS: reply_danger.CRISIS
-        + reply_es.CRISIS_ES
-        + reply_veiled.VEILED
-        + reply_veiled.VEILED_ES,
-        Intent.STOP: reply_stop.STOP + reply_es.STOP_ES + reply_leave.LEAVE + reply_leave.LEAVE_ES,
-        _DECEASED: reply_stop.DECEASED + reply_leave.GONE,
-        Intent.CANCEL: reply_visit.CANCEL + reply_es.CANCEL_ES,
-        Intent.RESCHEDULE: reply_visit.RESCHEDULE + reply_es.RESCHEDULE_ES,
-        Intent.START: reply_stop.START + reply_leave.BACK,
-        Intent.CONFIRM: reply_answer.CONFIRM,
-        _ASSENT: reply_answer.ASSENT,
-        _COURTESY: reply_answer.COURTESY,
-        Intent.QUESTION: reply_answer.QUESTION,
-        Intent.HELP: reply_answer.HELP,
-        _NOT + Intent.CRISIS: reply_danger.NO_CRISIS + reply_veiled.NO_VEILED,
-        _NOT + Intent.STOP: reply_stop.NO_STOP + reply_leave.NO_LEAVE,
-        _NOT + Intent.CANCEL: reply_visit.NO_CANCEL,
-        _NOT + Intent.RESCHEDULE: reply_visit.NO_RESCHEDULE,
-        _NOT + Intent.START: reply_stop.NO_START + reply_leave.NO_BACK,
-        _NOT + Intent.CONFIRM: reply_answer.NO_CONFIRM,
-        _NOT + Intent.QUESTION: reply_answer.NO_QUESTION,
-    },
-    LISTS,
-)
 
 
 def read(text: str, *, said_by_carrier: str = "") -> Reading:
@@ -125,7 +90,8 @@ def says_yes(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Reading:
-    bare, shown = normalise(text), plain(text)
+    shown = plain(text)
+    bare = bare_of(shown)
     asks = "?" in shown
     if bare in BY_WORD:
         return _key(bare, bare, asks=asks, exact=True)
@@ -142,7 +108,7 @@ def _read(text: str) -> Reading:
         return _key(SLIPS_ALONE.get(key, key), bare, asks=asks, certain=key in BY_WORD)
     if not bare and set(shown.strip()) <= set("?¿! "):
         return Reading(Intent.QUESTION if asks else Intent.OTHER, False, said=(shown.strip(),))
-    return _judge(words_of(text, _PHRASES.words), is_picture=not bare)
+    return _judge(words_of(text, PHRASES.words), is_picture=not bare)
 
 
 def _key(key: str, said: str, *, asks: bool, certain: bool = True, exact: bool = False) -> Reading:
@@ -166,8 +132,12 @@ def _tapped(tapback: re.Match[str]) -> Reading:
 
 
 def _joined_up(bare: str) -> str:
+    """A keyword that was torn apart: "s t o p", "sto p"."""
+    if len(bare) > _LONGEST_TORN or " " not in bare:
+        return ""
     word = bare.replace(" ", "")
-    return word if len(bare) == 2 * len(word) - 1 and len(word) > 2 and word in BY_WORD else ""
+    spelled = len(bare) == 2 * len(word) - 1 and len(word) > 2
+    return word if (spelled or len(word) > 3) and word in BY_WORD else ""
 
 
 def _without_courtesy(bare: str) -> str:
@@ -184,12 +154,16 @@ def _without_courtesy(bare: str) -> str:
 
 
 _RANK = {intent: rank for rank, intent in enumerate(Intent)}
+_COMES_OR_ASKS = frozenset({Intent.CONFIRM, Intent.QUESTION})
+_ORDER = tuple((intent, NOT + intent) for intent in Intent)
 
 
 def _judge(words: Words, *, is_picture: bool) -> Reading:
-    found = _found(words)
+    row = PHRASES.keys(words.read, words.names)
+    places = PHRASES.find(row)
+    found, hindered = _found(words, row, places)
     if not found:
-        return Reading(Intent.OTHER, False)
+        return _leaning(words, places)
     intent = min(found, key=_RANK.__getitem__)
     if intent is Intent.STOP and Intent.START in found:
         intent = Intent.START  # they speak of the STOP they regret
@@ -199,34 +173,53 @@ def _judge(words: Words, *, is_picture: bool) -> Reading:
     stop = kind_of(words) if Intent.STOP in found else None
     certain = _is_certain(intent, also, words)
     # A picture alone may be meant in more than one way; danger and a wish to be left alone don't wait.
-    if is_picture and intent not in {Intent.CRISIS, Intent.STOP}:
+    if (is_picture or hindered) and intent not in {Intent.CRISIS, Intent.STOP, Intent.QUESTION}:
         certain = False
     return Reading(intent, certain, also, (found[intent],), stop)
 
 
-def _found(words: Words) -> dict[Intent, str]:
-    """Every intent that is worded in the text, with the words."""
-    row = _PHRASES.keys(words.read, words.names)
-    places = _PHRASES.find(row)
-    if _DECEASED in places and not _is_bereaved(words, places):
-        places.setdefault(Intent.STOP, []).extend(places[_DECEASED])
-    if _ASSENT in places and _says_no_more(row, places):
-        places.setdefault(Intent.CONFIRM, []).extend(places[_ASSENT])
+def _leaning(words: Words, places: Places) -> Reading:
+    """Where no phrase spoke, what the words lean to, unless a phrase said that it only looks so."""
+    leans = leaning(words.read)
+    if leans is None or NOT + leans[0] in places:
+        return Reading(Intent.OTHER, False)
+    intent, said = leans
+    return Reading(intent, False, said=said, stop=kind_of(words) if intent is Intent.STOP else None)
+
+
+def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Intent, str], bool]:
+    """Every intent that is worded in the text, with the words; and whether something keeps them from coming."""
+    if DECEASED in places and not _is_bereaved(words, places):
+        places.setdefault(Intent.STOP, []).extend(places[DECEASED])
+    if ASSENT in places and _says_no_more(row, places):
+        places.setdefault(Intent.CONFIRM, []).extend(places[ASSENT])
     found = {}
-    for intent in Intent:
-        wishes = places.get(intent, ())
-        lookalikes = [_PHRASES.span(row, at) for at in places.get(_NOT + intent, ())] if wishes else []
-        spans = (_PHRASES.span(row, at) for at in wishes)
-        meant = [span for span in spans if not any(_outdoes(lookalike, span) for lookalike in lookalikes)]
+    for intent, against in _ORDER:
+        if intent not in places:
+            continue
+        meant = _meant(places, intent, against)
         if intent is Intent.CONFIRM:
             meant = [span for span in meant if not _is_asked(words, span)]
         if meant:
             found[intent] = words.said(*_together(meant)) or ASKS
-    return found
+    hindered = _meant(places, HINDERED, NOT + HINDERED)
+    if hindered and not found.keys() & _COMES_OR_ASKS:
+        found.setdefault(Intent.CANCEL, words.said(*_together(hindered)))
+    return found, bool(hindered)
+
+
+def _meant(places: Places, kind: str, against: str) -> Sequence[tuple[int, int]]:
+    """Where something is worded, save where that only looks like it."""
+    wishes, lookalikes = places.get(kind, ()), places.get(against)
+    if not wishes or not lookalikes:
+        return wishes
+    return [span for span in wishes if not any(_outdoes(other, span) for other in lookalikes)]
 
 
 def _together(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """The longest wording, with those that overlap it."""
+    if len(spans) == 1:
+        return spans[0]
     longest = max(spans, key=lambda span: span[1] - span[0])
     touching = [span for span in spans if span[0] < longest[1] and longest[0] < span[1]]
     return min(start for start, _ in touching), max(end for _, end in touching)
@@ -234,23 +227,25 @@ def _together(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
 
 def _is_bereaved(words: Words, places: Mapping[str, object]) -> bool:
     """Whether somebody's death keeps the sender from a visit of their own, so that no patient died."""
-    own = {"i", "im", "we"}.intersection(words.read) and not {"his", "her", "their"}.intersection(words.read)
+    own = {"i", "im", "we", "cant", "wont"}.intersection(words.read) and not {
+        "his",
+        "her",
+        "their",
+    }.intersection(words.read)
     return bool(own) and bool({Intent.CANCEL, Intent.RESCHEDULE}.intersection(places))
 
 
-def _says_no_more(row: Sequence[Keys], places: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+def _says_no_more(row: Sequence[Keys], places: Places) -> bool:
     """Whether all that is said is assent and courtesy, or a visit confirmed besides."""
-    said = {
-        at
-        for kind in (_ASSENT, _COURTESY)
-        for place in places.get(kind, ())
-        for at in range(*_PHRASES.span(row, place))
-    }
+    said = {at for kind in (ASSENT, COURTEOUS) for place in places.get(kind, ()) for at in range(*place)}
     return all(at in said or keys[0] in {BAR, ASKS} for at, keys in enumerate(row))
 
 
 def _is_asked(words: Words, span: tuple[int, int]) -> bool:
     """Whether the words are part of a question, unless that question follows a yes."""
+    begin = next(at for at in range(span[0], -1, -1) if words.read[at] == BAR)
+    if words.read[begin + 1] in _ASKING:
+        return True
     end = next(
         at for at in range(max(span[0] + 1, span[1] - 1), len(words.read)) if words.read[at] in {BAR, ASKS}
     )
@@ -261,16 +256,21 @@ def _is_asked(words: Words, span: tuple[int, int]) -> bool:
     return words.read[end] == ASKS and not (begins_with_yes and end > span[0] + 2)
 
 
+_ASKING = frozenset(["who", "what", "which", "where", "why", "whose", "quien", "cual", "donde"])
+
+
 def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:
     """Whether what only looks like a wish takes words from it; within a longer wording it does not."""
     within = span[0] <= lookalike[0] and lookalike[1] <= span[1] and lookalike != span
     return lookalike[0] < span[1] and span[0] < lookalike[1] and not within
 
 
-_DOUBT = re.compile(
-    r"\b(?:not|dont|cant|wont|but|if|maybe|unless|might|late|except|probably|hopefully|think|try|si es que|si llego|alive|viv[ao]|tal vez|quizas?"
-    r"|pero|si puedo|no|tarde|creo|depends?|instead|wait|however|until|lol)\b"
+_DOUBTING = (
+    "not dont cant wont but if maybe unless might late except probably hopefully think try alive viva vivo quiza quizas"
+    " pero no tarde creo depend depends instead wait however until lol casi"
 )
+_DOUBTS = frozenset(_DOUBTING.split())
+_DOUBTING_PAIRS = re.compile(r"\b(?:si (?:es que|llego|puedo)|tal vez)\b")
 
 
 def _is_certain(intent: Intent, also: frozenset[Intent], words: Words) -> bool:
@@ -281,4 +281,6 @@ def _is_certain(intent: Intent, also: frozenset[Intent], words: Words) -> bool:
         return not also - {Intent.QUESTION, Intent.HELP}
     if intent is Intent.QUESTION:
         return not also
-    return not also and not _DOUBT.search(" ".join(words.read))
+    if also or not _DOUBTS.isdisjoint(words.read):
+        return False
+    return not _DOUBTING_PAIRS.search(" ".join(words.read))

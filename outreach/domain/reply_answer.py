@@ -17,12 +17,32 @@ c u [then|there|DAY|soon|at|TIME|later|mañana]
 see (you|ya|u|yall|everyone|you all|you guys)
 (on|omw) (my|our|the|mi) (way|wai)
 (omw|otw|en route|heading over|headed over|headed there|heading there|heading out|leaving now|just left|leaving the house|leaving home|almost there|pulling in|pulling up|parking now|just parked|just pulled in|parking the car|im outside|walking in|checking in|pulled in|en camino)
-(looking forward|cant wait|wouldnt miss|count on|counting on|count me in|count us in|ill do it|im in) [$|to|for|it|on|me|that|DAY|see|us]
+cant wait ($|to (see|be|meet|come|start|get started)|for (DAY|my VISIT|the VISIT|my appointment|it))
+(looking forward|wouldnt miss|count on|counting on|count me in|count us in|ill do it) [$|to|for|it|on|me|that|DAY|see|us]
 (im|we|i|just|were|we are|am|have|currently|now|already) [just|are|now|already|have|am|currently|finally] (here|arrived|outside|parked|parking|pulling in|pulling up|in the lobby|in the waiting room|in the parking lot|in the car|in my car|at the front desk|at the office|at the door|at the desk|at the clinic|downstairs|out front|in the building)
 ^ [ok|here|waiting|just|sitting|parked|hi|hey|yes] (here|arrived|in the lobby|in the waiting room|in the parking lot|at the front desk|outside|out front|waiting outside|parked|parking|in parking lot|at the office) [now|$|and|in|for|waiting]
 (im|i am|we are|am|are|get|got|now|finally|already|right|both|all|out|is|just|ok) here $
 (running|going to be|be|im) [SOFTLY] [#|bit|little|few|min*] [minutes] (late|behind) but [still|im|ill|i|we|will|definitely|am|on|are] [be|coming|on|am|will|still] (coming|there|be there|way|make it|here)
 -- I confirm it.
+(i|we|ill|well|he|she) [will|ill|shall] (end up|wind up|finally|actually|probably) (being|be|getting|arriving) (there|here|in) [early|on time|$|at|by]
+(starting|begun|beginning|started|making|doing) (the|my|our) (drive|trip|walk|commute|way) [now|over|there|in|down|up|$|to]
+(wouldnt|wont|not|never|isnt) [dream of|think of|be|going to be|miss*] (canceling|cancelling|cancel|missing it|missing this) [$|see|ill|im|i|we|it|my|so|be]
+(i|we) can [definitely|totally|still|easily] (do|make) (that|it|both) [time|day|one|work] [$|thanks|see|for|no]
+(im|we are|count us|count me) in $
+^ [ok|hi|im|we are|just|now|yes|already|here|standing|sitting|waiting|currently] [here] [now] (in|at|by) (the|your) (elevator|lobby|waiting room|front desk|parking (lot|garage|deck)|reception|garage|driveway|entrance|check in desk|check in|office|clinic|building) [now|$|already|right now]
+^ [yes|we are|im|still|yep|ok] (attending|coming) [THANKS|soon|up|right up] $
+(turning|pulling) (onto|into|in|on) (your|the) (street|lot|drive|road|parking|parking lot)
+(still|do|definitely) (want|need) (the|my) (appointment|VISIT) $
+cuent* con (ello|nosotros|migo|eso)
+(ill|i will|we will|will) be (early|on time|prompt|punctual|ready) [$|for|today|tomorrow|thanks]
+^ on it $
+(wont|never|not going to|wouldnt) [ever] miss (it|this|that) $
+(is|will be|are|will) (bringing|driving|taking|dropping|bring|drive|drop) me [off] (there|in|over|$|at|to|DAY|TIME)
+^ [im|we are|just|now|ok|yes] (walking|driving|heading|headed|coming|biking) over [now|$|there|right now]
+^ [im|we are|still|yes|yeah|yep|was|were|been] planning (on it|to be there|on being|on coming|to come|to attend|on attending)
+(so|then) (yes|yeah|yep|si) $
+(nothing|wild horses|nobody) (could|couldnt|can|cant|will|wont) (keep|stop|drag) (me|us) [away|from]
+^ [ok|okay|yes|great|and] (got it|gotcha|will do|sounds good|sounds great|that works|works for me|that works for me|noted|understood|copy that|count on it|entendido|enterad*|de acuerdo) [THANKS] [THANKS] $
 (i|we|to|please|id like to|want to|like to|can|hereby|just|already|have|ive|do|did|this is|is|has|am|would like to) [SOFTLY] [already] (confirm|confirmed|confirming|confirmation) [my|the|our|it|for|on|yes|that|this|with|by|via|appointment|me|$|already|DAY|TIME|and|both|his|her|twice|again|online|over|yesterday|earlier]
 (confirm|confirmed|confirming) [my|the|for|our|it|both|this|his|her|me|all|yes|please|and] (appointment|VISIT|it|me|DAY|TIME|both|for|yes|please|all)
 already (confirmed|confirm|said yes|replied yes|replied c|told you yes)
@@ -46,6 +66,11 @@ nos (vemos|miramos) [el|a|manana|DAY|ahi|alla|pronto|luego|entonces|$]
 (ya|ahorita|ahora|en # minutos|en un momento) (voy|llego|llegue|estoy|llegamos|vengo|vamos|salgo|sali|salimos|mero llego|estamos) [aqui|en|para|afuera|al|alla|a|$|llegando|por|saliendo|ahi|de]
 (los|las|le|la|te|les) (veo|vemos|miro) [el|manana|hoy|ahi|a|alla|entonces|luego|pronto|DAY|$]
 hasta (manana|el DAY|entonces|DAY)
+[ya] casi (llego|llegamos|estoy|estamos|llegando)
+(^|and|but|ill be|i will be|we will be|be|get|getting|arrive|arriving|then|ill|will) (there|here) (by|at|around|before|about|right at) TIME
+(be|b) (there|their|thr|ther)
+(pulled|pulling|rolling|rolled|walking|turning) (in|into|up) [now|to|at|$|the] [the|your] [lot|parking|parking lot|clinic|office|driveway|building|$]
+[^|im|we are|i am|almost|nearly|just about|about] (almost|nearly|just about) (there|here)
 (esta|queda|quedo|quedamos|queda todo|dejo|ya esta) confirmad*
 (confirmo|confirmar|confirmamos|confirmando) [mi|la|que|asistencia|por|el|para|cita|su|nuestra|gracias] [cita|asistencia|visita|favor|DAY]
 (no) (me|la|lo|nos) [vayan a|la] (cancel*|cambi*|quit*)
@@ -110,6 +135,15 @@ good (morning|afternoon|evening|night|luck|day|question|grief|news|idea|for you|
 not with (the|that|dr|him|her|@|a|this)
 (when|once|after|till|until|while|if) (im|i am|we are|i get) (in|here|there)
 (not|isnt|for|keep|keeps|who is|people|bills) (coming|walking|heading|headed) in
+(no|any|isnt any|dont see a|see no|what) way [that] (i|we|im|ill|he|she|its) ...
+(voy|vamos|boy) a (pregunt*|ver|checar|chequear|revis*|consult*|pens*|llam*|habl*|marc*|avis*|trat*|intent*|busc*|tener|esperar*|decir*|coment*|platic*|necesit*|estar (fuera|ocupad*|de viaje|en)|trabajar|mandar|escribir|hacer|comer|salir)
+(thanks|thank you|gracias) (for|por) (everything|today|todo|hoy|yesterday|ayer|all|your (help|time|kindness|patience)|su (ayuda|tiempo|paciencia)|la (atencion|ayuda)|seeing me|taking care|atenderme|the help) [you do|you did|lo de hoy] / [y|and|so] (see (you|ya|u)|hasta|nos (vemos|miramos)|los veo|la veo) [el|next|on|la] (DAY|then|soon|later|luego|pronto)
+(confirm|confirmed|confirming) [my|the|our|with] (insurance|pharmacy|address|phone|number|ride|transport*|uber|copay|payment|prescription|refill|work|school|boss|babysitter|sitter|coverage|referral) ...
+^ [c|yes|ok] but [_] (dont|doubt|not) ...
+(help|ride|uber|package|results|paperwork|check|mail|baby|snow|storm) is on the way
+(will|ill) (call|text|check|see (if|what|when|how)|let you|ask|try|get back|think|look|email|send|reply|respond|bring|pay|find|talk|need|have to|update|message|contact|wait|confirm (later|tomorrow|soon|when|once|after))
+(manana|luego|despues|tarde|rato|ahorita|DAY|pronto) [yo|ya] [te|le|les|se|los|lo] [los|lo|la] (confirmo|confirmamos|confirmare|digo|aviso)
+[te|le|les|se lo|se los] (confirmo|confirmamos|confirmare) (manana|luego|despues|mas tarde|al rato|ahorita|DAY|pronto|en un rato|cuando|en cuanto)
 """
 
 QUESTION = """
@@ -149,10 +183,19 @@ wondering (if|what|when|how|about|whether|where)
 (o|u) (no|hoy|manana|pasado|DAY|virtual|es)
 verdad $
 (not sure|unsure|dont know|idk|no idea|cant tell) (if|whether) (its|it|this|the|that|my|you|yall)
+^ es (con|en|a|para|de|por) [el|la|mi] _ [_] (o|u) [el|la|en|a|para|por|con] [la|el]
+^ y (el|la|los|las) _ $
+^ y (si|cuando|cuanto|donde|como|que|quien) ...
+^ [ok|um|wait|and|but|stop|start|confirm|cancel|reschedule|unsubscribe from|c|x|r|from|for|about|to|with|in|at] (what|who|where|when|why|which one|which) [exactly|now|then|again|$|is this|appointment] $
+^ any [_] [_] (i should|i need|we should|i have to|i must|we need|for me|to know|required|needed|allowed|recommended)
+(is|at|on|for|its) (TIME|DAY) [at TIME] (correct|right|yes|no|yeah|huh) $
+^ any (parking|_) [_] (nearby|near|around|close|available|by|there)
+(esto|eso|la cita|la consulta|el servicio|estacionar*) (tiene|lleva|cuesta|es con) (costo|precio|cargo|algo)
+es (normal|malo|necesario|obligatorio|posible|peligroso|seguro) (que|si|sentir|tener|tomar|ir|llevar|comer)
 """
 
 NO_QUESTION = """
-^ will (answer|reply|respond|call|text|get back|check|let you|update|read|look|send|bring)
+^ [ok|okay|yes|sure|and|great|thanks|cool] will (answer|reply|respond|call|text|get back|check|let you|update|read|look|send|bring)
 (i|we) (can|will|do|did|am|was|have|could|should|would|were|had)
 (as|know|knew|see|love|thats|is|glad|happy|exactly|forget|that is|this is|just) (what|how|where|when|why|who) (i|you|we|it|happened|needed|wonderful|great|much you|nice|kind)
 when (i|we) (get|got|was|can|am|know|find|come|see|have|wake|leave|arrive|feel)
@@ -173,6 +216,9 @@ que (puedo|se puede|debo|podemos|tengo que) (contestar|responder|escribir|textea
 what up [with you|doc] $
 (start time|time|address|start) is (#|TIME|DAY|at)
 what (words|word|commands|codes|letters|keywords) (can|do|should|could) (i|we) (text|reply|say|type|send|use) [to|on] [here|this number|you|back] $
+no (tengo|hay|encuentro|consigo|consegui|encontre|tenemos) quien
+(have|need|going|got|want) to (ask|check with|talk to|talk with|run it by|ask my|consult) [with] (my|the|his|her|our) (boss|wife|husband|mom|mother|dad|daughter|son|manager|supervisor|work|job|family|partner|girlfriend|boyfriend|sister|brother|school|ride|driver|lawyer) [first|$|and]
+no se (va a poder|podra|pudo|puede|me va a poder)
 """
 
 HELP = """

@@ -150,6 +150,12 @@ llamenme (mejor|solo|en vez|en lugar)
 (spam|estafa|estafadores|fraude) [$|borr*|dejen|no|son|ya]
 (revoco|retiro|anulo|revocar|retirar) [mi|el|todo] (consentimiento|permiso|autorizacion)
 desuscri*
+(solo|solamente|nomas|unicamente|nada mas) (quiero|prefiero|acepto|deseo|necesito) [que|recibir] [me] (llamadas|llamen|correos|correo|email|emails|cartas|llamada)
+(esta|esa|este|ese) (persona|senor|senora|muchacho|muchacha|paciente|numero) [ya] no (vive|esta|es|trabaja|existe|se encuentra|pertenece)
+(me|nos) (siguen|sigue|estan|continuan) (escrib*|mand*|envi*|text*|molest*|llegando)
+(bloquead*|bloqueo|bloquear*|bloqueare)
+(linea|telefono|numero|celular) (de|del) (un negocio|una empresa|mi trabajo|trabajo|un restaurante|una tienda|una oficina|una escuela)
+^ (eliminar|eliminen|borrar|borren|quitar|quiten|desactivar|silenciar) [por favor|porfa|gracias|ya] $
 """
 
 CANCEL_ES = """
@@ -158,21 +164,15 @@ CANCEL_ES = """
 (no|ya no|tampoco) (podre|asistire|ire|puedo|voy|vamos|alcanzo|llego|podremos|podria|boy|bamos|iremos|pude|llegare|llegamos|podemos|acudire|va|vengo|pudimos) [a ir] ($|hoy|manana|a|ese|el|la|porque|por|tengo|estoy|lo siento|disculpe|perdon|ir|mi|ya|gracias|este|en|hacer|mas a|salio|con mi|esta|DAY|esa|asi que|se me|me)
 (hoy|manana|ese dia|esa hora|a esa hora|el DAY|DAY) (no|ya no|tampoco) [me|voy a] (puedo|podre|voy|vamos|podemos|llego|alcanzo|es posible|se puede|se va a poder|poder)
 (no|ya no) (quiero|necesito|deseo|ocupo|requiero|voy a necesitar|me hace falta|voy a ocupar|quiero ir a) [ir a|mas|a] (la|mi|esa|esta|ir|una|cita|mas citas)
-^ [no|ok|lo siento|disculpe|perdon|gracias|hola|buenos dias|que pena] (no puedo|no voy|no podre|no iba|no asistire|no ire|no llego|nel|nop|no|imposible|no se puede|no va a poder ser|no sera posible) [THANKS|gracias|lo siento|disculpe|perdon|hoy|manana|ir] $
+^ [no|ok|lo siento|disculpe|perdon|gracias|hola|buenos dias|que pena] (no puedo|no voy|no podre|no iba|no asistire|no ire|no llego|nel|nop|imposible|no se puede|no va a poder ser|no sera posible) [THANKS|gracias|lo siento|disculpe|perdon|hoy|manana|ir] $
 (no|ya no) (me|nos) (es|sera|va a ser) posible
-(estoy|ando|amaneci|me siento|siento|esta|sigo|estamos|desperte|estan|andamos|me puse|se puso|puso) [muy|un poco|bien|todos|algo|super|super] (enferm*|malo|mala|malito|malita|resfriad*|agripad*|con gripe|con gripa|con fiebre|con covid|con calentura|con tos|con diarrea|con gripon|de viaje|fuera de|trabajando|atorad*|varad*|atrapad* en el|en el trabajo|con vomito|contagiad*|con catarro|en cama)
-(tengo|tiene|dio|con|tenemos|agarre|di positivo|salio positivo|traigo|pegaron|pego|agarro) [mucha|la|una|un|a|mucho|la] (covid|covit|gripe|gripa|fiebre|calentura|tos|diarrea|catarro|positivo|gripon|resfrio|temperatura|infeccion|influenza|dengue|virus|monga)
-(tengo|salio|surgio|presento|hubo|paso|tuve|sale|surgieron) [que|un|una|otro|otra|me|mucho|algo] [ir a|un|que] (trabajar|imprevisto|compromiso|emergencia familiar|emergencia|problema|trabajo|contratiempo|inconveniente|algo|percance|problemas|imprevistos|asunto)
-(no|sin) (tengo|hay|consegui|encontre|tenemos|consigo|encuentro) [un|una|a|el] (carro|coche|transporte|quien|como ir|como llegar|ride|raite|aventon|auto|troca|guagua|ninera|gasolina|con quien dejar|manera|quien me|quien cuide|pon|carrito)
-(descompuso|poncho|averio|dano el carro|rompio el|carro no|carro se|troca se|guagua se|ponchada|carro dano|murio el carro|daño el) [el|mi|la] [arranca|quedo|prende|descompuso|dano|poncho]
 (borren|borre|quiten|quite|quitenme|saquenme|eliminen|den|regalen|liberen|suspendan|pasen) [de|mi|la|el] [mi|la] (cita|agenda|lugar|espacio|turno|visita|cita a otra)
 (mejor|prefiero) (no voy|no ir|no asistir)
 (no hace falta|no sera necesari*|no es necesari*|no se necesita|no tiene caso|ya no tiene caso|ya no la ocupo|ya no la necesito|ya no la quiero|ya no ocupo) ($|ir|la|mi|una|CITA|gracias|que vaya|asistir|venir|porfa|ya)
 ya (me|se|lo|la) [la|lo|las] (hice|hicieron|atendieron|vieron|vio|atendio|resolvio|solucione|curo|alivie) [eso|en|con|ya] [en|con] [otro|otra|otro lado|un|una|el|la] ($|CITA|clinica|doctor|hospital|lado|lugar|parte|solo)
 (imposible|no hay forma de|no hay manera de|no hay como|no tengo como|no tengo en que|no veo como) (llegar|ir|asistir|moverme|salir|venir|irme)
-(paro|huelga|bloqueo|bloqueos|manifestacion|marcha) [de|en|del] [el|la|los|las] (transporte|transportes|camiones|taxis|metro|buses|autobuses|camioneros|trenes|camion|bus|carretera|choferes|colectivos|micros|avenida)
-(nadie|no hay quien|no tengo quien|no encuentro quien) [me|nos] [puede|pueda|podra|quiere] (lleva|llevar|llevarme|lleve|traiga|traer|llevarnos|cuide|cuida)
 (creo|pues|entonces|supongo) que (no voy|no llego|mejor no|no va a ser|no podre|no se va a poder)
+no se (va a poder|podra|pudo|me va a poder)
 """
 
 RESCHEDULE_ES = """
@@ -202,4 +202,12 @@ me (da|dan|das|pone|ponen|saca|sacan|agenda|agendan|apunta|apuntan|busca|buscan|
 (con|no con) (otro|otra) (doctor|doctora|medico) (mejor|en vez|porfa|si se puede|por favor)
 (despues|antes|junto|enseguida) de (mi esposa|mi esposo|mi hija|mi hijo|mi mama|ella)
 (pense|crei|pensaba|creia) que (era|es|seria) [el|a|para] [el|las] (DAY|TIME)
+(me|nos) (pueden|puede|podrian|podria) (atender|recibir|ver|pasar) [mejor|hasta|a|el|mas|otro] [las|la|dia] (TIME|DAY|tarde|temprano|dia|otro dia)
+(muev*|movel*|cambial*|pasal*|pasel*|cambiel*|dejal*|ponl*|pongal*) [la|mi] [cita] (pa|para|al|a|el|en|hasta) (otro|otra|el|la|DAY|mas|despues|manana)
+^ [y|o|mejor|puede ser|seria] (en|por) la (tarde|manana|noche|mananita|tardecita) ?
+no [puedo|me queda|alcanzo|llego|podria|podre] [ir|llegar] (a|en) (esa|esas|ese) (hora|horas|dia|horario) [$|puede|pero|mejor|trabajo|tengo]
+(hoy|manana|DAY) no / [pero|mejor|el|si] pasado [manana] [si|$]
+(dejela|dejala|dejenla|dejarla|pongala|ponla|pasela|pasala) (para|en|el|a|al|hasta) [el|la] (DAY|otro|otra|mas|despues|TIME)
+^ y (el|la|en|por|para|a) [el|la|las] (DAY|TIME|tarde) ?
+^ para (el|la) DAY [mejor|porfa|por favor|si|se] [puede|$]
 """

@@ -110,11 +110,15 @@ _ANYWHERE = (
         "thursday",
         "wednesday",
         "different",
+        *("killing", "myself", "himself", "herself", "anymore", "everything", "hospital", "ambulance"),
+        *("relapsed", "relapse", "emergency", "seizure", "somebody", "pastillas", "matarme", "monday"),
+        *("tuesday", "friday", "saturday", "afternoon", "available", "babysitter", "cancelling"),
     ),
 )
 _REAL = frozenset({
     *("step", "shop", "stops", "stoop", "spot", "top", "atop", "slop", "star", "stars", "starts", "suit", "quiet"),
     *("quite", "quilt", "stat", "smart", "stare", "tart", "held", "hell", "kelp", "yelp", "heap", "helps", "whelp"),
+    *("milling", "tilling", "skilling", "fridays", "fryday", "thyself", "relapses", "seizures"),
     *("quits", "quid", "quip", "cancels", "confirms", "conform", "cancer", "help", "start", "stop", "quit"),
 })  # fmt: skip
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -140,6 +144,7 @@ SLIPS_ALONE = {
 # What is written by ear, or a code spelled out.
 _BY_EAR = {
     "cancelar": "cansela cancele cansele kancela kansela canzela canzelar kancelar kanselar canselarr canselar",
+    "end": "endd eend ennd",
     "ayuda": "aiuda alluda halluda hayuda ayudaa ayudas ajuda aluda ayda",
     "x": "equis ekis equiz",
     "r": "erre",

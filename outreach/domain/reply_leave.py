@@ -29,6 +29,7 @@ not [the|your|all the|all that|any|for] [other|flu|extra] [_] (stuff|ads|marketi
 (idk|dont know|no idea|no clue|not sure) [who] (this|that|you|u|yall) (is|are) [and|but|so|please|or] [please] (i|stop|dont|lose|quit|remove|leave|never|take|not|wrong)
 (idk|no idea|no clue|dont know) who (this|that|you|u|yall) [is|are] (is|are) (but|and|so) (i|please|stop|dont|u|you|leave|lose|wrong|this|not)
 (live|living|reside) [out|over] in [_] _ now (and|so|with) [i|we] (see|have|go|use|got|dont)
+(only|just) (text|contact|message|email) [me|us] (in|for|if) [an|its|it is|theres|real] (emergencies|emergency|urgent)
 """
 
 LEAVE_ES = """
@@ -42,6 +43,11 @@ no (tengo|hay) (ninguna cita|cita con ustedes|nada con ustedes|cita en ningun|ci
 no (conozco|conosco|conocemos) [a] (ningun|ninguna|ese|esa|esos|al) [doctor|dr|doctora|clinica]
 no se quien (es|son|eres) [usted|ustedes] [y|pero|ni|borren|dejen]
 (nos|me) (mudamos|mude|cambiamos|fui|fuimos) (a|de|para) [otra|otro|la|vivir|estado|ciudad] ... (nuevo|nueva|otro|otra) (doctor|doctora|clinica|medico)
+(ni|ya no|no) (voy|vamos|me atiendo|me atienden|estoy|sigo) con ustedes
+(otra vez|siguen|ustedes) / [ya|y] (parenle|paren|basta|dejen|dejenme|no molesten|parele)
+(me atiendo|me atienden|me trato|me ven|me ve|me atiende|voy) [ya|ahora] (en|con) (otra|otro) (clinica|doctor|doctora|lugar|hospital|consultorio|medico)
+(ya no|no) me (lleguen|llegue|salgan|aparezcan|esten llegando) [mas] [TEXTOS]
+(mandenme|envienme|mandeme|envieme|escribanme) [un] (correo|correos|email|carta|cartas) [mejor|$|en vez|en lugar|electronico|no]
 """
 
 GONE = """
@@ -53,6 +59,7 @@ GONE = """
 (ya no|no) esta (con|entre) nosotros
 (lo|la|los) (perdimos|enterramos|sepultamos) [en|el|hace|ayer|la]
 (se nos fue|se nos adelanto|dios lo llevo|dios la llevo|dios se lo llevo|dios se la llevo|ya esta con dios|esta con dios|partio con|esta en el cielo|paso a mejor)
+(the|that|this) (person|patient|man|woman|lady|guy|owner|gentleman) [_] [_] [_] [_] (died|passed|dead|deceased)
 """
 
 BACK = """
@@ -80,6 +87,8 @@ back to back [appointment|VISIT|meetings|times]
 (moved|moving) (to|into) (my|a|our|the) (new|other|bigger|smaller|next|different) (place|apartment|house|room|desk|office|home|building|side|seat)
 (keep|stop|keeping|stopping|prevent|holding) (me|us) from
 (quitame|quiteme|quitenme) (la|mi cita|esa cita|la cita) [de|del] [DAY]
+(moved|moving) [to] [_] [_] [_] (street|st|ave|avenue|road|rd|drive|lane|blvd|apartment|apt|unit|way|court|place|downtown|across town|down the street|closer)
+(at|from|to|by|see|seeing) the other (clinic|doctor|dr|office|place|location|hospital|side) [for|today|now|$|already|first]
 """
 
 NO_BACK = """

@@ -9,8 +9,9 @@ A phrase is a row of items, each a word or a group of words:
     #  @            a number or an hour; a word with a capital that we don't know, such as a name
     ^  $  ?  /      where a sentence begins; where it ends; a question mark; the end of one, or nothing
 
-All phrases are looked for at once, a word at a time, so the time taken grows with the length of the text and
-with nothing else: there is no going back.
+From each word of a text all phrases that begin with it are followed at once, until none goes on. What follows
+what is learnt as it is met, so a text of new sentences made of known turns is read as fast as a known text; no
+phrase is longer than some twenty words, so the time taken grows with the length of the text and nothing else.
 """
 
 import re
@@ -22,37 +23,39 @@ BAR, ASKS = "|", "?"
 
 _ITEM = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _GAPS = {"..": 3, "...": 6}
-_MOST_STATES = 10_000
+_SHORT_STEM = 4  # "den*" does not keep "Denise" from being a name; "cancel*" keeps "Cancelled"
+_MOST_LEARNT = 200_000  # steps from word to word, some 30 MB
 
 Keys = tuple[str, ...]
 """What a word may be in a phrase: itself, a beginning, a number, a name, any word."""
+
+Places = dict[str, list[tuple[int, int]]]
+"""For each group of phrases from where to where they reach in a text."""
 
 
 class _Point:
     """A point within a phrase: where each next word leads, and what was said if the phrase may end here."""
 
-    __slots__ = ("ends", "leads", "longest")
+    __slots__ = ("ends", "leads")
 
     def __init__(self, leads: Iterable[tuple[str, "_Point"]] = (), ends: int | None = None) -> None:
         self.leads: dict[str, list[_Point]] = {}
         self.ends = ends
-        self.longest = 0  # in words, from here to the end
         for key, point in leads:
             self.leads.setdefault(key, []).append(point)
-            self.longest = max(self.longest, point.longest + 1)
 
     def pairs(self) -> Iterator[tuple[str, "_Point"]]:
         return ((key, point) for key, points in self.leads.items() for point in points)
 
 
 class _State:
-    """All points reached at once, and the states found to follow it."""
+    """All points reached at once from where a phrase began, and the states found to follow it."""
 
-    __slots__ = ("after", "ends", "points")
+    __slots__ = ("after", "ends", "leads")
 
-    def __init__(self, points: frozenset[_Point]) -> None:
-        self.points = points
+    def __init__(self, points: Iterable[_Point]) -> None:
         self.ends = tuple(sorted({point.ends for point in points if point.ends is not None}))
+        self.leads = tuple(point.leads for point in points if point.leads)
         self.after: dict[Keys, _State] = {}
 
 
@@ -134,72 +137,74 @@ class Phrases:
     def __init__(self, groups: Mapping[str, str], lists: Mapping[str, str]) -> None:
         writer = _Writer(lists)
         self._group_of: list[str] = []
-        self._starts: list[_Point] = []
+        starts: list[_Point] = []
         for group, lines in groups.items():
             for phrase in _lines(lines):
-                self._starts.append(writer.write(phrase, len(self._starts)))
+                starts.append(writer.write(phrase, len(starts)))
                 self._group_of.append(group)
-        self._first: dict[str, list[_Point]] = {}
-        for start in self._starts:
-            for key, point in start.pairs():
-                self._first.setdefault(key, []).append(point)
-        self.words = frozenset(_keys(self._starts))
+        self._start = _Point(pair for start in starts for pair in start.pairs())
+        self.words = frozenset(_keys(starts))
         self._stems = {key[:-1] for key in self.words if key.endswith("*")}
         self._keys = lru_cache(maxsize=20_000)(self._keys_of)
         self._forget()
 
     def _forget(self) -> None:
-        self._nothing = _State(frozenset())
-        self._states = {self._nothing.points: self._nothing}
+        self._begin = _State((self._start,))
+        self._states: dict[frozenset[_Point], _State] = {}
+        self._learnt = 0
 
     def keys(self, words: Sequence[str], names: frozenset[str] = frozenset()) -> list[Keys]:
         """Words made ready to be searched; `names` are those of them that were written with a capital."""
         return [self._keys(word, word in names) for word in words]
 
-    def find(self, row: Sequence[Keys]) -> dict[str, list[tuple[int, int]]]:
-        """Where phrases end: for each group the number of each phrase and the place of its last word."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        state = self._nothing
+    def find(self, row: Sequence[Keys]) -> Places:
+        """For each group from where to where its phrases reach; of one phrase that ends once, the longest."""
+        if self._learnt > _MOST_LEARNT:
+            self._forget()
+        found: dict[tuple[int, int], int] = {}
+        followed: list[tuple[int, _State]] = []
         for at, keys in enumerate(row):
-            state = state.after.get(keys) or self._step(state, keys)
-            for number in state.ends:
-                found.setdefault(self._group_of[number], []).append((number, at))
-        return found
-
-    def span(self, row: Sequence[Keys], found: tuple[int, int]) -> tuple[int, int]:
-        """From where to where the longest phrase of that number reaches that ends there."""
-        number, end = found
-        first = self._starts[number]
-        for start in range(max(0, end + 1 - first.longest), end + 1):
-            points = [new for key in row[start] for new in first.leads.get(key, ())]
-            for keys in row[start + 1 : end + 1]:
-                if not points:
-                    break
-                points = list({new for point in points for key in keys for new in point.leads.get(key, ())})
-            if any(point.ends == number for point in points):
-                return start, end + 1
-        return end, end + 1
+            followed.append((at, self._begin))
+            going = []
+            for start, state in followed:
+                after = state.after.get(keys)
+                if after is None:
+                    after = self._step(state, keys)
+                if after.leads:
+                    going.append((start, after))
+                if after.ends:
+                    for number in after.ends:
+                        found.setdefault((number, at + 1), start)
+            followed = going
+        places: Places = {}
+        for (number, end), start in found.items():
+            places.setdefault(self._group_of[number], []).append((start, end))
+        return places
 
     def _step(self, state: _State, keys: Keys) -> _State:
-        points = {new for key in keys for new in self._first.get(key, ())}
-        points |= {new for point in state.points for key in keys for new in point.leads.get(key, ())}
-        reached = frozenset(points)
-        after = self._states.get(reached)
+        reached: set[_Point] = set()
+        for leads in state.leads:
+            for key in keys:
+                if key in leads:
+                    reached.update(leads[key])
+        frozen = frozenset(reached)
+        after = self._states.get(frozen)
         if after is None:
-            if len(self._states) >= _MOST_STATES:
-                self._forget()
-            after = self._states[reached] = _State(reached)
+            after = self._states[frozen] = _State(frozen)
         state.after[keys] = after
+        self._learnt += 1
         return after
 
     def _keys_of(self, word: str, is_name: bool) -> Keys:
         if word in {BAR, ASKS}:
             return (word,)
+        if word in self.words:
+            is_name = False
         keys = [word] if word in self.words else []
         keys += [f"{word[:n]}*" for n in range(2, len(word) + 1) if word[:n] in self._stems]
         if word[:1].isdigit():
             keys.append("#")
-        if is_name and not keys:
+        if is_name and all(len(key) <= _SHORT_STEM for key in keys):
             keys.append("@")
         return (*keys, "_")
 

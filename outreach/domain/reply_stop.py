@@ -23,7 +23,7 @@ stopall
 (stp|stopp|sotp|stpo|stoppp|stob) [it|texting|please|sending] $
 (unsub*|unscrib*|unsuscri*|unsuscr*|unsubs*|opted out|optout*|opt*out|desuscri*|dessuscri*|desuscribir*)
 (opt|opting|opted) [me|us|this number|my number|out|outt] (out|outt|ot|off)
-(cancel|end|stop|kill) [my|the|this|these|all|your|all the|all these|all of the|those|of|any|future] (subscription|text messages|text alerts|text|texts|messages|message|reminders|reminder texts|notifications|alerts|service|services|texting|membership to these|sms|enrollment|updates|emails|email)
+(cancel|end|stop|kill) [all|any|of] [my|the|this|these|your|those|of the] [future|upcoming|remaining|further|other] (subscription|text messages|text alerts|text|texts|messages|message|reminders|reminder texts|notifications|alerts|service|services|texting|membership to these|sms|enrollment|updates|emails|email)
 cancel (this|the|my) [text|texting|sms] (service|program|list|subscription)
 -- Don't + what we do.
 DONT [please|even|keep|be|want [you|you guys] [to]|wish to|like|need|care for|continue [to]|authorize|agree to|consent to] [getting|receiving|receive|get|see|hear|to get|to receive|be|to keep|to be|to] [any|more|these|the|your|this|me|us|all|all these|so many|further|future] [more|of|these|your|the|automated] (SENDING|TEXTS) [me|us] [again|anymore|$|please|me|us|this|from|at|to|on|ever|if|my|for|so|like|about|before|after|until|during|while|i|or|and|thanks|now|here|nomore|because|she|he|every|late|early|by|via|messages|notifications]
@@ -78,38 +78,6 @@ revoke $
 (who|how) [_] (gave|give|got|did you get|get|have) [you] [my|this] number
 (where|how|why) (did|do) (you|u) (get|have|got) (my|this) [cell|phone] number
 (consent|permission) (is|was) (revoked|withdrawn|never given)
--- Not this person.
-(wrong|wrng|worng|wong|rong|incorrect|rwong|wrog|wronf) [phone|cell] (number|person|num|nbr|phone|guy|gal|lady|patient|cell|contact|party|recipient|no|man|woman|one here|nunber|numba|numbr|numer|nmbr|family|house|dude|girl|individual|#|$)
-wrong number
-^ [sorry|this is the|its the|you have the|u have the] wrong (number|person|#|$)
-(have|got|reached|texted|texting|hit|called|dialed|messaged|having|you) the wrong [phone|cell|$|person|number|one|guy|girl|lady|house|@|man|woman]
-(isnt|not|wasnt|no longer|never was|aint|is no longer|was never|not even) [my|his|her|their|the|@|_] (number|phone|cell|line|telephone) [anymore|$|of|its|it|so|please|now|for]
-(this|that|it|its|number|phone) (isnt|is no longer|not|aint|wasnt|no longer) (@|him|her|them|she|he|the patient|who you|that person|for him|for her|whoever|the right person)
-(this|that) (isnt|is no longer|wasnt|no longer is) (@ (phone|number|cell)|@ anymore|_ (phone|number|cell))
-(nobody|no person|not anyone|isnt anyone|isnt anybody|there is no|theres no|there isnt a|isnt a|no|not any|isnt any|no such) [one|person|patient] [here|lives here] [here] (by that name|with that name|named|called|of that name|by this name|by the name)
-(there is no|theres no|there isnt a|there isnt any|isnt a|isnt any|no) (@|_) (here|at this number|at this phone|lives here|in this house)
-by that name
-(dont|do not|never|donot|doesnt) [even] (know|heard of|recognize|knew|know of|met) [any|a|an|anyone|anybody|who|you|who you|you people|this|your] (@|dr|doctor|anyone named|named|by that|called|clinic|who this is|who you are|who that is|whoever|this person|that person|him|her|you people|you guys|this doctor|them|the person)
-(im|i am|this is|its|not) not (@|him|her|them|the patient|your patient|the person|that person|who you|this person|your client|his|a patient|the right person|the one you|the guy|the lady)
-(im not|isnt|not) (him|her|them|the patient|your patient|the person|that person|who you|this person|your client|a patient|the right person|the one you|your guy|the intended|@)
-^ [sorry|hi|hey|um|no|lol] (not|wasnt|isnt) (me|him|her|mine|us|my appointment|my appt|@|my doctor|my clinic)
-not (my|our) (appointment|doctor|clinic|message|visit)
-(never|not) (been|was|went|gone|am|being|seen) [a|your|to|at|there|to your|to this] (patient|there|clinic|office|place|client|your clinic|you guys)
-(im|were|he is|she is|not|is|was|am|isnt|no longer|hasnt been|havent been) (not|no longer|isnt|not even|never|never been) (a|your|an|the|with) [current|active] (patient|client|customer|member|patients)
-not your (patient|client|customer|person|guy)
-no longer [a|your|an|being|seeing|see|go|goes|going|use|using|with|at|attend*|need|needs|needing|coming|come|work with|getting] [your|you|the|there|to|a|with|any] [there|clinic|services|service|patient|treatment|practice|care|office]  (patient|client|customer|member|there|you|your clinic|this clinic|services|service|clinic|practice|care|office|treatment there|you guys|the patient)
-(number|phone|cell|line) [was|is|has|been|just|recently|got|used to] [been|to|now|recently] (reassigned|re assigned|recycled|changed hands|given to me|belongs|belong|belonged|disconnected|someone elses|mine now|new to me|changed owners|transferred)
-belongs to (someone|somebody|my|me|a|another|his|her|@|our|the)
-(just|recently|only|have) (got|had|gotten|received|bought|inherited|picked up) (this|a new|this new) (number|phone)
-[have|ive|weve] (had|got|getting) this [phone|cell] number [for|since|last|a|#|in|recently|about|from|and|yesterday|this|years|two|over|$]
-(new|different) (owner|person) (of|has|with|on)
-used to (be|belong to) (@|someone|somebody|my|his|her)
-(he|she|they|@) (doesnt|dont|no longer) (live|lives|have|has|use|uses|own|owns|work|works) (here|this|that|at this|with us|there anymore|this number|this phone)
-this is (a|my|our|the) [shared|company] (business|work cell|work line|office phone|landline|fax|work phone|private number|personal number|place of business|school|store|restaurant|minor|different person|kids phone|childs phone)
-(is|he is|she is) a (minor|child)
-(old|previous|former|exs) number (for|of)
-(this is|its|im|i am) (someone|somebody) else
-(texting|messaging|contacting|calling|text|bothering) (a|the wrong|my) (child|kid|minor|wrong|business|stranger|daughter|son|grandson|granddaughter)
 -- Gone elsewhere.
 (not|no longer|dont|stopped|quit|isnt) [going to] (seeing|see|going to|go to|visiting) (dr|doctor) (@|_) [anymore|$]
 (changed|switched|found|have|got|going to|moved to|see|seeing|moving to|go to|use|using|switching|transferred to|with|at|goes to|went to|went with) [a|an|to|my|the] [new|another|different|other] (new|another|different|other) (clinic|doctor|provider|practice|therapist|psychiatrist|dr|office|place|hospital|counselor|facility|health system|doc|doctors|location for care)
@@ -150,15 +118,37 @@ keep (the|my) (texts|emails|reminders) (but|and)
 (you|they|this) [are] (already|keep) (told|asked) .. (stop|off)
 (told|asked|tell|telling|said) .. (stop|take me off|remove|unsubscribe|leave me)
 ^ [youre|your|you are|this is|its|thats|such] (spam|spammers|a scam|a scammer|harassment)
-"""
-
-DECEASED = """
-(passed|pass) (away|on) [$|in|last|on|so|_]
-(deceased|obituary|estate of|late husband|late wife|late mother|late father|rip|rest in peace|in heaven)
-(PERSON|^ @|the patient|patient|this person|this patient|the person|that person|@ ) [has|is|sadly|recently|just|actually|unfortunately|s|@|had|suddenly] [@] (died|dead|passed|passed away|gone to heaven|no longer with us|no longer living|no longer alive)
-no longer (living|with us|alive)
-(lost|buried) (my|our) (husband|wife|mom|mother|dad|father|son|daughter|brother|sister) [last|in|to|on|this|$]
-(falleci*|fallese*|difunt*|murio|se murio|ya murio|paso a mejor vida|descanse en paz|qepd|descansa en paz|esta muerto|esta muerta|en paz descanse)
+(cease|stop|end|halt|discontinue|no more|no further|no) [all|any|further|future|this|more|the] [further|future|text|sms|unwanted|automated] (communication|communications|contact|correspondence|outreach|contacting) [with|from|to|$|by|immediately|please]
+(text*|messag*|remind*|call*|email*) me (#|two|three|four|five|six|seven|ten|twice|several|multiple|so many|a million|# or #) [times|x] (a|per|every|in one|each|in a|already) (day|hour|week|month)
+(dont|no need|doesnt|didnt) [have|need|got] to (keep [on] (telling|reminding|texting|sending|messaging|asking|calling)|remind me|text me|message me|tell me (again|every|so)|keep)
+(switch|change|move|convert) [me|my _|this|it|these|them|us|over|everything] [over] (to|from text to) (email|emails|e mail|phone calls|calls|regular mail|voice calls|the portal)
+(have to|need to|must i|should i|gotta|how many times do i) (say|type|text|send|write|reply|tell you|tell you to) stop [again|twice|before|for|to get|# times|$]
+(dont|no longer|doesnt|never) (need|require|use) (these|those|them|any of these|any of this|your (texts|reminders|messages)) [anymore|$|thanks|thank you|please|so]
+^ [sorry|hi|um|hey|this is|im|you have|youve got|its] [the] wrong (@|number) [$|sorry|here|here sorry]
+(shut|make) (it|them|this|these|the (bot|texts|robot)|up) (off|up|go away|stop) [$|please|now]
+(turn|shut|switch) (these|this|it|them|the (texts|messages|reminders|notifications)|your (texts|messages)) off
+(turn|shut|switch) off (these|this|them|the|your|all) [the|these|your] [text|texts|messages|reminders|notifications|alerts|bot|$]
+^ [please|pls|ok|i said|seriously|just] no more [please|thanks|thank you|messages|texts|now|already] $
+(text|message|remind|email|contact|call|bother) (me|us) (less|fewer|not so|only|just|in the (morning|afternoon|evening)|after (TIME|work|school|noon|lunch)|during|between|on weekdays|on (my|the) (other|landline|home|work|cell)) [_]
+(only|just) (text|message|call|contact|email|remind) [me|us] [in the|in|after|before|during|between|at|on|by] (afternoon|afternoons|morning|mornings|evenings|evening|TIME|lunch|weekdays|weekends|business hours|the day|the daytime|email|phone|mail|work hours|DAY)
+(get|getting|got|gets|keep getting|receive|receiving) (these|this|them|texts|messages|your texts|so many) (in the middle of the night|at night|at TIME|so late|so early|all day|every (day|hour|week)|constantly|nonstop|over and over|all the time|daily|late at night)
+(confused|mixed up|mistaken|mistaking|mixing) [me|us|this number|up] [up] (with|for) (someone|somebody|another|a different)
+^ [please|kindly] (discontinue|desist|cease|terminate|withdraw) [this|these|please|now|all|service|at once|me] $
+too (early|late) (to|for) [be] [a] (SENDING)
+how many times (do|must|should|have|will|did|does) (i|we|one) ...
+(asked|told|texted|called|written|emailed|requested) [you|yall|them|you guys|you people] [# times|three times|twice|many times|already|multiple times|before] [already] [to] (be|to be|get|for you to) (removed|taken off|unsubscribed|off)
+(we|there|i|they) (have|know|is|got|are) no @ [here|$|at|in|on]
+only (need|want|require) (one|a single|# ) (reminder|text|message|of these|of them) [$|not|per|a|please]
+(dont|no longer|doesnt|not) (want|wish|wanting) to be (a|your) (patient|client|member|part)
+(send|mail|email|deliver) (it|them|everything|this|these|stuff|things|me) [_] (by|via|through|to my) (mail|email|post|e mail|regular mail)
+if (you|this|these|it|yall|they) (dont|doesnt|wont) (stop|quit) [texting|messaging|it|this|now|contacting|bothering] [me] $
+(this|that|he|she|it) (isnt|wasnt|is not) my (doctor|dr|clinic|provider|appointment|kid|phone)
+new (number|phone) / i (got|just got|only|have had|had)
+(isnt|not|no longer|never) (at|on|using) this (number|phone|line)
+^ [please] (only|just) (email|mail|phone|call|calls|emails|voicemail) [please|thanks] $
+(got|has|have|uses|owns) this (phone|number|cell) now
+(take|get|leave) (it|this|this number|my number) off $
+(call|use|try|phone|ring) my (house|home|landline|cell|work|office) (phone|line|number)
 """
 
 NO_STOP = """
@@ -175,7 +165,7 @@ stop to (get|see|pick|grab|eat|use|drop|fill|buy|let|take|think|smell|check|visi
 end (of|up|result|zone|user|date|my payment|the payment|my plan|my lease|my shift|goal|stage)
 (please|can you|could you|i want to|need to|how do i) end my (payment|plan|autopay|lease|membership|insurance|call|shift|contract)
 [my|the|our|insurance|coverage|week|day|month] (ends|ended|ending) ...
-(is|was|be|or|this|looks like|if|are|thought|sure|like) [this|it|that|these|you|a|not|some|kind of|for|real|legit|or|is] [a|an|real|legit|some|kind of|or|just|not] (spam|scam|phishing|scammers|scammer|a scam|junk) [or|$|_]
+(^ is|^ are|^ was|^ so is|^ hi is|or|if|looks like|thought|sure|seems like|went to|isnt|not) [this|it|that|these|you|a|not|some|kind of|for|real|legit|or|is|was] [a|an|real|legit|some|kind of|or|just|not] (spam|scam|phishing|scammers|scammer|a scam|junk) [or|$|_]
 (spam|junk) (folder|filter|box|mail|email)
 (get|got|getting|going|ran|send) .. (to|in|into) [my] (spam|junk)
 (how do i|how to|how can i|need to|want to|do i) (revoke|withdraw|rescind) [a|my|the|an] (release|hipaa release|records|roi|authorization for|claim|form|application)
@@ -185,7 +175,7 @@ end (of|up|result|zone|user|date|my payment|the payment|my plan|my lease|my shif
 (new phone|changed my number|new number|have a new number|my number changed|my new number|my number is|got a new phone|number is now)
 (not|isnt|never) (annoying|spam|harassment)
 (wrong|incorrect) (time|day|date|address|location|place|office|chat|insurance|name|spelling|door|entrance|building|floor|side|bus|way|turn|hour|information|pharmacy|dose|form|doctor|dr|provider|link|room|month|week|year|zip|birthday|dob|account|email|amount)
-(is|are|am|was|do|got|did) [this|i|it|that|you] (the) wrong
+(is|are|am|was|do|did) (this|i|it|that|you) [at|in] (the) wrong
 (not|never) interested in (the|a|changing|rescheduling|cancel*|moving|the later|an earlier|mornings|early|anything) [earlier|later|morning] [slot|time|appointment]
 drop (it|them|this|something|paperwork|these|the _|my _|you|him|her|me) (off|by|in)
 (take|put|get) (me|my name|my appointment|my|it) (off|out) [of] (the schedule|the calendar|your schedule|work|the waitlist|the wait list|your books|the books|the waiting list|bed|town|DAY)
@@ -216,6 +206,23 @@ cuidado con
 (no) (me) (llego|llegaron|han mandado|mandaron|ha llegado|enviaron|llega|llegan|mandaste) [el|la|los|ningun|mi|mis|la|nada|ninguna]
 mensaje de (voz|confirmacion)
 (put*) (mas|cita)
+(records|record|forms|form|letter|report|documents|file|files|copy|copies|notes|paperwork) ... (to|for|from|with|by) [my|the|a|his|her] (lawyer|attorney)
+(no need to|dont|no need) (call|text|call me) / [i|ill|im|we|i will|yes|see|we will|already] (be there|see you|coming|will|am|confirm*|ill|im)
+(why|how come|when) (did|have|are|did you) [the|my|your|you] (TEXTS|stop) [stop|stopped|stopping] [sending|texting|my|the|coming]
+(stop|quit) calling me (a|the|old|names|by|sir|maam|mr|mrs|@)
+wrong @ (to|for|on|at|with|in|is|was|again)
+wrong (is|with|on|too|side|about)
+wrong (person|chat|text|thread|window|group) [lol|haha|oops|sorry|my bad] ... (meant|was meant|that was) [for|to] (my|a|someone|him|her|the) ...
+(sorry|oops|whoops|lol) wrong (chat|text|thread|window|group|convo)
+(murio|muero|morimos|muerto|muerta|muriendo) de (risa|hambre|sueno|frio|calor|pena|verguenza)
+no need to (call|phone|ring) [me|us] [back] $
+stop it (you|lol|haha|youre|your) [are] (making|too|so|funny|silly|guys|sweet|kind)
+(no longer|not|isnt|arent) interested in (the|my|this|that|an|having|doing|coming) [_] (VISIT|appointment|in|surgery|procedure|shot|injection|test)
+(remove|take|drop) (me|us|my name|him|her) (from|off) [the|of|your|todays|tomorrows|DAY] [DAY] (schedule|calendar|appointment list|books)
+(dont|no need to|wouldnt) bother (keeping|saving|holding|waiting|rescheduling|with my|coming|to keep|to save) ...
+power of attorney
+(ate|eat|eaten|drank|slept|worked|spent) [way|so] too much [$|food|lol|today|at|last|for|on]
+(stop|end|stopping) the (bleeding|itching|itch|swelling|nausea|vomiting|coughing|hiccups|cough|rash|burning|side effects|medicine|meds|medication|pill|pills|antibiotics|treatment)
 """
 
 START = """
@@ -251,6 +258,11 @@ changed my mind .. (text|texting|texts|messages|reminders|sign me|keep|send)
 (baja|stop|pare|alto) .. (por error|sin querer|por equivocacion|por accidente)
 (por error|sin querer|por equivocacion|por accidente) .. (baja|stop|alto|parar|cancele los)
 no (queria|quise|era mi intencion) (dar*|parar|mandar stop|cancelar los|poner stop|darme)
+(why|how come|when) (did|have|are) [the|my|your] TEXTS (stop|stopped|stopping) [coming] [_] [_] [_] [_]
+start (em|them|it|those|these|me) [back|up] [up] (again|back)
+(start|turn) (em|them|it) [back] (up|on)
+(want|need|like|send) (the|my|your|those|these) [text|appointment] (reminders|texts|text reminders|text messages) [please|$|back|too|to|on|again]
+(TEXTS) back on [please|$|for|again]
 """
 
 NO_START = """
@@ -261,4 +273,8 @@ why [do|are|am|did|does|would] (you|i|u) [still|keep|guys|people] ...
 (no|ya no|nunca|dejen de|paren de) [me|nos|mas] (quiero|quisiera|deseo|necesito|vuelvan|vuelva|MANDAR|me gustaria|sigan|siga) ...
 (can|could|should|do|did|will|may) (i|we) (continue|resume|start|keep) (taking|my|eating|driving|working|treatment|with|seeing|the|using)
 (running|gotten|get|getting) (late|started)
+(dont|no longer|didnt|do not|never|who|why|not) [really|even|i|you|want to|need to] (want|need|like|keep|send) (the|my|your|those|these) ...
+(keep|send|want|need|like) (the|my|your|those|these) [text|appointment] (reminders|texts|text reminders|text messages) [please|to|too] (to|from|about|with) ...
+(solo|solamente|nomas|unicamente|nada mas) (quiero|necesito|deseo|prefiero|mandenme|acepto) ...
+(didnt|never|dont|havent|not) [ever|even|remember|recall] [have] (sign|signed|signing|subscribe|subscribed|enroll|enrolled) [up|me] ...
 """

@@ -29,9 +29,23 @@ _NO_END = re.compile(r"\b(dr|dra|mr|mrs|ms|sr|sra)\.|\b([ap])\.? ?m\b\.?")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[:.](?=\d)")
 _SIGNS = re.compile(r"[a-z0-9]+|[?¿]|[.!¡;,:\n()\[\]…—–|\"“”«»]+|(?<=\s)-+(?=\s)")
 _SPACES = re.compile(r"[^a-z0-9]+")
-_SPELLED = re.compile(r"\b[a-z](?:[ .\-_*][a-z]){2,}\b")
+_SPELLED = re.compile(r"\b[a-z](?:[ .\-_*]{1,3}[a-z]\b){2,}")
+_R_ARE = re.compile(
+    r"\br(?= (?:u|you|ya|yall|we|they|there|these|those|the)\b)|(?<=\bwe )r\b|(?<=\bu )r\b|(?<=\bthey )r\b"
+)
+_DIGIT = re.compile(r"\d")
+_DIGIT_FOR_LETTER = re.compile(r"(?<=[a-z])[013](?=[a-z])")
+_LETTER_FOR = {"0": "o", "1": "i", "3": "e"}
+_LONGEST_SPELLED = 60
+_LONE = frozenset({"i", "a", "u", "y", "o"})
+"""Letters that are words."""
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _NAMES = re.compile(r"(?<=[a-z,.] )[A-Z][a-z]+(?:['’]s)?\b|\A[A-Z][a-z]+\b")
+
+_FIRSTS: dict[str, dict[str, str]] = {}
+"""For the second word of a pair, the words that may stand before it and what the two come to."""
+for (_first, _second), _one in PAIRS.items():
+    _FIRSTS.setdefault(_second, {})[_first] = _one
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +64,26 @@ class Words:
 @lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """Lower case, accents and punctuation dropped, spaces single: the form keywords are compared in."""
-    return _SPACES.sub(" ", plain(text)).strip()
+    return bare_of(plain(text))
+
+
+def bare_of(shown: str) -> str:
+    """A text that is `plain` already, without its signs."""
+    return _SPACES.sub(" ", shown).strip()
 
 
 def plain(text: str) -> str:
     """Lower case, without accents and apostrophes; other signs stay."""
-    return _folded(text).translate(_NO_APOSTROPHES)
+    return _without_apostrophes(_folded(text))
 
 
+def _without_apostrophes(folded: str) -> str:
+    if folded.isascii():
+        return folded.replace("'", "").replace("`", "")
+    return folded.translate(_NO_APOSTROPHES)
+
+
+@lru_cache(maxsize=64)  # each text is folded once for its keyword, its signs and its words
 def _folded(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
@@ -67,13 +93,7 @@ def _folded(text: str) -> str:
 
 def words_of(text: str, known: frozenset[str]) -> Words:
     """The words of a text, in a row that begins and ends with a bar; those `known` are no slips of the thumb."""
-    folded = _folded(text)
-    if not folded.isascii():
-        folded = folded.translate(_EMOJI_TABLE)
-    folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded).translate(_NO_APOSTROPHES)
-    folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
-    folded = _DRAWN_OUT.sub(r"\1", folded)
-    folded = _SPELLED.sub(lambda m: _joined(m[0]), _BETWEEN_DIGITS.sub("", folded))
+    folded = _put_right(text, known)
     read, written = [BAR], [""]
     for sign in _SIGNS.findall(folded):
         if sign[0].isalnum():
@@ -92,18 +112,60 @@ def words_of(text: str, known: frozenset[str]) -> Words:
     return Words(tuple(read), tuple(written), names)
 
 
+def _put_right(text: str, known: frozenset[str]) -> str:
+    """A text folded, with pictures put in words and what is shortened, drawn out, spelled or disguised written out."""
+    folded = _folded(text)
+    if not folded.isascii():
+        folded = folded.translate(_EMOJI_TABLE)
+    if "'" in folded or not folded.isascii():
+        folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded)
+    folded = _without_apostrophes(folded)
+    if "r " in folded:
+        folded = _R_ARE.sub("are", folded)
+    if _DIGIT.search(folded):
+        folded = _DIGIT_FOR_LETTER.sub(lambda m: _LETTER_FOR[m[0]], folded)
+        folded = _BETWEEN_DIGITS.sub("", folded)
+    if "." in folded or " m" in folded:
+        folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
+    folded = _DRAWN_OUT.sub(r"\1", folded)
+    return _SPELLED.sub(lambda m: _joined(m[0], known), folded)
+
+
 def _add(word: str, known: frozenset[str], read: list[str], written: list[str]) -> None:
     meant = word if word in known else SLIPS.get(word, word)
-    one = PAIRS.get((read[-1], meant))
-    if one is not None:
-        read[-1] = one
+    firsts = _FIRSTS.get(meant)
+    if firsts is not None and read[-1] in firsts:
+        read[-1] = firsts[read[-1]]
         written[-1] += f" {word}"
         return
-    first, *rest = ABBREVIATIONS.get(meant, (meant,))
-    read += [first, *rest]
-    written += [word, *[""] * len(rest)]
+    in_full = ABBREVIATIONS.get(meant)
+    if in_full is None:
+        read.append(meant)
+        written.append(word)
+    else:
+        read += in_full
+        written += [word, *[""] * (len(in_full) - 1)]
 
 
-def _joined(spelled: str) -> str:
-    word = re.sub(r"[^a-z]", "", spelled)
-    return word if word in BY_WORD else spelled
+def _joined(spelled: str, known: frozenset[str]) -> str:
+    """Letters written apart, as the word or words they spell; as they are where they spell none."""
+    letters = re.sub(r"[^a-z]", "", spelled)
+    if letters in BY_WORD:
+        return letters
+    return " ".join(_parted(letters[:_LONGEST_SPELLED], known)) if len(letters) > 2 else spelled
+
+
+def _parted(letters: str, known: frozenset[str]) -> list[str]:
+    """Words that letters can be parted into, the longest first; the letters alone where they can't."""
+    ways: list[list[str] | None] = [[]] + [None] * len(letters)
+    for start in range(len(letters)):
+        so_far = ways[start]
+        if so_far is None:
+            continue
+        for end in range(start + 1, len(letters) + 1):
+            word = letters[start:end]
+            if (word in known or word in _LONE) and (end - start > 1 or word in _LONE):
+                known_way = ways[end]
+                if known_way is None or len(known_way) > len(so_far) + 1:
+                    ways[end] = [*so_far, word]
+    return ways[-1] or list(letters)

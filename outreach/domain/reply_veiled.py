@@ -22,6 +22,7 @@ nothing [_] (helps|helped|is helping|has helped|will help|will ever help|can hel
 (cancel|canceled|canceling|delete|drop) (everything|all of it|all of them|them all|all my VISIT|all my appointment|all my future VISIT|every appointment) [please|now|for me|i have] / [please|and|just|but|also|so] [please] (tell|thank|thanks|thank you|goodbye|let) ... (for (all|everything)|goodbye|did for me|did|i loved|sorry|tried|trying)
 (thank you|thanks) [so much|all] for (everything|all) [you|yall|she|he|that you|the doctor] [have|ever] (did|done|do|tried) [for me] / [please|and|just|you can|but|so] [please|just] cancel (everything|all|them|all of it)
 (thank|tell) [the|my|your] (dr|doctor|nurse|therapist|staff|everyone|@) [@] .. (tried|did (his|her|their) best|did all (he|she|they) could|did everything (he|she|they) could|couldnt have|not (his|her|their) fault)
+(tell|thank|let) [the|my|your] (dr|doctor|nurse|therapist|staff|everyone|team|@) [_] ... / (he|she|they|you|yall|nobody) [all] [really] (tried|did (his|her|their|your|what|everything|all|the best)|couldnt have|cant save|cared)
 (not|isnt) (your|anyones|anybodys|their|her|his) fault (goodbye|i just|i cant|im just|what i)
 (giving|gave|given|gives) away (his|her|their|all|everything|most of|all of|all my)
 (giving|gave|given|gives) (his|her|their|all his|all her|all of his|all of her|everything|all my|most of) .. away
@@ -62,6 +63,100 @@ nothing (will|is going to|will ever|is ever going to|can ever|can) [ever] (get b
 too far gone (to|for|$|now)
 (a guy|a man|some guy|some man|this guy|this man|stranger|same guy|same man) [has|is|keeps|was] [been] (waiting|standing|sitting|lurking|hanging|parked|watching) (by|near|at|outside|around|in|on) my (car|house|door|apartment|window|porch|street|building|home|yard)
 (arm|leg|side|hand) (is|went|are|has gone|gone|suddenly) [SOFTLY] (limp|dead|paralyzed|useless|weak and)
+-- Wishes and threats said sideways.
+(pray|prays|praying|prayed|beg|begging|dream|hope|hopes|wish|wishes|wishing) .. (dont|wont|never|didnt|doesnt|not|wouldnt) [have to] (wake|open my eyes|see (morning|tomorrow))
+(never|hadnt been|wasnt|werent|wasnt ever|not been) [been] born ($|and|at all|so|into)
+(wrote|writing|written|finished|left|have) [all|out] [my|the|some] (letters|letter|note|notes|will|goodbyes) [to (my|everyone|them)|for (my|everyone|them)] (already|$|for (my|everyone|them|when)|to (my|everyone))
+(if|when|after|unless|before|until) (i|he|she) [finally|just|actually|ever] (jump|jumped|hang|shoot|overdose|od|end it|do it tonight|did it|finally do it|go through with it|went through with it|disappear|disappeared|vanish*|kill*|died|jumping)
+unless i [finally|just|actually|ever] do it
+my (funeral|obituary|casket|grave|headstone|coffin|burial|eulogy|ashes|tombstone|autopsy|suicide|death|cremation)
+(goodnight|good night|goodbye|bye|gone|sleep|rest|leave|leaving|away|quiet|peace) forever
+(so|just|really|very) tired / of (everything|all|it all|this|life|living|being)
+(want|wanted|wants) out ($|for good|forever|permanently)
+(want|wanted|wants) out / of (everything|life|it all|this world|this life|my head)
+(sober|clean|recovery|abstinent) ... (bought a|bought some|drank|had a drink|want a drink|need a drink|used|using again|slipped|bottle|relapse*|craving|cravings|tempted|want to use|about to)
+(bought|buying|staring at|looking at|holding|opened|picked up) [a|some|the|this] (bottle of (vodka|whiskey|pills|wine|gin|rum)|fifth|handle of|dope|rope|gun|noose|razor|razors|blade|blades|pills)
+(dad|father|stepdad|stepfather|stepbrother|uncle|brother|cousin|grandpa|boyfriend|he|man|coach|roommate|landlord) [keeps|always] (comes|came|gets|got|climbs|sneaks|coming|sneaking) (in|into) my (room|bed|bedroom)
+(touches|touched|touching|gropes|groped|groping|fondl*) me ($|at|when|and|where|in|inappropriately|again|down|sexually)
+if (i|we) (leave|left|tell|told|go|talk|try to leave|call) ... (find me|find us|kill*|hurt*|come after|take the kids|take my kids|hunt|ruin|beat)
+(cant|cannot|couldnt|havent|unable to) [been able to] (find|found|locate) (him|her|them|PERSON) ($|anywhere|and|since|all|in|so|shes|hes)
+(voices) [in my head|in his head|in her head] (are|wont|keep|keeps|tell|tells|say|says|get|got|getting|never|dont|came|come|coming|back|started|start|again|louder|telling|saying)
+(took|taken|swallowed|ate|gave (him|her)|popped) .. (2|to) (many|much) (of|$|pills|and|blue|white|pink)
+(took|swallowed|ate|popped|downed) [like|about|all|maybe] [of] [the|my|his|her] (#|all|twenty|thirty|ten|fifteen|forty|fifty|whole bottle) [of] [the|my|these|those|his|her] (blue|white|pink|little|_) (ones|pills|tablets)
+(number|hotline|line|phone) for [the|a] (suicide|crisis|988|hotline|help line|helpline)
+(he|she|they|PERSON) (walked|wandered|ran|took) (off|out|away) [last|and|in|without|this] ... (cant find|missing|havent found|gone|not back)
+(fantasiz*|obsess*|daydream*) .. (dying|death|dead|killing|suicide|crashing|ending)
+(cant|dont want to) (do|face|take) (life|living|existing) (anymore|$|any more)
+(hope|wish|want) (a|the|some) (truck|car|bus|train) (hits|would hit|to hit|runs|ran) (me|over me)
+(swerv*|veer*|steer*|driv*) .. (into|off) (traffic|a tree|a wall|the wall|a pole|oncoming|the road|the bridge|a cliff|a ditch)
+-- The end of strength, shortly.
+(over|done with|finished with|through with|sick of|tired of) [it] / (over|done with|all|with|of) [with] (all of it|everything|all of this|all this|life|it all)
+^ i quit / [on|at] (everything|life|all of it|living|it all|everyone)
+(my|this) last (day|days|night|hours|weekend|meal|birthday|christmas) ($|alive|here|ever|will|on this earth)
+^ (goodbye|this is goodbye|this is my goodbye|its goodbye|farewell|so long) [everyone|all|then|now|forever] $
+(want|wish|need|like|make|ready for) (my|this|the whole|my whole) (life|existence|world|brain|head|mind|heart) to (stop|end|be over|shut off|go away|be done|quit)
+(dont|doubt|not sure|cant|wont|do not) [think] [i|ill|that i|ill even] [will|ill|even|can|be] (live|last|survive|make it) (that|this|much|another|to see|past|through|til|till|until|so) (long|longer|day|week|year|then|it|this|DAY|month|christmas|night)
+(did|done|doing|do|about to do) (something|a) (bad|stupid|terrible|awful|horrible|bad thing|terrible thing) (to (myself|him|her|them|someone|somebody|my (kid|son|daughter|baby|wife|husband))|last|and|i|$|tonight|today|again)
+^ (help|please help|help please) / [me|i|im|i have|weve|my _|he|she|hes|shes|someone|there] [have|has|just|is|am|was] [been] (fell|fallen|fall|cant|stuck|hurt|bleeding|hit|passed|collapsed|trapped|scared|dying|lost|in pain|choking|alone)
+[i|and|now|also|keep|keeps|been] (see|seeing|saw|hear|hearing) (things|stuff|people|shadows|faces|someone) (at night|everywhere|now|again|in my|on the|that|all|$|moving|crawling)
+(drank|drunk|drinking|used|using|smoked|relapsed|high|got high|shot up|cut|cutting|binged|purged) [it|myself|alone|all] (last (night|nite|week|weekend)|again|all night|all day|this morning|this weekend|over the weekend|on (friday|saturday|sunday))
+(used to|i would|years ago i|i once|as a teen i) (cut|self harm|hurt myself|starve myself|purge|drink too much|use|overdose|think about dying|be suicidal) (myself|but|$|as|when|years|a lot|heroin|meth|every)
+(not going to|gonna not|wont|isnt going to|may not|dont think ill|dont think i will|might not) make it [much longer|through this|this time|to tomorrow|out of this|another] ($|anymore|alive)
+-- What it would take, and where they stand.
+i (drank|od|odd) $
+(what happens|what if|what will happen|what would happen|how many|how much|would it|will it|could i|can i|if i) ... (take all|took all|all at once|to die|to overdose|lethal|fatal|kill me|kill you|to not wake up|drink bleach|whole bottle)
+(bleach|antifreeze|lethal|fatal|cyanide|rat poison|painless)
+(im|i am|standing|sitting|here|parked|been) [up|out] (at|on|by|near) the (bridge|ledge|edge|roof|rooftop|overpass|tracks|train tracks|cliff|railing) ($|and|now|again|looking)
+^ [im] done / [im|i am] [just|so|really] done $
+forget [about] me ($|ok|please|everyone|just)
+(losing|lost|miscarry*|loosing) (the|my|our) (baby|pregnancy|babies)
+(no|without|out of|cant afford|havent had|havent taken|ran out of|low on|need|lost|stole) [my|any|his|her|the|more] (insulin|inhaler|epipen|nitro|nitroglycerin|heart (meds|medicine|pills)|seizure (meds|medicine|pills)|blood thinner*|oxygen) ($|since|in|for|and|havent|for|again|tonight|#|now)
+nobody (helps|listens|is helping|will help|answers|believes) (me|us|anymore|$)
+(meet|meeting|face) my (maker|creator)
+(be|go|going|home|with|to be) [home] [to|with|and] (jesus|god|the lord|heaven) (soon|now|tonight|today|$|forever)
+(hope|wish|pray|hoping|wishing) [_] [_] [_] (kills|kill|takes|finishes|ends) me
+(hope|wish|pray|hoping) [that] (i|to) [just|can] (die|dont make it|never wake|flatline|bleed out)
+-- Half said.
+(check|checking|checked) out (for good|of life|permanently|of this life|of this world)
+(checking out|ending things|leaving|going away|not being around|disappearing) ... if (you|u) know what i mean
+(got|have|bought|found|hid|tied|keep|looking at|holding|loaded) (the|a|my|his|some) (rope|gun|noose|razor|razors|blades|stash of pills) (in|from|under|out|ready|hidden|now|tonight|again|and|$)
+havent [even] (left|been out of|gotten out of|come out of) [my|the] (bed|house|room|apartment) (since|in|for|all)
+(cant|dont) [even] (tell|know) if (im|i am|this is|its|anything is|any of this is) (real|dreaming|awake|alive|dead|crazy|going crazy)
+(fell|fallen|slipped|tumbled) [down|off|out|in] [of] [the|his|her|my|a] (stairs|ladder|shower|bed|roof|tub|bathtub|steps|floor|porch|wheelchair) ... (hurt|hurts|confused|moving|head|hip|bleeding|cant|up|conscious|bruised|pain)
+(drank|chugged|downed|swallowed|ate|took|popped|finished) [like|about|maybe] [a|the|half|whole|an|entire|almost|my|one] [half|whole|entire] [a|the|of] [the] (bottle|box|pack|handful|bunch|fistful|whole thing|fifth|handle|blister pack) [of] (pills|vodka|whiskey|wine|nyquil|tylenol|advil|cough syrup|benadryl|meds|medicine|booze|liquor|rum|tequila|xanax|_)
+(back|went|going|returned|return) to (the needle|the bottle|the pipe|my old ways|that life|shooting up)
+left [me|us|behind] a (weird|strange|goodbye|scary|suicide|sad|long|suicidal) (note|letter|message|voicemail)
+(im|i am|feel like) a (danger|threat|burden|monster|waste|lost cause|dead man|dead woman)
+(picturing|imagining|picture|imagine|envision*|visions of|images of|urge to|urges to|dreaming of|visualiz*) ... (crash*|jumping|dying|die|dead|hurting|cutting|killing|hanging|my funeral|driving off)
+why (am i|do i|are we|was i) (even|still) (alive|here|exist|living|breathing|bother*|trying|wake)
+why (am i|do i|was i) (alive|exist|ever born|born|living|keep going|keep living)
+(PERSON|he|she|they) (throws|threw|throwing|smashes|smashed|breaks|broke) (things|stuff|plates|a chair|the phone|my phone) at (me|us|the kids)
+nobody [is|s] (going to|gonna|will|would) [even|ever|really] (miss|care|notice|remember|mourn|cry|mind|find)
+(burn|blow|shoot|burning) (the|my|our|your|this|his|her) (house|place|building|clinic|apartment|school) (down|up)
+(hurt|hurting|harming|killing) (the|all the|innocent) people
+(touches|touched|touching|molests|molested|molesting|gropes) (her|him|them|my (son|daughter|niece|nephew|sister|brother|kid|kids|child|granddaughter|grandson)) ($|at night|when|inappropriately|there|down|and|while)
+(drunk|high|wasted|intoxicated) (and|while) (driving|drove|behind the wheel|with the (kids|baby))
+(driving|drove|drives) (drunk|high|wasted|intoxicated)
+cutting (helps|makes|feels|calms|is the only|keeps me|stops)
+(wont|not going to|would never|never) [actually] (do|act on|try) (anything|it|them|that|something) but
+think about (it|ending it|dying|death|that|doing it) (a lot|all the time|every day|constantly|every night|daily|all day)
+PERSON [_] (drank|swallowed|ate|ingested|got into|drinking) [_] [_] [_] (fluid|cleaner|cleaning|bleach|pills|pods|pod|detergent|battery|chemicals|poison|medicine|meds|medication|antifreeze|magnet|magnets)
+[having|got|start*|feeling] (contractions|preterm labor)
+(wont|not going to|isnt going to|never going to) be (bothering|burdening|in the way|causing|troubling|in anyones way|a drain) [_] (anyone|anybody|you|people|them|yall|$)
+if (something|anything) [bad] [ever] happens to me
+(they|everyone|everybody|kids|family|people|he|she|you|yall|yall will|theyll|wife|husband) [all] [is|are|would be|be|will be|were] better off ($|without|if|when|now)
+(scratched|sliced|carved|carving|slicing) [up] my (arms|legs|wrists|thighs|skin|arm|leg|wrist)
+(no|any|a|much|little) reason to (stick|stay|hang|keep|be) (around|here|alive|on|going)
+found (PERSON|him|her|them) (on the (floor|ground)|unresponsive|passed out|in the bathroom|not breathing|hanging|down|unconscious|lying|collapsed)
+i (hit|slapped|shook|hurt|beat|choked|shoved|pushed) my (kid|son|daughter|baby|child|wife|husband|mom|toddler|kids|girlfriend|boyfriend|newborn|dad|mother)
+(shoot|shooting) up (a|his|her|the|my|their|our|this) _
+(pills|meds) [are|all] [all] (counted|lined|laid|saved|crushed|sorted|hidden|stashed) [out|up]
+swallowed (a|my|the|some|his|her) [_] (ring|coin|tooth|batteries|magnet|magnets|glass|blade|something|screw|nail|quarter|penny|bone)
+(not sure|dont know|unsure) [if|that|whether] (i|he|she) [even|really] (want|wants) to (wake|live|be here|be alive|exist|survive|make it|keep going|try|go on)
+(im|i am|he is|she is|we are) in [big|serious|real|deep|some] (trouble|danger)
+(bother|bothering|keep on|care about) (living|to live|staying alive|being alive|existing)
+(no more|no) (pain|suffering|hurting|tears|struggling) (after|soon|tonight|tomorrow|once|anymore|when im)
+^ not doing (ok|okay|well|good) $
 """
 
 VEILED_ES = """
@@ -99,6 +194,25 @@ no (fue|es) culpa de (nadie|ustedes|ninguno|mi familia|el doctor|la doctora)
 PERSONA lleva ... sin (contestar|responder|comer|dormir|salir|hablar|aparecer)
 se (le|me) (torcio|cayo|paralizo|durmio|enchueco|fue de lado|hizo chueca) [toda|todo|medio|media|la mitad de|un lado de] [la|el|de|su] (cara|boca|lado|ojo|brazo|cuerpo|parpado|sonrisa)
 no puede (caminar|moverse|tragar|ver bien|hablar ($|bien|y|ni)|mover (el|la|un|una|su))
+(irme|ir|salir|irse|descansar) de (este mundo|esta vida|todo para siempre)
+(ir|irme|descansar|dormir|dormirme|descanso) (para siempre|eternamente)
+(no|ya no|ni) (despierta|reacciona|respira|abre los ojos|tiene pulso|se despierta)
+(reza*|rezo|ruego|pido a dios|le pido a dios) .. (no despertar|morir*|llevarme|que me lleve|muerte)
+(que|ojala) dios me (lleve|recoja)
+(nunca|no) (debi|deberia|hubiera) [de|haber] (nacer|nacido)
+mi (funeral|entierro|velorio|tumba|ataud)
+si (me voy|lo dejo|hablo|digo algo|le digo|me salgo) ... (me mata|matarme|me va a matar|me encuentra|me quita|me pega|me golpea)
+(llega|llego|esta|viene) [bien|muy|siempre|todo] (borracho|tomado|drogado) .. (miedo|segur*|pega|golpe*|grita|rompe)
+(no|nunca) [me] siento segur* ... (casa|el|mi esposo|mi pareja)
+(cortando|corta|corto|cortar|cortado|lastima|lastimando|quemando|quema) [se] (los|las|sus|mis|el|la|su) (brazos|munecas|piernas|venas|piel|brazo|muneca|pierna)
+(se cayo|cayo|caido|cai) ... (no se mueve|no puede|no responde|golpe*|cabeza|sangr*|inconsciente|cadera|no se levanta)
+no se (mueve|levanta|despierta|puede mover|puede parar) ($|y|desde|porque|bien)
+(me|se) (estoy|esta|volvi a|anda|ando|volvio a|sigo) [otra vez] (cortando|cortar|lastimando|lastimar|quemando|hiriendo|golpeando)
+me (avienta|aventando|tira|lanza|jala|jalo|avento|escupe|escupio|arrastro|arrastra|patea|cachetea|cacheteo|empuja) [las|los|de|con] (cosas|pelo|cabello|contra|el|al|platos|objetos|del)
+se (tomo|trago|comio|bebio) [todas] (mis|las|unas|mi|la|el|sus) (pastillas|medicina|medicinas|cloro|veneno|pilas|pila|pildoras|jabon|detergente)
+si (algo me pasa|me pasa algo|me llega a pasar)
+no (siento|puedo mover|puede mover|siente|puedo sentir) (las|los|la|el|mi|mis|su|sus) (piernas|brazos|pierna|brazo|cara|mano|manos|cuerpo|lengua|pies|lado)
+ni (vivir|existir|seguir viviendo|la vida) $
 """
 
 NO_VEILED = """
@@ -117,4 +231,9 @@ goodbye [and|for now|then] [have|see|thank|thanks|talk|til|until|gracias|take ca
 (gave|giving|gives) away (his|her|their|my|our) (old|outgrown|baby|extra|spare) [_]
 (talking|talks|speaking|talk) [_] (after|from|since) [the|my|a] (dentist|novocaine|filling|root canal|wisdom teeth)
 (taken care of|seen|done|treated|handled|checked|checked out|went) [_] (at|to|by) [an|the] urgent care
+(not going to|wont|isnt going to|may not|might not|dont think ill|dont think i will|gonna not) make it [in|on|by|to|at|there|today|tomorrow|this|then|tonight|DAY|TIME|sorry|back|home|because|due|im|my|the|out|for|up|down|over|with|until|till|after|before|so|and|that|as|unfortunately|please|can|any|_] _
+[sorry|hi|unfortunately|hey|im sorry|ugh|ok|no|yes|today|tomorrow|DAY] / [i|we|im|he|she|they|my _|were|we are] [am|are|is] (not going to|wont|isnt going to|may not|might not) make it / [sorry|im sorry|can|what|my|the|traffic|car|work|please|something|kid|kids|sick|stuck|snow|thanks|so|i|we|do|is|any|could|how]
+(can|should|do|could|may|must) (i|we|he|she) [just|still] (double|take (two|double|extra|another)) [my|the|up|on] [dose|pill|it] ... (miss*|forgot|skip*|late)
+(in class|at work|in a meeting|driving|busy|on a call|at church|at school|at the movies|in court|working) [so|i|and|right now|rn] [i] cant talk
+(was|were) [absolutely|really] killing me ... (ok|okay|better|fine|good|gone|now)
 """

@@ -20,37 +20,36 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (off|from) (the|your|my|todays|tomorrows|DAY) (schedule|calendar|books|appointment list)
 (give|offer|let) [my|the|it|someone|somebody|away] [else] [slot|spot|time|appointment|have|take] [to|my] (someone else|somebody else|another|anyone|someone|slot|spot|appointment|away)
 (call|calling|called) it off
-^ [hi|hello|hey|sorry|yes|good morning|oh|ok|unfortunately|please] [im|i|we|i am] (no|nope|nah|n|naw|noo|negative|nvm|nevermind|never mind|no way|no can do|no thanks|no thank you|no sir|no maam|nay|nel|nop|nones|ni modo|nada|hard no|no go|nel pastel|not today|not tomorrow|not this time) [THANKS|sorry|im sorry|i cant|no|gracias|lo siento|disculpe|not|today|maam|sir|thank you|maybe] $
 ^ no [i|we|im|it] [SOFTLY] (cant|wont|isnt|not|dont|wouldnt|doesnt|cannot) [work|make|come|be|do|$|going|coming|able]
 (count me out|not this time|no show|no showing)
 (change|changed) [of] [my] (mind|plans|heart) [about|$|i|sorry|and|on]
 (plans|something|things|an emergency|emergency|stuff|work|life) [has|have|s|just|unexpectedly] [just|unexpectedly] (came up|come up|changed|popped up|cropped up|happened|fell through)
--- Ill.
-(have|has|got|caught|having|with|tested positive for|contracted|down with|came down with|think i have|think i got|fighting|from|getting|had) [a|the|bad|really|some|my|really bad|a bad|a really bad|a nasty|an|a slight|a high|something] (covid|covid19|corona|rona|flu|fever|cold|stomach bug|stomach flu|stomach virus|norovirus|strep|pneumonia|bronchitis|food poisoning|virus|bug|migraine|pink eye|pinkeye|sore throat|diarrhea|rsv|mono|shingles|the runs|bad cough|cough|nasty|sinus infection|ear infection|temperature|upset stomach|stomach ache|bad headache|head cold|contagious|hand foot)
-(im|i|feel|feeling|still|we are|is|are|home|out|woke up|am|been|so|kid|kids|son|daughter|child|baby|getting|was|got|everyone|he is|she is|family|call in|called in|really|both|all|too|of us) [SOFTLY] (sick|ill|under the weather|contagious|stuck|snowed in|quarantined|quarantining|throwing up|vomiting|puking|nauseous|positive|in bed|bedridden) [$|today|and|with|so|sorry|cant|wont|kid|i|we|as|we|in|at|please|right|this|my|again|out|still|she|he|not|cannot]
-(kid|kids|son|daughter|child|baby|husband|wife|mom|he|she) [is|was|has|has been|been|started] [up|home] (sick|ill|throwing up|vomiting|puking|fever|the flu)
-(not|isnt|dont|didnt) [SOFTLY] (feel|feeling) [SOFTLY] (well|good|great|up to it|up to|hot|up for|so good|so well|too good|too hot|like coming|like going|like it)
-(tested positive|covid positive|positive for covid|stomach bug|stomach flu|food poisoning|sick kid|sick kids|sick child|sick today|sick tomorrow|out sick|home sick|snowed in|covid exposure|exposed to covid)
-staying (home|in bed|in) [$|today|tomorrow|sick|with|because|sorry]
--- Held up.
-(no|dont have a|dont have|without a|lost my|have no|didnt get a|havent got a|cant find a|cant get a|need a) (ride|transportation|sitter|babysitter|childcare|way to get|one to drive|one to watch|way there|gas|vehicle|way)
-(car|truck|ride|van|babysitter|sitter|transportation|uber|driver|vehicle|daycare) [just|is|has|wont|has a|s] (broke down|broke|is dead|broken|in the shop|wont start|trouble|problems|accident|fell through|canceled|cancelled|bailed|not coming|start|died|flat|never showed|backed out|broken down|in an accident|towed|flaked|didnt show|no showed|not running|sick)
-(flat tire|car trouble|car problems|car accident|death in the family|family emergency|work emergency|a funeral|jury duty|dead battery and)
-(have to|has to|called in to|called into|got called in|had to|got called|must|stuck at|in to) work [today|tomorrow|late|that day|$|and|so|instead|then|sorry|DAY|a double|overtime]
-(stuck|stranded|out of town|out of state|out of the country|away|in jail|traveling|travelling|still in|on vacation) (at|in|for|on|this|that|until|DAY|$|with|and|so|then|right|next|all)
-(roads|weather|snow|ice|streets|driveway) [are|is|too|really|so|here] (bad|too|terrible|icy|awful|closed|slick|dangerous|unsafe|not plowed|horrible)
 (was|were) (going to|gonna|planning to|supposed to) (come|be there|make it|go) but
 (forgot|missed) [about] [my|the|it|our|todays] [appointment|VISIT] [today|sorry|$|yesterday]
--- No longer needed, or nobody to bring one.
+-- No longer needed.
 (already|just) (had|got|did|have had|have gotten|gotten) (that|it|this|them|mine|one|the _|my _) (done|taken care of|fixed|checked|elsewhere|somewhere else|removed|looked at|at another|at the)
 (went|been seen|got seen|was seen|got in|seen) (somewhere else|elsewhere|at urgent care already|by another doctor|at another _|with another _)
 (all|feel|feeling|doing|much|its|hes|got|is) better [now|already] / [so|and|thanks|thank you] [so] (no need|dont need|wont need|not needed|skip|no longer need|dont have to come|dont think i need|isnt necessary)
 (no need|isnt needed|not needed|not necessary|isnt necessary|unnecessary) (for|to come|to keep) [my|the|this|me|it] [VISIT|appointment|to come]
 (problem|issue|pain|rash|it) [has] (went away|cleared up|resolved|gone away|healed|fixed itself|resolved itself) [on its own|so|$|now|already]
-nobody [_] (can|to|could|available to|able to|is able to|free to) [_] (drive|take|bring|give|watch)
-(no|any|find|have|got|there is) (anyone|anybody|someone|one) [who can|that can|to] (drive|take|bring|watch) (me|us|him|her|my|the)
 (i|so|then|well) guess (not|im not|i cant|i wont|thats a no|its a no|no)
-(transit|bus|buses|train|trains|subway|metro|rail|cab|taxi|paratransit|medicaid ride) [drivers|workers|line|lines|system|driver|service] [is|are|went|gone|on] [on] (strike|striking|isnt running|not running|shut down)
+(no|any|see no|dont see a|isnt any|there is no) (reason|point|need|sense) [for me|in|me] [to] (to come|come in|coming|coming in|to go|to keep it|to keep|keeping|to be seen|be seen|having)
+(have|going) to (pass|bow out|opt out|back out) [on|of] (it|this|tomorrow|today|DAY|the|my)
+(wont|cant|isnt going to|not going to|unable to) [be able to|be] (stop by|stopping by|swing by|drop by|come by|see you|seeing you|get over|be up for|be joining|join|do tomorrow|do today|getting there) [there] [today|tomorrow|DAY|this|the|at|after all|$|then]
+(didnt|dont|doesnt|wont) [actually|really|think i|think ill|end up|even] [end up] (need|needing) (it|the VISIT|this|that|them|to be seen|the appointment|to see (you|the doctor|dr @|anyone)) [after all|anymore|now|$|so]
+(like|want|prefer|rather|choose|chose|decided|going|opt|elect) (to not|not to) [have to] (come|go|attend|keep|do|have|be there|show|make)
+^ (nah|no|nope|naw) [thanks|thank you] [im|we are|i am|were] (good|ok|okay|fine|all set|alright) [THANKS|now|already] $
+(hold off|holding off|put off|putting off|take a break|taking a break|postpone indefinitely|wait on|stop coming) [on|from|for] (treatment|treatments|VISIT|it|coming|this|the appointment|therapy|everything) [for|right|until|at|this|$]
+[so|then|but|and|unfortunately] no (thanks|thank you) $
+cancelation
+(no longer|not|isnt|arent) interested in (the|my|this|that|an|having|doing|coming) [_] (VISIT|appointment|in|surgery|procedure|shot|injection|test)
+(going|went|decided to go) with (another|a different|someone else|somebody else|other|my other)
+(dropping|dropped|drop) out of (the|this|your)
+^ [id|i would|i|id|we|wed] rather not [$|come|go|do|have]
+(remove|take|drop) (me|us|my name|him|her) (from|off) [the|of|your|todays|tomorrows|DAY] [DAY] (schedule|calendar|appointment list|books)
+(dont|no need to|stop|wouldnt) [bother] [to] (keep|keeping|save|saving|hold|holding) [my|the|a|me] (spot|slot|VISIT|appointment|place|time)
+(no longer|dont|doesnt|wont) need to (be seen|come|see|visit|be there) [in|you|him|her|the|dr|$|anymore]
+^ [im|i am|so] [sorry|thanks|thank you] but [its a|its] no $
 """
 
 NO_CANCEL = """
@@ -107,6 +106,16 @@ dont keep
 not [_] up to date
 ill (be|have|see|come|make|get|go|call|text|need|just|try|take|let|bring|do|still|also|definitely|probably|confirm|reply|check|pay|wait|meet|stop|drive|leave|arrive|keep|show|walk|find|ask|give|stay|head|say)
 what (do|should|can|would|must) (i|we|you) [need to|have to] (text|reply|say|send|type|press|write|put|respond) .. (cancel|x) [$|my|it|the|an]
+(wouldnt|wont|not|never|dont) (dream of|think of|consider|even think of|even consider|imagine) (cancel*|missing|skipping|canceling|cancelling)
+(not|isnt|never|wont be) (canceling|cancelling|skipping|missing)
+cancel (that|my last|the last|my previous|last|previous) [message|text|question|request|one|i] [found|figured|got|it|all|never|forget|i|have|see] (found|figured|got|good|mind|all good|it|its|see)
+cancel that / [i|never mind|nevermind|nvm|its|all|we|just] [just] (found|figured|got|see|good|have|remembered|mind|ok|fine)
+(havent|didnt|not|wont|never|hasnt) [be] (chang*|cancel*) (my|our|the) (mind|plans|appointment)
+(cancel|canceled|cancelled|canceling|cancelling) (my|the|our|a) (gym|hotel|party|trip|cable|phone|dog|cat|kids|vacation|dinner|order|class|concert|dmv|vet|dentist|hair)
+did (i|we|he|she) (miss|skip|forget)
+(cant|missed|miss|skipped) [make] [the|my] (last|previous|other|first) (one|VISIT|appointment|time) but
+(cant|cannot) (talk|text|chat|answer|speak|respond|reply) [now|right now|at the moment|yet|$|im|until|til|till]
+(cancel|canceled|cancelled|canceling|cancelling) (my|our) [other|dinner|lunch|vacation] (plans|trip|thing|meeting) [so|to|and|for]
 """
 
 RESCHEDULE = """
@@ -183,6 +192,39 @@ r (or x|or cancel|not x|to|for|please|thanks|on|next|i need|and|any|mornings|aft
 (catch|see|do) (you|it|this|u) (another|some other|a different) (time|day)
 (book|rebook|make|set|schedule|call) [for|to|up] [another|a new|new|it|one|a different] [one|time|appointment] (later|another day|another time|when im|when i get|once i|after i)
 (swap|trade|switch) [my|the] [VISIT|appointment|times|time|slots|spots] with (my|PERSON|his|her|another|someone)
+(earlier|later|sooner|before|after) [in the day|that day|TIME|work|school|lunch|noon|TIME] (would be|is|works|would work|might be|will be) (better|best|easier|great|good|ideal|perfect|more)
+what (else|other (times|days|dates|slots|appointment|openings)|times|days|dates|slots|openings) [do|else|are|is|can|would] (do|are|is|can|you|could) [you|i|available|we] [have|open|get|got|available] [$|open|available|left|that|next|this|on|DAY]
+(DAY|mornings|afternoons|evenings|TIME|that (day|time|hour)|the _) (is|are) [really|pretty|always|just] (impossible|bad|no good|not good|out|no bueno|tough|hard|difficult) (for|on|with|but|$) ...
+(TIME|DAY) (is|are) (bad|no good|out|impossible|not good|not great) / [but] (TIME|DAY) [is|are|works|good]
+(any|a|some) chance [that|of|to] [you|i|we|he|she|dr @|they|the doctor] [can|could|might|would|getting|being|coming] .. (at|after|before|around|later|earlier|sooner|TIME|DAY|by) [TIME|DAY|$]
+(after|before|following) _ [_] (would be|is|works|would work|might be|will be) [a lot|much|way] (better|best|easier|great|good|ideal|perfect)
+(some|any) [other] (day|time|other day) (next|this|in|later) (week|month|DAY) [would|works|is|might|instead|please]
+lets (push|move|do|try|switch|make it|say|shoot for) [it|this|for|mine|to] [a|for|to|another|back|out] (week|day|DAY|TIME|month|hour|couple|few|later|next|earlier)
+^ [any|anything|something|is there|ok but|no|a bit|a little|maybe|slightly|how about|or|got] (later|earlier|sooner|another day|another time|different day|different time|other day|other time|other days|other times|next week|next month|afternoon|morning|in the afternoon|in the morning|after lunch|evening) ?
+^ (too early|too late|thats too early|thats too late|way too early|its too early|not a good day|not a good time) [for me|please|$] [sorry|$|can|any]
+(do|make|have|switch|change|be|hold) (it|this|that|the VISIT|my appointment|the appointment|mine|the visit|the session) (over|on|via|by|through|as|into) [a] (zoom|video|phone|telehealth|facetime|video chat|video call|computer|phone call|video visit)
+(resk*|reskej*|reske*|rescj*|rechedule|reschd*|resce*|reschj*)
+(what|when|whats|whens) [is|s|would] [the|your] (soonest|earliest|next available|first available|next opening|first opening) [you|i|available|open|one|time|day|date|slot|appointment|spot] [$|got|can|have|you|available|i|open|after|that|is|there]
+(only|just) (bring|come|make it|get there|drive|do|be there|get in|available|free|come in|off) [me|us|it|there|in|on|at] (after|before|at|between|around|on|until|till|from) _
+do the (one|slot|spot|opening) (after|before|on|at|in) _
+(is|are) TIME (taken|open|available|free|still open|an option)
+see (me|us|him|her) [at|any|a little|a bit|on|maybe|instead] (sooner|earlier|later|TIME|DAY|next)
+(CANT) .. (until|til|till|before) (DAY|TIME|the #|next|after|the _|then|january|#) [please|$|so|at|because|can|i]
+(can|could) [i] only (do|come|make|make it|drive|be there|get there) [on|in|at|the|to] (DAY|TIME|mornings|afternoons|evenings|mondays|tuesdays|wednesdays|thursdays|fridays|weekends|after|before)
+(cant|no|not|isnt) [do|on] DAY / [is|how about|what about|but|maybe|and|does] (DAY|TIME) [is|would be] [ok|okay|works|work|good|possible|better|free|open|instead]
+(can|could|may) (my|the|our|his|her|this) (VISIT|appointment) be (moved|changed|pushed|switched|later|earlier|sooner|on|at|after|before) _
+maybe (the #|DAY|next (week|month)|another day|later in the) [works|$|would|is|instead|if|at|or]
+when (else|can i|could i|can we|could we|might i) [can|could] [i|we] (come|get|be seen|see|do it|make it|reschedule)
+(something|anything|a spot|a slot|one|spot|slot|time|an opening) (opens|open|frees|comes) up [earlier|sooner|$|before|this|on|next|in|later]
+(til|till|until|thru|through) [the] _ [_] / [but|then|and|ill be|after that] [then|after that|im] (free|available|open|back|can come|good)
+(get|have|take|want|give me) the (last|first|earliest|latest) (slot|appointment|opening|spot|available|time) [of|on|in|$|that|today|DAY]
+next [one|slot|spot|opening|time|day] available
+not this (week|month|DAY|one) / [but|maybe] [the] next
+i can do (DAY|TIME) [tho|though|instead|$|if|at|afternoon|morning]
+^ [maybe|is|or|for|on] DAY [TIME] or DAY [TIME] [$|work|works|instead|open]
+(got|have) (DAY|TIME|anything) [open|free|available|at TIME] ?
+(work|school|class|shift|busy|meeting|meetings|practice|therapy|appointment|working) [_] (till|until|til|thru) TIME
+^ [no|nope|sorry no] / [maybe|try|do] DAY [TIME] $
 """
 
 NO_RESCHEDULE = """
@@ -228,4 +270,16 @@ too (late|soon) to ...
 (me siento|estoy|voy|sigo) mejor
 mejor (llamenme|llameme|por correo|por telefono|no me|ya no me|mandenme|email|no voy|llamen)
 (sorry|apologies|apologize) (for|about) (earlier|before|later|that)
+(attend|make it|come|be there|go) / [i have|have|got|due to|because of|theres|there is] [a|another] (conflict|work conflict) [at|with] [work|$|my]
+(help|helping|helped) [_] [_] (move|moving)
+(are|is) [you|yall|they|office|clinic|the] [guys|still|all|office|clinic] (open|closed|working) [on|this|for] ...
+(did|has|have|why|who|when) (you|they|someone|somebody|the office|the clinic|yall) [guys|just|already] (change|move|switch|push|reschedule|changed|moved) (it|my|the|our|me) ...
+no se muev*
+too (early|late) (to|for) [be] [a] (SENDING)
+my other (appointment|doctor|visit|dr|provider|clinic)
+^ [so|ok|hi] is (it|this|that|my (appointment|visit)|the (appointment|visit)) [a|by|over|on|in|via] (video|zoom|phone|virtual|telehealth|online) [call|visit|appointment|or] [or|$] [_] [_]
+(cant|missed|miss|skipped) [make] [the|my] (last|previous|other|first) (one|VISIT|appointment|time) but ...
+what else (is|was) (new|up|going)
+already [_] [_] (reschedul*|moved|changed|rebook*) [it|my _|the _|that|mine] (with|on|online|by|through|at|over|when|via) ...
+(at|in|on) another (appointment|meeting|call|visit) [right now|now|at the moment|$|so|until|til|rn]
 """

@@ -54,3 +54,59 @@ def test_p59_veiled_danger_is_heard_and_what_resembles_it_is_not(veiled: str, ha
 def test_p20_words_of_arrival_alone_confirm_nothing(text: str) -> None:
     reading = read(text)
     assert not (reading.intent is Intent.CONFIRM and reading.certain)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("w a n t  t o  d i e", Intent.CRISIS),
+        ("k.i.l.l m.y.s.e.l.f", Intent.CRISIS),
+        ("q u i e r o  m o r i r", Intent.CRISIS),
+        ("k1ll myself", Intent.CRISIS),
+        ("kiling myself 2nite", Intent.CRISIS),
+        ("sto p", Intent.STOP),
+        ("ST0P", Intent.STOP),
+        ("a b c d e f", Intent.OTHER),
+    ],
+)
+def test_words_torn_apart_or_disguised_are_read(text: str, intent: Intent) -> None:
+    assert read(text).intent is intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gracias por todo, hasta el lunes",
+        "thanks for everything, see you monday",
+        "voy a preguntarle a mi esposa",
+        "I'm in class cant talk",
+        "help is on the way with my ride",
+        "my kids are driving me crazy",
+        "i can do friday tho",
+        "ok will call you later",
+        "who am i seeing tomorrow",
+    ],
+)
+def test_p20_what_only_sounds_like_coming_confirms_nothing(text: str) -> None:
+    assert read(text).intent is not Intent.CONFIRM
+
+
+@pytest.mark.parametrize(
+    ("danger", "idiom"),
+    [
+        ("i wanna die lmao", "dying to see you lol"),
+        ("idk how much longer i can hold on", "idk how much longer i'll be, traffic"),
+        ("he gave away all his things", "she gave away her old stroller"),
+        ("nobody's gonna miss me", "we're gonna miss you at the party"),
+        ("I want out. of everything.", "I want out of the 9am, do you have 10?"),
+        ("this is goodbye", "goodbye, see you Monday"),
+    ],
+)
+def test_p59_a_joking_word_behind_it_takes_no_danger_away(danger: str, idiom: str) -> None:
+    assert read(danger).intent is Intent.CRISIS
+    assert read(idiom).intent is not Intent.CRISIS
+
+
+@pytest.mark.parametrize("text", ["mañana les confirmo", "luego le confirmo", "les confirmo mañana"])
+def test_p20_a_promise_to_confirm_later_confirms_nothing(text: str) -> None:
+    assert read(text).intent is not Intent.CONFIRM
