@@ -22,6 +22,7 @@ suicid*
 (jump*|drive|driving|walk|walking|crash|crashing|step|throw) ... (bridge|building|roof|cliff|train|traffic|overpass|ledge|window|balcony|tracks|into a tree|off the road)
 (end|ending|ended|ends|take|taking|took|taken) (my|his|her|their|your|own|the|this) [own] life
 (end|ending|finish) (it all|it tonight|it now|it today|it soon|things tonight|all of this|my suffering|my pain|everything|my misery|me)
+(thinking|thought|think|thoughts) [SOFTLY] (of|about) (jumping|hanging|drowning) [myself|off|from|in front] $
 WANT (end|ending) (it|things|everything|all of it|this|all this)
 ^ (im|i) [just|so|really] (ending|end) (it|things|everything)
 (end|ending) it $

@@ -112,7 +112,7 @@ _ANYWHERE = (
         "different",
         *("killing", "myself", "himself", "herself", "anymore", "everything", "hospital", "ambulance"),
         *("relapsed", "relapse", "emergency", "seizure", "somebody", "pastillas", "matarme", "monday"),
-        *("tuesday", "friday", "saturday", "afternoon", "available", "babysitter", "cancelling"),
+        *("tuesday", "friday", "saturday", "afternoon", "available", "babysitter", "cancelling", "disappear"),
     ),
 )
 _REAL = frozenset({

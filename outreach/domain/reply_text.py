@@ -33,9 +33,9 @@ _SPELLED = re.compile(r"\b[a-z](?:[ .\-_*]{1,3}[a-z]\b){2,}")
 _R_ARE = re.compile(
     r"\br(?= (?:u|you|ya|yall|we|they|there|these|those|the)\b)|(?<=\bwe )r\b|(?<=\bu )r\b|(?<=\bthey )r\b"
 )
-_DIGIT = re.compile(r"\d")
-_DIGIT_FOR_LETTER = re.compile(r"(?<=[a-z])[013](?=[a-z])")
-_LETTER_FOR = {"0": "o", "1": "i", "3": "e"}
+_DIGIT = re.compile(r"\d|\b[a-z]![a-z]")
+_DIGIT_FOR_LETTER = re.compile(r"(?<=[a-z])[013](?=[a-z])|(?<=\b[a-z])!(?=[a-z])")
+_LETTER_FOR = {"0": "o", "1": "i", "3": "e", "!": "i"}
 _LONGEST_SPELLED = 60
 _LONE = frozenset({"i", "a", "u", "y", "o"})
 """Letters that are words."""
