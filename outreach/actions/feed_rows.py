@@ -55,7 +55,9 @@ class Reader:
         }
         first = config.places[0]
         self._places[""] = _Place(first.code, zone_named(first.zone))
-        self._seen: dict[str, int] = {}
+        self._seen: dict[str, tuple[int, int]] = {}  # the row, and what it says in short
+        self.contradicted: set[int] = set()
+        """Rows that were fine until a later one said otherwise of the same appointment."""
 
     def read(self, row: Row) -> StagedRow | list[Fault]:
         """The row to stage, or all its faults. Faults quote dates, zones and words, never a person's data."""
@@ -69,9 +71,8 @@ class Reader:
 
         found = Found(row.number)
         visit = self._id(found, cell, "appointment_id")
-        first = self._seen.setdefault(visit, row.number) if visit else row.number
-        if first != row.number:
-            found.note("appointment_id", f"the same appointment as in row {first}", "keep one of the rows")
+        if visit:
+            self._note_again(found, visit, row)
         patient = self._id(found, cell, "patient_id")
         place = self._place(found, cell("location"))
         place_zone = self._zone(found, cell("zone"), place)
@@ -93,6 +94,18 @@ class Reader:
             *(row.number, visit, patient, *person, kind, practitioner, length, place.code),
             *(start, place_zone.key, status, fingerprint),
         )
+
+    def _note_again(self, found: Found, visit: str, row: Row) -> None:
+        """A second row of one appointment: of two that differ nobody knows which is true."""
+        says = hash(tuple(row.cells))
+        first, said = self._seen.setdefault(visit, (row.number, says))
+        if first == row.number:
+            return
+        remedy = "keep one of the rows"
+        if said != says:
+            self.contradicted.add(first)
+            remedy = "they differ, so neither is taken: keep one row, with what is true"
+        found.note("appointment_id", f"the same appointment as in row {first}", remedy)
 
     def _person(self, found: Found, row: int, cell: Callable[[str], str]) -> tuple[str, ...]:
         """The row's words about the patient, in the order of the staging table."""

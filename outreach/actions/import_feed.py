@@ -1,6 +1,6 @@
 """Take the clinic's schedule export into the records: the whole file or nothing, and no file twice."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -93,6 +93,8 @@ def _import(
     reader = Reader(config, intake.table.columns, kinds, today=today, languages=languages)
     with staging.staging() as copy:
         intake.read(reader, copy, keep_good=keep_good)
+    if reader.contradicted and keep_good:
+        intake.leave_out(sorted(reader.contradicted))
     bad, warnings = tuple(intake.bad), reader.warnings()
     if intake.fatal or (bad and not keep_good):
         return ImportReport(rows=intake.rows, bad=bad, warnings=warnings)
@@ -156,6 +158,14 @@ class _Intake:
             self.bad += refusal.faults
             self.fatal = True
         self.tell("reading", self.rows, self.rows)
+
+    def leave_out(self, rows: Sequence[int]) -> None:
+        """Take back rows that later ones contradict; the refused rows name them."""
+        left = staging.leave_out(rows)
+        self.staged -= len(left)
+        problem, remedy = "a later row says otherwise of this appointment", "correct that row, and import it"
+        self.bad += [Fault(row, "appointment_id", problem, remedy) for row in left]
+        self.bad.sort(key=lambda fault: fault.row)
 
 
 def _require_places(config: ClinicConfig) -> None:

@@ -65,6 +65,13 @@ def staging() -> Iterator[Copy]:
     _run("ANALYZE feed_row")
 
 
+def leave_out(numbers: Sequence[int]) -> list[int]:
+    """Forget these rows of the feed; returns those of them that had been staged."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM feed_row WHERE number = ANY(%s) RETURNING number", [list(numbers)])
+        return [row[0] for row in cursor.fetchall()]
+
+
 def match() -> None:
     """Find which rows are on record already, and what in them is new since the last feed."""
     _run("""

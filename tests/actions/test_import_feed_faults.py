@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from outreach.actions.feed_table import Fault
-from outreach.records.models import Message
+from outreach.records.models import Appointment, Message
 from tests.actions.feeds import HEADINGS, ROW, counts, feed, row, take, take_text
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +67,25 @@ def test_every_fault_is_told_at_once() -> None:
 def test_an_appointment_listed_twice_is_named_with_its_first_row() -> None:
     (fault,) = take(row(), row(Patient_ID="P2")).bad
     assert (fault.row, fault.problem) == (3, "the same appointment as in row 2")
+
+
+def test_of_two_rows_that_differ_about_an_appointment_neither_is_taken(tmp_path: Path) -> None:
+    later, bad = row(Start="2027-03-19 09:00"), tmp_path / "bad.csv"
+    other = row(Appointment_ID="A9", Patient_ID="P9", Phone="608-555-0109")
+    report = take(row(), other, later, skip_bad=bad)
+    assert [(fault.row, fault.field) for fault in report.bad] == [
+        (2, "appointment_id"),
+        (4, "appointment_id"),
+    ]
+    assert (report.rows, report.created, report.written) == (3, 1, True)
+    assert Appointment.objects.get().external_id == "A9"
+    assert "neither is taken" in bad.read_text(encoding="utf-8-sig")
+
+
+def test_of_two_rows_that_say_the_same_one_is_taken(tmp_path: Path) -> None:
+    report = take(row(), row(), skip_bad=tmp_path / "bad.csv")
+    assert [fault.row for fault in report.bad] == [3]
+    assert report.created == 1
 
 
 def test_faults_show_no_personal_data() -> None:

@@ -191,9 +191,7 @@ class TestReassigned:
         assert "555" not in told
         assert ContactPoint.objects.get().opted_out_at is not None
         assert StaffTask.objects.get().kind == "wrong_number"
-        assert (
-            "Answers known already: 1" in run(reassigned, "--import", str(answered), "--by", "Kim").output
-        )
+        assert "Answers known already: 1" in run(reassigned, "--import", str(answered), "--by", "Kim").output
 
     def test_a_file_with_a_fault_changes_nothing(self, tmp_path: Path) -> None:
         patient(phone())
