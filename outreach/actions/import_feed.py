@@ -15,7 +15,7 @@ from outreach.actions.feed_table import Fault, Refused, Source, Table, opened
 from outreach.actions.plan_touches import plan_touches
 from outreach.domain.channel import Channel
 from outreach.domain.windows import zone
-from outreach.records import staging
+from outreach.records import staged_people, staging
 from outreach.records.models import Location, VisitType
 
 Progress = Callable[[str, int, int | None], None]
@@ -102,8 +102,8 @@ def _import(
     channels = {channel for name, channel in _CHANNEL_OF.items() if name in intake.table.columns}
     staging.match()
     staging.merge_catalogue(config.default_cadence)
-    staging.merge_people(config.clinic.language)
-    staging.merge_contacts(sorted(channels), now)
+    staged_people.merge_people(config.clinic.language)
+    staged_people.merge_contacts(sorted(channels), now)
     merged = staging.merge_visits(now)
     if merged.created + merged.moved > _STEP:
         staging.refresh_statistics()

@@ -11,7 +11,7 @@ from outreach.domain.channel import Channel
 from outreach.domain.places import of_phone
 from outreach.domain.windows import HOUSE_HOURS, is_open
 from outreach.records.models import Cadence, Location, VisitType
-from outreach.records.staging import GIVEN
+from outreach.records.staged_people import GIVEN
 
 _NOONS = (datetime(2027, 1, 6, 18, tzinfo=UTC), datetime(2027, 7, 7, 17, tzinfo=UTC))
 
