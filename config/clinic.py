@@ -130,6 +130,10 @@ class HoursWords(_Strict):
     @model_validator(mode="after")
     def _possible(self) -> Self:
         Hours(self.opens, self.closes)
+        if self.opens < HOUSE_HOURS.opens or self.closes > HOUSE_HOURS.closes:
+            raise ValueError(
+                "reminders arrive from 08:00 to 21:00 (rule P30): narrow these hours, never widen"
+            )
         return self
 
 

@@ -1,9 +1,11 @@
 """Django's and django-anymail's settings, as they follow from EMAIL_URL."""
 
 from collections.abc import Mapping
+from pkgutil import iter_modules
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from anymail import backends
 from django.core.exceptions import ImproperlyConfigured
 
 _NO_MAIL_SERVICE = (
@@ -17,6 +19,9 @@ _SIGN: Mapping[str, tuple[str, ...]] = {
     "postal": ("webhook_key",),
     "unisender_go": ("api_key",),
 }
+_SERVICES = sorted(
+    {module.name for module in iter_modules(backends.__path__)} - {"base", "base_requests", "console", "test"}
+)
 _SHORTEST_SECRET = 16
 # A service posts a patient's mail with its files: Postmark takes 35 MB, Mailgun and Amazon SES less.
 LARGEST_MAIL = 40 * 1024 * 1024
@@ -58,6 +63,10 @@ def mail_service(url: str) -> str:
 
 
 def _service(service: str, options: Mapping[str, str]) -> dict[str, Any]:
+    if service not in _SERVICES:
+        raise ImproperlyConfigured(
+            f"EMAIL_URL: no mail service is called so; write one of: {', '.join(_SERVICES)}"
+        )
     secret = options.get("webhook_secret", "")
     _check(service, secret, options)
     named = {f"{service}_{name}".upper(): value for name, value in options.items()}

@@ -13,11 +13,12 @@ from config.clinic import ClinicConfig
 from config.mail import mail_service
 from config.settings import env
 from outreach import wiring
+from outreach.commands.check_settings import settings
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.domain.channel import Channel
 from outreach.ops.check import Finding, examine, unreachable
-from outreach.providers.base import SendError
+from outreach.providers.base import Reason, SendError
 
 
 @click.command("check", short_help="Examine the whole set-up.")
@@ -33,6 +34,7 @@ def command(home: Home, as_json: bool) -> None:
     config = wiring.clinic_config()  # a fault in it ends the command with its own message
     wiring.check_words()
     findings = [Finding("configuration", True, f"{config.clinic.name}, {config.clinic.zone}")]
+    findings += settings(config, env)
     findings += examine(env.broker_url, env.public_url, _carrier)
     findings.append(_mail())
     findings.append(_agreements(config))
@@ -59,9 +61,14 @@ def _carrier() -> Finding:
     try:
         wiring.carrier_answers()
     except SendError as error:
-        remedy = "compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with Twilio's console; try TWILIO_BASE_URL"
-        return Finding("carrier", False, str(error), remedy)
+        return Finding("carrier", False, str(error), _remedy(error))
     return Finding("carrier", True, "accepts our credentials")
+
+
+def _remedy(error: SendError) -> str:
+    if error.reason in {Reason.UNAVAILABLE, Reason.IN_DOUBT}:
+        return "this machine can't reach Twilio: look at its network, name server and proxy; TWILIO_BASE_URL"
+    return "compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with Twilio's console"
 
 
 def _mail() -> Finding:
@@ -69,7 +76,12 @@ def _mail() -> Finding:
         return Finding("e-mail", True, f"{service}; its webhooks come to {env.public_url}/mail/{service}/")
     if Channel.EMAIL in wiring.providers():
         return Finding("e-mail", True, "a plain mail server: bounces and answers go to EMAIL_FROM")
-    return Finding("e-mail", True, "none configured (EMAIL_URL): who has no usable phone gets a staff task")
+    return Finding(
+        "e-mail",
+        True,
+        "none configured: without EMAIL_URL who has no usable phone gets a staff task; `outreach up` with its"
+        " sandbox keeps mails in a mailbox of its own",
+    )
 
 
 def _alarm(config: ClinicConfig) -> Finding:

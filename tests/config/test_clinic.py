@@ -68,6 +68,7 @@ def test_every_step_has_its_words_in_every_shipped_language() -> None:
         ("clinic.toml", '"America/Chicago"', '"Central"', ("clinic.zone", "did you mean America/Chicago?")),
         ("clinic.toml", "phone =", "fone =", ("clinic.fone", "no such key", "clinic.phone: is missing")),
         ("clinic.toml", "21:00:00", "07:00:00", ("hours", "must open before they close")),
+        ("clinic.toml", "21:00:00", "21:30:00", ("hours", "P30", "never widen")),
         ("clinic.toml", '= "noshow"', '= "absent"', ("feed.statuses.No show", "'noshow'")),
         ("clinic.toml", 'date_order = "mdy"', 'date_order = "ymd"', ("feed.date_order", "'mdy' or 'dmy'")),
         ("clinic.toml", 'channel = "email"', 'channel = "sms"', ("the same sender for a channel twice",)),

@@ -45,6 +45,11 @@ def test_p26_no_start_without_a_way_to_tell(url: str) -> None:
     assert "hunter2" not in str(refused.value)
 
 
+def test_a_service_nobody_has_heard_of_is_told_with_those_that_there_are() -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"EMAIL_URL: no mail service.*mailgun.*postmark"):
+        mail_settings(f"anymail://pigeon?webhook_secret={SECRET}", 10)
+
+
 @pytest.mark.parametrize(
     ("url", "service"),
     [
