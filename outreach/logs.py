@@ -49,7 +49,10 @@ def _without_values(_: object, __: str, event: structlog.types.EventDict) -> str
             words = words.replace(said, type(error).__name__) if said else words
         event["event"] = words
     elif record.name.startswith("django."):
-        event["event"] = str(record.msg)  # its arguments are paths, and a path may hold a patient's link
+        # Its arguments are paths, and a path may hold a patient's link; of an answer's phrase and path the first
+        # says what happened.
+        phrase = record.args[:1] if record.msg == "%s: %s" and isinstance(record.args, tuple) else ()
+        event["event"] = str((*phrase, record.msg)[0])
     if status := getattr(record, "status_code", None):
         event["status"] = status
     return event

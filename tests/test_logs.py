@@ -160,4 +160,4 @@ def test_p45_a_request_that_failed_leaves_no_path() -> None:
         "logging.getLogger('django.request').warning("
         "'%s: %s', 'Not Found', '/v/' + CANARY, extra={'status_code': 404})"
     )
-    assert (line["event"], line["status"]) == ("%s: %s", 404)
+    assert (line["event"], line["status"]) == ("Not Found", 404)
