@@ -49,10 +49,10 @@ def _without_values(_: object, __: str, event: structlog.types.EventDict) -> str
             words = words.replace(said, type(error).__name__) if said else words
         event["event"] = words
     elif record.name.startswith("django."):
-        # Its arguments are paths, and a path may hold a patient's link; of an answer's phrase and path the first
-        # says what happened.
-        phrase = record.args[:1] if record.msg == "%s: %s" and isinstance(record.args, tuple) else ()
-        event["event"] = str((*phrase, record.msg)[0])
+        # Its arguments are paths, and a path may hold a patient's link; before that of an answer comes what
+        # was answered.
+        answered = record.msg == "%s: %s"
+        event["event"] = str(event["event"]).partition(":")[0] if answered else str(record.msg)
     if status := getattr(record, "status_code", None):
         event["status"] = status
     return event
