@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from outreach.domain import lint_mail
 from outreach.domain.channel import Channel
-from outreach.domain.kinds import Kind, kind_of
+from outreach.domain.kinds import COMMON, VARIABLES, Kind, kind_of
 from outreach.domain.lint_base import Finding, Level, Part, Passage, Voice
 from outreach.domain.lint_claims import claims, in_small_print
 from outreach.domain.lint_forms import care, forms
@@ -107,9 +107,15 @@ def lint_template(
                 )
                 found += _person(Passage(mail.subject, Part.SUBJECT))
     except WordingError as error:
-        found.append(Finding(Level.ERROR, "", (0, 0), "", str(error), "correct the template"))
+        found.append(Finding(Level.ERROR, "", (0, 0), "", str(error), _remedy(name, error)))
     once = {(f.level, f.rule, f.part, f.found, f.message): f for f in reversed(found)}
     return _sorted(once.values())
+
+
+def _remedy(name: str, error: WordingError) -> str:
+    if error.variable is None or name not in VARIABLES:
+        return "correct the template"
+    return f"it may use: {', '.join(sorted(COMMON | VARIABLES[name]))}"
 
 
 def _body(

@@ -50,6 +50,16 @@ def test_p63_a_template_is_judged_at_its_longest() -> None:
     assert finding.level is Level.WARNING
 
 
+def test_a_variable_that_there_is_not_is_told_with_those_that_there_are() -> None:
+    catalogue = Catalogue({"en/reminder.sms.j2": "{{ clinic_name }}: {{ surprise }}"})
+    (finding,) = lint_template(catalogue, "reminder", "en", Channel.SMS, LONGEST)
+    assert "surprise" in finding.message
+    assert (
+        finding.suggestion
+        == "it may use: clinic_name, clinic_phone, language, manage_url, patient_name, start"
+    )
+
+
 def test_p37_a_template_that_puts_the_patients_name_in_a_text_or_subject_is_refused() -> None:
     catalogue = Catalogue(
         {
