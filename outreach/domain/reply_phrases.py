@@ -24,7 +24,7 @@ BAR, ASKS = "|", "?"
 _ITEM = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _GAPS = {"..": 3, "...": 6}
 _SHORT_STEM = 4  # "den*" does not keep "Denise" from being a name; "cancel*" keeps "Cancelled"
-_MOST_LEARNT = 200_000  # steps from word to word, some 30 MB
+_MOST_LEARNT = 60_000  # states, with some three steps each: 30 MB
 
 Keys = tuple[str, ...]
 """What a word may be in a phrase: itself, a beginning, a number, a name, any word."""
@@ -48,15 +48,50 @@ class _Point:
         return ((key, point) for key, points in self.leads.items() for point in points)
 
 
-class _State:
-    """All points reached at once from where a phrase began, and the states found to follow it."""
+class _Table:
+    """The points of all phrases by number, and by each key where it leads from which of them."""
 
-    __slots__ = ("after", "ends", "leads")
+    __slots__ = ("ends", "leads")
 
-    def __init__(self, points: Iterable[_Point]) -> None:
-        self.ends = tuple(sorted({point.ends for point in points if point.ends is not None}))
-        self.leads = tuple(point.leads for point in points if point.leads)
-        self.after: dict[Keys, _State] = {}
+    def __init__(self, start: _Point) -> None:
+        self.ends: list[int | None] = []
+        self.leads: dict[str, dict[int, tuple[int, ...]]] = {}
+        numbers, waiting = {start: 0}, [start]
+        for number, point in enumerate(waiting):
+            self.ends.append(point.ends)
+            for key, points in point.leads.items():
+                for led in points:
+                    if led not in numbers:
+                        numbers[led] = len(waiting)
+                        waiting.append(led)
+                self.leads.setdefault(key, {})[number] = tuple(numbers[led] for led in points)
+
+
+class _State(dict[Keys, "_State"]):
+    """All points reached at once from where a phrase began; by the next word the state that follows it."""
+
+    __slots__ = ("_known", "_table", "ends", "points")
+
+    def __init__(self, points: frozenset[int], table: _Table, known: "dict[frozenset[int], _State]") -> None:
+        super().__init__()
+        self.ends = tuple(sorted({end for point in points if (end := table.ends[point]) is not None}))
+        self.points, self._table, self._known = tuple(points), table, known
+
+    def __missing__(self, keys: Keys) -> "_State":
+        """Learn what follows."""
+        reached: list[int] = []
+        for key in keys:
+            leads = self._table.leads.get(key)
+            if leads:
+                for point in self.points:
+                    if point in leads:
+                        reached += leads[point]
+        frozen = frozenset(reached)
+        after = self._known.get(frozen)
+        if after is None:
+            after = self._known[frozen] = _State(frozen, self._table, self._known)
+        self[keys] = after
+        return after
 
 
 class _Writer:
@@ -142,16 +177,16 @@ class Phrases:
             for phrase in _lines(lines):
                 starts.append(writer.write(phrase, len(starts)))
                 self._group_of.append(group)
-        self._start = _Point(pair for start in starts for pair in start.pairs())
-        self.words = frozenset(_keys(starts))
+        self._table = _Table(_Point(pair for start in starts for pair in start.pairs()))
+        self.words = frozenset(self._table.leads)
         self._stems = {key[:-1] for key in self.words if key.endswith("*")}
         self._keys = lru_cache(maxsize=20_000)(self._keys_of)
         self._forget()
 
     def _forget(self) -> None:
-        self._begin = _State((self._start,))
-        self._states: dict[frozenset[_Point], _State] = {}
-        self._learnt = 0
+        self._states: dict[frozenset[int], _State] = {}
+        self._nowhere = self._states[frozenset()] = _State(frozenset(), self._table, self._states)
+        self._begin = _State(frozenset([0]), self._table, self._states)
 
     def keys(self, words: Sequence[str], names: frozenset[str] = frozenset()) -> list[Keys]:
         """Words made ready to be searched; `names` are those of them that were written with a capital."""
@@ -159,20 +194,18 @@ class Phrases:
 
     def find(self, row: Sequence[Keys]) -> Places:
         """For each group from where to where its phrases reach; of one phrase that ends once, the longest."""
-        if self._learnt > _MOST_LEARNT:
+        if len(self._states) > _MOST_LEARNT:
             self._forget()
+        begin, nowhere = self._begin, self._nowhere
         found: dict[tuple[int, int], int] = {}
         followed: list[tuple[int, _State]] = []
         for at, keys in enumerate(row):
-            followed.append((at, self._begin))
+            followed.append((at, begin))
             going = []
             for start, state in followed:
-                after = state.after.get(keys)
-                if after is None:
-                    after = self._step(state, keys)
-                if after.leads:
+                after = state[keys]
+                if after is not nowhere:
                     going.append((start, after))
-                if after.ends:
                     for number in after.ends:
                         found.setdefault((number, at + 1), start)
             followed = going
@@ -180,20 +213,6 @@ class Phrases:
         for (number, end), start in found.items():
             places.setdefault(self._group_of[number], []).append((start, end))
         return places
-
-    def _step(self, state: _State, keys: Keys) -> _State:
-        reached: set[_Point] = set()
-        for leads in state.leads:
-            for key in keys:
-                if key in leads:
-                    reached.update(leads[key])
-        frozen = frozenset(reached)
-        after = self._states.get(frozen)
-        if after is None:
-            after = self._states[frozen] = _State(frozen)
-        state.after[keys] = after
-        self._learnt += 1
-        return after
 
     def _keys_of(self, word: str, is_name: bool) -> Keys:
         if word in {BAR, ASKS}:
@@ -214,13 +233,3 @@ def _lines(text: str) -> Iterator[str]:
         phrase = line.split("--")[0].strip()
         if phrase:
             yield phrase
-
-
-def _keys(starts: Iterable[_Point]) -> Iterator[str]:
-    waiting, seen = list(starts), set[_Point]()
-    while waiting:
-        point = waiting.pop()
-        if point not in seen:
-            seen.add(point)
-            yield from point.leads
-            waiting += (new for points in point.leads.values() for new in points)
