@@ -93,6 +93,8 @@ def _complete(said: Said) -> None:
 
 def _meant(patient: Patient, address: str, channel: str, region: str) -> Meant:
     meant = who_is_meant(address or patient.external_id, region, channel=channel)
+    if address and meant.patient is not None:
+        raise NotFound("this is a patient's id and no address: give a phone number or an e-mail address")
     if not patient.links.filter(contact_id__in=meant.contacts, ended_at__isnull=True).exists():
         raise NotFound(
             f"this address is not one of patient {patient.external_id}'s: correct it in the schedule first"

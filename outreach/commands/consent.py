@@ -4,6 +4,7 @@ import click
 
 from outreach import wiring
 from outreach.actions.record_consent import Said, record_consent
+from outreach.commands.counted import counted
 from outreach.commands.recorded import STDIN, do, read_given, tell_sharing
 from outreach.domain.channel import Channel
 from outreach.domain.consent import Medium
@@ -51,7 +52,8 @@ def command(
         )
     )
     verb = "may go to" if granted else "no longer go to"
-    click.echo(f"{purpose.capitalize()} messages {verb} {len(recorded.meant.contacts)} address(es).")
+    where = counted(len(recorded.meant.contacts), "address", "addresses")
+    click.echo(f"{purpose.capitalize()} messages {verb} {where}.")
     tell_sharing(recorded.meant, patient)
     if recorded.carrier_blocks:
         click.echo("The carrier blocks this phone too, until START is texted from it: ask the patient to.")

@@ -108,6 +108,15 @@ def test_p15_a_phone_whose_stop_the_carrier_heard_must_say_start_to_it(medium: s
     assert record(CARE).carrier_blocks is blocks
 
 
+def test_another_patients_id_is_no_address_even_where_they_share_a_phone() -> None:
+    shared, theirs = phone(), mailbox()
+    patient(shared, external_id="P-7")
+    patient(shared, theirs, external_id="P-8")
+    with pytest.raises(NotFound, match="a patient's id and no address"):
+        record(OFFERS, address="P-8")
+    assert granted(theirs) == {"care"}
+
+
 def test_nobody_elses_address() -> None:
     patient(phone(), external_id="P-7")
     phone("+16085550102")
