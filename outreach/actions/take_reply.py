@@ -249,10 +249,10 @@ class _Reply:
         return self._about(intent, visit)
 
     def _settle(self, kind: TaskKind) -> None:
-        """Close what the text was for a person to find out that we then asked about, and is answered now."""
+        """Close the task of the text we asked back about, unless it said more than that."""
         question = self.asked.question
-        if question is not None and question.in_reply_to_id is not None:
-            close_answered(kind, question.in_reply_to_id, self.now)
+        if question is not None and question.in_reply_to is not None and not question.in_reply_to.also:
+            close_answered(kind, question.in_reply_to.pk, self.now)
 
     def _checked(self) -> bool:
         """Whether this answers our question if they want to cancel."""

@@ -105,6 +105,14 @@ class TestGivingAVisitUpInOnesOwnWords:
         assert (fresh(about).status, fresh(about).confirmed_at) == ("booked", None)
         assert StaffTask.objects.get(kind="reply").closed_by == "the patient"
 
+    def test_what_they_asked_besides_stays_for_a_person(self, talk: Talk) -> None:
+        under_way(Status.DELIVERED, visit())
+        talk.say("I can't come tomorrow. Where do I send the forms?")
+        asked = InboundMessage.objects.get()
+        assert asked.also == "question"
+        talk.say("No")
+        assert tasks() == ["reply"]
+
     def test_yes_could_mean_either_and_is_for_a_person(self, talk: Talk) -> None:
         about = visit()
         under_way(Status.DELIVERED, about)
