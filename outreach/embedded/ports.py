@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import random
 import socket
+import sys
 
 HOST = "127.0.0.1"
 
@@ -28,10 +29,27 @@ def is_free(port: int) -> bool:
     return True
 
 
+def _reserve(port: int) -> bool:
+    """Take the port's name, which the system gives back with the process; only Linux has such names.
+
+    Its server may need seconds until it listens, in which another stack that starts could choose it too.
+    """
+    if sys.platform != "linux":
+        return True
+    name = socket.socket(socket.AF_UNIX)
+    try:
+        name.bind(f"\0outreach-port-{port}")
+    except OSError:
+        name.close()
+        return False
+    name.detach()  # open until this process ends
+    return True
+
+
 def free_port() -> int:
-    """A loopback port nobody listens on at the moment; take it soon, nothing reserves it."""
+    """A loopback port nobody listens on at the moment; nobody else who asks here gets it while we live."""
     for _ in range(1000):
         port = random.randint(LOWEST, HIGHEST)  # noqa: S311 - chance spreads callers; it guards nothing
-        if is_free(port):
+        if is_free(port) and _reserve(port):
             return port
     raise OSError(errno.EADDRINUSE, f"no free port between {LOWEST} and {HIGHEST} on {HOST}")
