@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from outreach.actions.audit import record_audit
+from outreach.actions.crisis import open_crises_at
 from outreach.actions.pause import pause_people_at, resume_people_at
 from outreach.domain.reply import Intent
 from outreach.records.models import InboundMessage, PatientContact, StaffTask, TaskKind
@@ -67,15 +68,13 @@ def reopen(task_id: int, by: str, now: datetime) -> None:
 
 def _refuse_while_in_danger(contact_id: int) -> None:
     """Raises TaskError if anyone at this contact has another crisis, from any of their addresses."""
-    people = PatientContact.objects.filter(contact_id=contact_id).values("patient_id")
-    addresses = PatientContact.objects.filter(patient__in=people).values("contact_id")
-    tasks = StaffTask.objects.filter(kind=TaskKind.CRISIS, closed_at__isnull=True)
-    theirs = Q(inbound__contact_id=contact_id) | Q(inbound__contact__in=addresses) | Q(patient__in=people)
-    other = tasks.filter(theirs).order_by("id").first()
+    other = open_crises_at(contact_id).first()
     if other is not None:
         raise TaskError(
             f"another crisis of these people is open: task {other.pk}; close that one first, without --resume"
         )
+    people = PatientContact.objects.filter(contact_id=contact_id).values("patient_id")
+    addresses = PatientContact.objects.filter(patient__in=people).values("contact_id")
     unread = InboundMessage.objects.filter(intent=Intent.CRISIS, processed_at__isnull=True)
     if unread.filter(Q(contact_id=contact_id) | Q(contact__in=addresses)).exists():
         raise TaskError("another crisis of these people has just come in: `outreach tasks` will list it")

@@ -10,7 +10,7 @@ from django.db.models import Case, Value, When
 from outreach.actions.answer import answer, ask, confirm_stop, point_to_help, say_it_was_passed_on
 from outreach.actions.asked import about_visits, listed, what_was_asked
 from outreach.actions.colleague import taken_by_text
-from outreach.actions.crisis import alarm, open_crisis
+from outreach.actions.crisis import alarm, open_crises_at, open_crisis
 from outreach.actions.engine import Engine
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.staff import close_answered, open_task_for_reply
@@ -22,7 +22,7 @@ from outreach.domain.labels import labels_of
 from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
 from outreach.domain.reply_courtesy import is_courtesy, says_no
 from outreach.domain.visit import REMINDED
-from outreach.records.models import Appointment, InboundMessage, TaskKind
+from outreach.records.models import Appointment, InboundMessage, StaffTask, TaskKind
 from outreach.records.planning import visits_reached_at
 from outreach.records.queries import alone_with_replies
 
@@ -114,10 +114,20 @@ class _Reply:
             open_crisis(self.inbound, self.clinic, self.now)
             return point_to_help(self.inbound, self.now)
         if self.intent is Intent.STOP:
-            return self._stop()
-        if self._mailed_by_a_stranger():
-            return self._to_a_person(TaskKind.REPLY, quietly=True)
-        return self._act_on_a_wish()
+            outcome = self._stop()
+        elif self._mailed_by_a_stranger():
+            outcome = self._to_a_person(TaskKind.REPLY, quietly=True)
+        else:
+            outcome = self._act_on_a_wish()
+        self._tell_who_is_with_them()
+        return outcome
+
+    def _tell_who_is_with_them(self) -> None:
+        """Whatever somebody in danger writes next, a colleague sees it beside their crisis (rule P59)."""
+        if open_crises_at(self.inbound.contact_id).exists():
+            tasked = StaffTask.objects.filter(inbound=self.inbound).exists()
+            if not tasked:
+                open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
 
     def _act_on_a_wish(self) -> str:
         if self.intent is Intent.HELP:
@@ -173,6 +183,8 @@ class _Reply:
         """Do for one visit what was asked."""
         self._bind(visit)
         if intent is Intent.RESCHEDULE:
+            if self._checked():
+                self._settle(TaskKind.REPLY)
             open_task_for_reply(TaskKind.RESCHEDULE, self.inbound, self.now)
             return answer(self.inbound, "reschedule_ack", self.now)
         if intent is Intent.CONFIRM:
@@ -254,6 +266,16 @@ class _Reply:
         if question is not None and question.in_reply_to is not None and not question.in_reply_to.also:
             close_answered(kind, question.in_reply_to.pk, self.now)
 
+    def _asked_back(self) -> bool:
+        """Whether our last question came of their own words, and this is the first they say since."""
+        question = self.asked.question
+        if question is None or question.in_reply_to_id is None:
+            return False
+        since = InboundMessage.objects.filter(
+            contact_id=self.inbound.contact_id, received_at__gt=question.attempted_at
+        )
+        return not since.exclude(pk=self.inbound.pk).filter(processed_at__isnull=False).exists()
+
     def _checked(self) -> bool:
         """Whether this answers our question if they want to cancel."""
         return self.asked.question is not None and self.asked.question.template == "cancel_check"
@@ -262,7 +284,7 @@ class _Reply:
         """Thanks, or a thumb, where there is nothing left to answer."""
         if self.intent not in {Intent.CONFIRM, Intent.OTHER} or not is_courtesy(self.inbound.body):
             return False
-        answered = all(visit.confirmed_at for visit in self.asked.visits)
+        answered = all(visit.confirmed_at for visit in self.asked.visits) and not self._asked_back()
         return answered and (self.intent is Intent.OTHER or not self.asked.stale)
 
     def _to_a_person(self, kind: TaskKind, *, quietly: bool = False) -> str:

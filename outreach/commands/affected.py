@@ -46,4 +46,5 @@ def command(since: datetime, until: datetime, contact: str, file: Path) -> None:
     found = [replace(line, at=line.at.astimezone(here)) for line in affected(begins, ends, contacts)]
     write_private_csv(file, [headings, *(astuple(line) for line in found)])
     patients = {line.patient for line in found if line.patient}
-    click.echo(f"{counted(len(found), 'message')} about {counted(len(patients), 'patient')}: in {file}.")
+    told = counted(len({line.message for line in found}), "message")
+    click.echo(f"{told} about {counted(len(patients), 'patient')}: in {file}.")

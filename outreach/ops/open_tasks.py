@@ -52,7 +52,9 @@ def open_tasks() -> list[OpenTask]:
             LEFT JOIN LATERAL (
                 SELECT x.id, x.opened_at FROM staff_task x LEFT JOIN inbound_message y ON y.id = x.inbound_id
                 WHERE x.kind = 'crisis' AND x.closed_at IS NULL AND t.kind <> 'crisis'
-                  AND (y.contact_id = i.contact_id OR x.patient_id = t.patient_id)
+                  AND (y.contact_id = i.contact_id OR x.patient_id = t.patient_id OR EXISTS (
+                      SELECT 1 FROM patient_contact k JOIN patient_contact l USING (patient_id)
+                      WHERE k.contact_id = y.contact_id AND l.contact_id = i.contact_id))
                 ORDER BY x.id LIMIT 1
             ) d ON true
             WHERE t.closed_at IS NULL

@@ -71,7 +71,7 @@ def letter_json(letter: Letter) -> dict[str, Any]:
         "number": letter.number,
         "from": letter.sender,
         "to": letter.recipients,
-        "subject": str(mail.get("Subject", "")),
+        "subject": str(mail.get("Subject", "")).strip(),  # a folded one begins with the fold's space
         "headers": [[name, str(value)] for name, value in mail.items()],
         "text": _body(mail, "plain"),
         "html": _body(mail, "html"),

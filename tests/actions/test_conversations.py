@@ -8,6 +8,7 @@ from outreach.actions.dispatch import dispatch
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
+from outreach.ops.open_tasks import open_tasks
 from outreach.providers.memory import MemoryProvider
 from outreach.records.models import (
     Appointment,
@@ -131,6 +132,24 @@ def test_thanks_after_everything_is_said_need_nobody(talk: Talk, words: str) -> 
     talk.say("C")
     assert talk.say(words) == []
     assert tasks() == []
+
+
+def test_a_thumb_to_our_question_back_is_for_a_person_though_the_visit_was_confirmed(
+    talk: Talk,
+) -> None:
+    under_way(Status.DELIVERED, visit())
+    talk.say("C")
+    talk.say("I need to cancel my appointment")
+    talk.say("👍")
+    assert tasks() == ["reply"]
+
+
+@pytest.mark.parametrize("words", ["HELP", "START", "stop", "👍", "are you there?"])
+def test_p59_whatever_somebody_in_danger_writes_next_a_colleague_sees(talk: Talk, words: str) -> None:
+    talk.say("I want to kill myself")
+    talk.say(words)
+    assert len(tasks()) == 2
+    assert open_tasks()[1].danger == open_tasks()[0].id
 
 
 @pytest.mark.parametrize("words", ["thanks", "👍", "Liked “your visit is Tue”"])
