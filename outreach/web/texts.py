@@ -49,7 +49,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "unsubscribed": "Done. You will get no more of these messages.",
         "again": "That was a mistake: send them again",
         "subscribed": "You will get these messages again.",
-        "not_again": "Nothing was changed: these messages have been stopped in another way since. To get them"
+        "not_again": "Nothing was changed: these messages have been stopped in another way too. To get them"
         " again, please call us.",
         "visits_stay": "Messages about your own visits still come.",
         "choose": "Choose what we send you",
@@ -155,7 +155,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "unsubscribed": "Listo. No recibirá más estos mensajes.",
         "again": "Fue un error: quiero seguir recibiéndolos",
         "subscribed": "Volverá a recibir estos mensajes.",
-        "not_again": "No se cambió nada: después, estos mensajes se detuvieron de otra forma. Para volver a"
+        "not_again": "No se cambió nada: estos mensajes también se detuvieron de otra forma. Para volver a"
         " recibirlos, llámenos.",
         "visits_stay": "Los mensajes sobre sus propias citas seguirán llegando.",
         "choose": "Elegir qué mensajes recibo",

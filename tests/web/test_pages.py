@@ -333,17 +333,43 @@ class TestUnsubscribing:
         assert client.post(self.link(box, days)).status_code == status_code
 
     def test_p13_a_mistake_is_undone_on_the_same_page(self, client: Client, box: ContactPoint) -> None:
-        client.post(self.link(box), {"stop": "1"})
-        text = client.post(self.link(box), {"again": "1"}).content.decode()
+        link = self.link(box)
+        client.post(link, {"stop": "1"})
+        text = client.post(link, {"again": "1"}).content.decode()
         assert "You will get these messages again" in text
         assert [event.kind for event in said().order_by("id")] == ["withdrawn", "granted"]
 
     def test_p13_an_old_link_undoes_no_later_word(self, client: Client, box: ContactPoint) -> None:
-        client.post(self.link(box), {"stop": "1"})
+        link = self.link(box)
+        client.post(link, {"stop": "1"})
         opt_out([box.pk], wiring.clock().now(), actor="staff", medium="phone", wording="No more e-mails")
-        text = client.post(self.link(box), {"again": "1"}).content.decode()
-        assert "stopped in another way since" in text
+        text = client.post(link, {"again": "1"}).content.decode()
+        assert "stopped in another way too" in text
         assert [event.kind for event in said().order_by("id")] == ["withdrawn", "withdrawn"]
+
+    @pytest.mark.parametrize(("lang", "told"), [("en", "please call us"), ("es", "llámenos")])
+    def test_p13_again_does_not_end_a_stop_from_before_the_link(
+        self, client: Client, box: ContactPoint, lang: str, told: str
+    ) -> None:
+        link = self.link(box)
+        opt_out([box.pk], wiring.clock().now(), actor="patient", medium="e-mail", wording="STOP")
+        client.post(link, {"stop": "1"})
+        text = client.post(f"{link}?lang={lang}", {"again": "1"}).content.decode()
+        assert told in text.partition('role="status"')[2].partition("</p>")[0]
+        assert [event.kind for event in said().order_by("id")] == ["withdrawn", "withdrawn"]
+        box.refresh_from_db()
+        assert box.opted_out_at is not None
+
+    def test_p13_one_mails_link_does_not_undo_what_another_mails_link_ended(
+        self, client: Client, box: ContactPoint
+    ) -> None:
+        link = self.link(box)
+        old = self.link(box, days_ago=30)
+        client.post(old, {"stop": "1"})
+        client.post(old, {"again": "1"})
+        client.post(link, {"stop": "1"})
+        assert "stopped in another way" in client.post(old, {"again": "1"}).content.decode()
+        assert "these messages again" in client.post(link, {"again": "1"}).content.decode()
 
     def test_again_where_nothing_was_stopped_adds_nothing(self, client: Client, box: ContactPoint) -> None:
         assert "these messages again" in client.post(self.link(box), {"again": "1"}).content.decode()
