@@ -6,6 +6,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "other": "Español",
         "call": "Questions? Call us:",
+        "call_now": "Call",
         # The date of birth
         "birth": "Please enter your date of birth, so that only you see more.",
         "birth_label": "Date of birth",
@@ -115,6 +116,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     "es": {
         "other": "English",
         "call": "¿Preguntas? Llámenos:",
+        "call_now": "Llamar",
         "birth": "Escriba su fecha de nacimiento, para que solo usted pueda ver lo demás.",
         "birth_label": "Fecha de nacimiento",
         "birth_hint": "Por ejemplo: 31 5 1980",
