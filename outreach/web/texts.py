@@ -110,7 +110,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "care_sure": "Do you want no more messages about your visits here?",
         "care_sure_why": "At this address nobody will remind you of a visit any more, or tell you when one"
         " moves or is cancelled. If we have another address of yours, we write there; or else we call you.",
-        "care_keep": "No, keep them and save the rest",
+        "care_keep": "No, keep them",
         "care_stop": "Yes, stop them",
     },
     "es": {
@@ -218,7 +218,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "care_sure": "¿No quiere recibir ahí más mensajes sobre sus citas?",
         "care_sure_why": "En esta dirección nadie le recordará más sus citas, ni le avisará si cambian o"
         " se cancelan. Si tenemos otra dirección suya, le escribiremos a esa; si no, le llamaremos.",
-        "care_keep": "No, conservarlos y guardar lo demás",
+        "care_keep": "No, conservarlos",
         "care_stop": "Sí, no enviarlos más",
     },
 }
