@@ -11,7 +11,9 @@ from outreach import wiring
 from outreach.actions.links import BadLink, preferences_link, read_unsubscribe_link
 from outreach.actions.preferences import patient_at
 from outreach.actions.unsubscribe import subscribe_again, unsubscribe
+from outreach.domain.consent import standing
 from outreach.domain.purpose import Purpose
+from outreach.records.queries import ledgers
 from outreach.web.pages import done_before, evidence, gone, language, page, then
 
 _BUTTONS = frozenset({"stop", "again"})
@@ -39,6 +41,8 @@ def unsubscribe_page(request: HttpRequest, token: str) -> HttpResponse:
         language(request, "" if patient is None else patient.language),
         state=state,
         purpose=purpose.value,
+        visits_stay=purpose is not Purpose.CARE
+        and standing(ledgers([contact])[contact], Purpose.CARE).granted,
         # Where several people share the address, nobody knows whose wishes they would be.
         preferences="" if patient is None else preferences_link("", patient.pk, contact, now),
     )

@@ -401,6 +401,14 @@ class TestUnsubscribing:
         box.refresh_from_db()
         assert box.opted_out_at is not None
 
+    def test_it_says_that_visits_are_still_spoken_of_only_where_they_are(
+        self, client: Client, box: ContactPoint
+    ) -> None:
+        link, stays = self.link(box), "Messages about your own visits still come"
+        assert stays in client.get(link).content.decode()
+        opt_out([box.pk], wiring.clock().now(), actor="staff", medium="phone", wording="No more e-mails")
+        assert stays not in client.get(link).content.decode()
+
     def test_p13_one_mails_link_does_not_undo_what_another_mails_link_ended(
         self, client: Client, box: ContactPoint
     ) -> None:

@@ -180,6 +180,7 @@ class TestSaving:
         asked = save(client, link, purpose=["survey"], language="es")
         assert "¿No quiere recibir ahí más mensajes sobre sus citas?" in asked
         assert "Encuestas: sí" in asked
+        assert "a…@example.org" in asked, "where 'ahí' is"
         assert [(line.purpose, line.kind) for line in said()] == [("survey", "granted")]
         assert f'href="{link}?lang=es">No, conservarlos' in asked
         told = unescape(client.post(link, {**form_of(asked), "sure": "stop"}).content.decode())
