@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from outreach import wiring
+from outreach.actions import birth_date
 from outreach.actions.patient_wishes import Wishes, change_wishes
 from outreach.commands.recorded import do
 from outreach.domain.channel import Channel
@@ -51,6 +52,7 @@ class HoursParam(click.ParamType[Hours | str]):
 @click.option("--language", help="en, es, …: a language there are templates in.")
 @click.option("--part2/--no-part2", default=None, help="Records under 42 CFR Part 2: visits only.")
 @click.option("--unencrypted-ok/--no-unencrypted-ok", default=None, help="Was warned, and accepts.")
+@click.option("--unlock-page", is_flag=True, help="Open their pages that wrong dates of birth have locked.")
 @click.option("--by", default="", help="Your name; it is kept. Needed for a change.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 def command(
@@ -60,6 +62,7 @@ def command(
     language: str | None,
     part2: bool | None,
     unencrypted_ok: bool | None,
+    unlock_page: bool,
     by: str,
     as_json: bool,
 ) -> None:
@@ -70,12 +73,15 @@ def command(
     channel = _ANY if only == _ANY else Channel(only) if only else None
     wishes = Wishes(channel, hours, _language(language), part2, unencrypted_ok)
     config, now = wiring.clinic_config(), wiring.clock().now()
+    if (unlock_page or wishes != Wishes()) and not by.strip():
+        raise click.UsageError("a change needs --by NAME: who wrote it down is kept")
+    if unlock_page:
+        unlocked = do(lambda: birth_date.unlock_page(patient, now, by=by))
+        click.echo("Their pages are open to tries again." if unlocked else "Nothing was locked.", err=as_json)
     if wishes != Wishes():
-        if not by.strip():
-            raise click.UsageError("a change needs --by NAME: who wrote it down is kept")
         changed = do(lambda: change_wishes(patient, wishes, now, config.hours, by=by))
         click.echo(f"Changed: {', '.join(changed)}." if changed else "It is so already.", err=as_json)
-    stands = patient_standing(patient)
+    stands = patient_standing(patient, now)
     if stands is None:
         click.echo(f"There is no patient {patient}: give the id that your schedule uses.", err=True)
         sys.exit(1)
@@ -87,6 +93,7 @@ def command(
         click.echo(_OUT_OF_REACH.format(stands.only), err=True)
 
 
+_LOCKED = "locked by wrong dates of birth, for some hours or days; --unlock-page --by NAME opens them"
 _OUT_OF_REACH = (
     "Nothing about their visits goes out by {0} alone: no {0} address of theirs works and may be written to."
     " An opt-out ends by the patient's own word (rule P13): START from that phone, or as they told you,"
@@ -117,6 +124,7 @@ def _show(stands: PatientStanding) -> None:
         ),
         ("42 CFR Part 2", "yes: messages about visits only" if stands.part2 else "no"),
         ("paused", "yes, a colleague is with them" if stands.paused_at else "no"),
+        ("pages", _LOCKED if stands.page_locked else "open to who knows the date of birth"),
     ):
         console.print(f"{label}: [bold]{escape(said)}[/]", highlight=False)
     table = Table(title=f"Patient {escape(stands.patient)} is reached at", title_justify="left")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from outreach.actions.birth_date import locked
 from outreach.domain.address import mask_email, mask_phone
 from outreach.domain.channel import Channel
 from outreach.domain.consent import Standing, standing
@@ -33,6 +34,7 @@ class PatientStanding:
     unencrypted_ok_at: datetime | None
     part2: bool
     paused_at: datetime | None
+    page_locked: bool  # by wrong dates of birth
     reached: tuple[Reach, ...]
 
     def reaches(self, channel: str) -> bool:
@@ -45,7 +47,7 @@ class PatientStanding:
         )
 
 
-def patient_standing(external_id: str) -> PatientStanding | None:
+def patient_standing(external_id: str, now: datetime) -> PatientStanding | None:
     """As it is now; None if there is no such patient."""
     patient = Patient.objects.filter(external_id=external_id).first()
     if patient is None:
@@ -67,6 +69,7 @@ def patient_standing(external_id: str) -> PatientStanding | None:
         unencrypted_ok_at=patient.unencrypted_ok_at,
         part2=patient.part2,
         paused_at=patient.paused_at,
+        page_locked=locked(patient.pk, now),
         reached=tuple(
             Reach(
                 link.contact.channel,

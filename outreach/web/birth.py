@@ -56,19 +56,46 @@ def problem_before(request: HttpRequest) -> str:
 
 def is_open(request: HttpRequest, patient: Patient, now: datetime) -> bool:
     """Whether the date was given on this device within the last quarter of an hour."""
-    try:
-        whose, until = signing.loads(request.COOKIES.get(_cookie(patient), ""), salt=_SALT)
-    except (signing.BadSignature, ValueError, TypeError):
-        return False
-    return bool(whose == patient.pk and now.timestamp() < until)
+    return _kept(request, patient, now) is not None
 
 
 def leave_open(response: HttpResponse, patient: Patient, now: datetime) -> None:
     """Remember on this device that the date was given, until an end on our clock and on the browser's."""
+    _keep(response, patient, now, int((now + OPEN_FOR).timestamp()))
+
+
+def keep_draft(
+    request: HttpRequest, response: HttpResponse, patient: Patient, now: datetime, draft: str
+) -> None:
+    """Remember a form that could not be saved, or with "" none, as long as the page is open and no longer.
+
+    In the cookie: an address would tell the wishes to whatever writes addresses down.
+    """
+    kept = _kept(request, patient, now)
+    if kept is not None and kept[1] != draft:
+        _keep(response, patient, now, kept[0], draft)
+
+
+def draft_before(request: HttpRequest, patient: Patient, now: datetime) -> str:
+    """The form that `keep_draft` remembers, or empty."""
+    kept = _kept(request, patient, now)
+    return "" if kept is None else kept[1]
+
+
+def _kept(request: HttpRequest, patient: Patient, now: datetime) -> tuple[int, str] | None:
+    """Until when the page is open, in seconds since 1970, and the draft; None if it is shut."""
+    try:
+        whose, until, *draft = signing.loads(request.COOKIES.get(_cookie(patient), ""), salt=_SALT)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return (until, "".join(draft)) if whose == patient.pk and now.timestamp() < until else None
+
+
+def _keep(response: HttpResponse, patient: Patient, now: datetime, until: int, draft: str = "") -> None:
     response.set_cookie(
         _cookie(patient),
-        signing.dumps([patient.pk, int((now + OPEN_FOR).timestamp())], salt=_SALT),
-        max_age=int(OPEN_FOR.total_seconds()),
+        signing.dumps([patient.pk, until, *filter(None, [draft])], salt=_SALT),
+        max_age=until - int(now.timestamp()),
         httponly=True,
         samesite="Lax",
         secure=settings.CSRF_COOKIE_SECURE,  # the proxy in front may not tell that it is

@@ -16,10 +16,21 @@ from outreach.domain.address import mask_email, mask_phone
 from outreach.domain.channel import Channel
 from outreach.domain.purpose import OF_PATIENTS, UNENCRYPTED, Purpose
 from outreach.domain.wording import clock as time_of_day
-from outreach.web.birth import Door, at_the_door, leave_open, problem_before
+from outreach.web.birth import Door, at_the_door, draft_before, keep_draft, leave_open, problem_before
 from outreach.web.pages import done_before, evidence, gone, language, page, then
-from outreach.web.preferences_form import Filled, carried, fill, seal, values_of, wordings
+from outreach.web.preferences_form import (
+    Filled,
+    draft_of,
+    fill,
+    redrawn,
+    seal,
+    values_of,
+    without_care,
+    wordings,
+)
 from outreach.web.texts import TEXTS
+
+_WRONG, _SURE = "form_wrong", "care_sure"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +56,7 @@ def preferences_page(request: HttpRequest, token: str) -> HttpResponse:
         return page(request, "preferences.html.j2", lang, opened=False, problem=problem_before(request))
     if request.method == "POST":
         return _save(request, reader, now)
-    return _show(request, reader, **_told(request, reader))
+    return _show(request, reader, **_told(request, reader, now))
 
 
 def _reader(token: str, now: datetime) -> Reader:
@@ -61,16 +72,23 @@ def _personal(reader: Reader) -> bool:
 
 def _save(request: HttpRequest, reader: Reader, now: datetime) -> HttpResponse:
     clinic = wiring.engine().clinic
-    filled = fill(request.POST, reader, clinic.hours, personal=_personal(reader))
+    sure = request.POST.get("sure") == "stop"
+    filled = (
+        without_care(request.POST)
+        if sure
+        else fill(request.POST, reader, clinic.hours, personal=_personal(reader))
+    )
     if filled is None:
         return then(request, "form_old")
     if filled.errors:
-        return _show(request, reader, filled=filled, status=422)
-    sure = request.POST.get("sure", "")
-    if sure == "keep":
+        draft = draft_of(request.POST, reader)
+        response = then(request, _WRONG if draft else "form_old")
+        keep_draft(request, response, reader.patient, now, draft)
+        return response
+    # The rest is saved before the question, which then needs nothing carried along.
+    ask = not sure and Purpose.CARE in filled.shown.purposes - filled.wished.purposes
+    if ask:
         filled = _with_care(filled)
-    elif sure != "stop" and Purpose.CARE in filled.shown.purposes - filled.wished.purposes:
-        return _show(request, reader, ask=carried(request.POST))
     shown_in = request.POST.get("lang", "")
     boxes = wordings(shown_in if shown_in in TEXTS else "en", clinic.name)
     changed = set_preferences(
@@ -84,16 +102,24 @@ def _save(request: HttpRequest, reader: Reader, now: datetime) -> HttpResponse:
         evidence=evidence(request),
     )
     lang = filled.wished.language if "language" in changed else ""
-    return then(request, ",".join(sorted(changed)) or "nothing_new", lang=lang)
+    done = ",".join([*sorted(changed), *([_SURE] if ask else [])])
+    response = then(request, done or "nothing_new", lang=lang)
+    keep_draft(request, response, reader.patient, now, "")
+    return response
 
 
-def _told(request: HttpRequest, reader: Reader) -> dict[str, Any]:
+def _told(request: HttpRequest, reader: Reader, now: datetime) -> dict[str, Any]:
     """What came of the form before this page, each change as it stands now."""
     done = done_before(request)
+    if done == _WRONG:
+        draft = draft_before(request, reader.patient, now)
+        return {"filled": redrawn(draft, reader, wiring.engine().clinic.hours)}
     if not done or done in {"form_old", "nothing_new"}:
         return {"notice": done}
+    changed = done.split(",")
     lang = language(request, reader.patient.language)
-    return {"saved": _saved(done.split(","), reader.present, lang)}
+    ask = _SURE in changed and Purpose.CARE in reader.present.purposes
+    return {"saved": _saved(changed, reader.present, lang), "ask": ask}
 
 
 def _with_care(filled: Filled) -> Filled:
@@ -105,7 +131,6 @@ def _show(
     reader: Reader,
     *,
     filled: Filled | None = None,
-    status: int = 200,
     **values: Any,
 ) -> HttpResponse:
     clinic = wiring.engine().clinic
@@ -118,7 +143,6 @@ def _show(
         request,
         "preferences.html.j2",
         lang,
-        status=status,
         opened=True,
         personal=_personal(reader),
         purposes=[(p.value, *boxes[p.value]) for p in OF_PATIENTS],

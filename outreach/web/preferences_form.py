@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core import signing
 from django.http import QueryDict
@@ -16,11 +17,8 @@ from outreach.web.texts import TEXTS
 
 _SALT = "outreach.shown"
 _LEAST = timedelta(hours=1)
-FIELDS = (
-    *("shown", "lang", "purpose", "channel", "only", "language", "not_before", "not_later"),
-    UNENCRYPTED,
-)
-"""Every field but the button's; what the second step carries along."""
+_LONGEST_DRAFT = 2000
+_FIELDS = ("shown", "purpose", "channel", "only", "language", "not_before", "not_later", UNENCRYPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +95,28 @@ def fill(form: QueryDict, reader: Reader, clinic_hours: Hours, *, personal: bool
     return Filled(shown, wished, errors, typed)
 
 
-def carried(form: QueryDict) -> list[tuple[str, str]]:
-    """The form's fields, for a second step that asks once more."""
-    return [(name, value) for name in FIELDS for value in form.getlist(name)]
+def draft_of(form: QueryDict, reader: Reader) -> str:
+    """The form's fields as text, for `redrawn`; empty if it is longer than a cookie holds."""
+    fields = [(name, value) for name in _FIELDS for value in form.getlist(name)]
+    draft = urlencode([("contact", reader.contact.pk), *fields])
+    return draft if len(draft) <= _LONGEST_DRAFT else ""
+
+
+def redrawn(draft: str, reader: Reader, clinic_hours: Hours) -> Filled | None:
+    """A form that could not be saved, with what is still wrong; None if it was for another address."""
+    form = QueryDict(draft)
+    if form.get("contact") != str(reader.contact.pk):
+        return None
+    filled = fill(form, reader, clinic_hours, personal=True)
+    return filled if filled and filled.errors else None
+
+
+def without_care(form: QueryDict) -> Filled | None:
+    """The answer to the question whether visits are to be spoken of no more."""
+    shown = unseal(form.get("shown", ""))
+    if shown is None:
+        return None
+    return Filled(shown, replace(shown, purposes=shown.purposes - {Purpose.CARE}))
 
 
 def values_of(preferences: Preferences) -> dict[str, Any]:

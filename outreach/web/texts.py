@@ -6,6 +6,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "other": "Español",
         "call": "Questions? Call us:",
+        "call_now": "Call",
         # The date of birth
         "birth": "Please enter your date of birth, so that only you see more.",
         "birth_label": "Date of birth",
@@ -49,7 +50,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "unsubscribed": "Done. You will get no more of these messages.",
         "again": "That was a mistake: send them again",
         "subscribed": "You will get these messages again.",
-        "not_again": "Nothing was changed: these messages have been stopped in another way since. To get them"
+        "not_again": "Nothing was changed: these messages have been stopped in another way too. To get them"
         " again, please call us.",
         "visits_stay": "Messages about your own visits still come.",
         "choose": "Choose what we send you",
@@ -109,12 +110,13 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "care_sure": "Do you want no more messages about your visits here?",
         "care_sure_why": "At this address nobody will remind you of a visit any more, or tell you when one"
         " moves or is cancelled. If we have another address of yours, we write there; or else we call you.",
-        "care_keep": "No, keep them and save the rest",
+        "care_keep": "No, keep them",
         "care_stop": "Yes, stop them",
     },
     "es": {
         "other": "English",
         "call": "¿Preguntas? Llámenos:",
+        "call_now": "Llamar",
         "birth": "Escriba su fecha de nacimiento, para que solo usted pueda ver lo demás.",
         "birth_label": "Fecha de nacimiento",
         "birth_hint": "Por ejemplo: 31 5 1980",
@@ -155,7 +157,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "unsubscribed": "Listo. No recibirá más estos mensajes.",
         "again": "Fue un error: quiero seguir recibiéndolos",
         "subscribed": "Volverá a recibir estos mensajes.",
-        "not_again": "No se cambió nada: después, estos mensajes se detuvieron de otra forma. Para volver a"
+        "not_again": "No se cambió nada: estos mensajes también se detuvieron de otra forma. Para volver a"
         " recibirlos, llámenos.",
         "visits_stay": "Los mensajes sobre sus propias citas seguirán llegando.",
         "choose": "Elegir qué mensajes recibo",
@@ -216,7 +218,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "care_sure": "¿No quiere recibir ahí más mensajes sobre sus citas?",
         "care_sure_why": "En esta dirección nadie le recordará más sus citas, ni le avisará si cambian o"
         " se cancelan. Si tenemos otra dirección suya, le escribiremos a esa; si no, le llamaremos.",
-        "care_keep": "No, conservarlos y guardar lo demás",
+        "care_keep": "No, conservarlos",
         "care_stop": "Sí, no enviarlos más",
     },
 }

@@ -1,5 +1,6 @@
 """Ending a kind of mail: by a mail program's one click, or on a page with one button (RFC 8058; P51, P53)."""
 
+import hashlib
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,9 @@ from outreach import wiring
 from outreach.actions.links import BadLink, preferences_link, read_unsubscribe_link
 from outreach.actions.preferences import patient_at
 from outreach.actions.unsubscribe import subscribe_again, unsubscribe
+from outreach.domain.consent import standing
 from outreach.domain.purpose import Purpose
+from outreach.records.queries import ledgers
 from outreach.web.pages import done_before, evidence, gone, language, page, then
 
 _BUTTONS = frozenset({"stop", "again"})
@@ -28,7 +31,7 @@ def unsubscribe_page(request: HttpRequest, token: str) -> HttpResponse:
         return gone(request, expired=error.expired)
     state = done_before(request) or "ask"
     if request.method == "POST":
-        state = _do(request, contact, purpose, now)
+        state = _do(request, token, contact, purpose, now)
         if _BUTTONS & request.POST.keys():  # a mail program must not be sent elsewhere (RFC 8058, 3.1)
             return then(request, state)
     patient = patient_at(contact)
@@ -38,14 +41,19 @@ def unsubscribe_page(request: HttpRequest, token: str) -> HttpResponse:
         language(request, "" if patient is None else patient.language),
         state=state,
         purpose=purpose.value,
+        visits_stay=purpose is not Purpose.CARE
+        and standing(ledgers([contact])[contact], Purpose.CARE).granted,
         # Where several people share the address, nobody knows whose wishes they would be.
         preferences="" if patient is None else preferences_link("", patient.pk, contact, now),
     )
 
 
-def _do(request: HttpRequest, contact: int, purpose: Purpose, now: datetime) -> str:
+def _do(request: HttpRequest, token: str, contact: int, purpose: Purpose, now: datetime) -> str:
     proof, one_click = evidence(request), request.POST.get("List-Unsubscribe") == "One-Click"
+    link = hashlib.sha256(token.encode()).hexdigest()[:16]  # the ledger must not hold what opens the page
     if request.POST.get("again") and not one_click:
-        return "subscribed" if subscribe_again(contact, purpose, now, evidence=proof) else "not_again"
-    unsubscribe(contact, purpose, now, medium="one-click" if one_click else "page", evidence=proof)
+        again = subscribe_again(contact, purpose, now, link=link, evidence=proof)
+        return "subscribed" if again else "not_again"
+    medium = "one-click" if one_click else "page"
+    unsubscribe(contact, purpose, now, link=link, medium=medium, evidence=proof)
     return "unsubscribed"

@@ -92,6 +92,10 @@ def _guarded(visit: Appointment) -> bool:
     return visit.patient.birth_date is not None
 
 
+def _stands(visit: Appointment) -> bool:
+    return visit.status in REMINDED and visit.start > wiring.clock().now()
+
+
 def _do(request: HttpRequest, visit: Appointment) -> str:
     deed, version = request.POST.get("deed", ""), request.POST.get("version", "")
     if deed == "ask_cancel":
@@ -108,9 +112,9 @@ def _do(request: HttpRequest, visit: Appointment) -> str:
 def _said(done: str, visit: Appointment) -> dict[str, Any]:
     """What to say of a deed, as far as it still is so."""
     holds = {
-        "confirmed": visit.confirmed_at is not None,
+        "confirmed": visit.confirmed_at is not None and _stands(visit),
         "cancelled": visit.status in CALLED_OFF,
-        "moving": True,
+        "moving": _stands(visit),
         "changed": True,
     }
     if done == "sure":
@@ -130,7 +134,7 @@ def _show(request: HttpRequest, visit: Appointment, *, opened: bool, **values: A
         time=time_of_day(lang, start),
         opened=opened,
         place=visit.location if told else None,
-        stands=visit.status in REMINDED and visit.start > wiring.clock().now(),
+        stands=_stands(visit),
         called_off=told and visit.status in CALLED_OFF,
         confirmed=told and visit.confirmed_at is not None,
         version=visit.version,

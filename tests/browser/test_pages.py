@@ -198,12 +198,10 @@ def test_p39_preferences_in_spanish(screen: Page, look: Look, site: str, about: 
     screen.get_by_role("button", name="Guardar").click()
     look("preferences-sure-es", "¿No quiere recibir ahí más mensajes")
     expect(screen.get_by_text("¿No quiere recibir ahí más mensajes")).to_be_visible()
-    assert not said().exists()
+    assert [line.purpose for line in said()] == ["marketing"]
     screen.get_by_role("button", name="Sí, no enviarlos más").click()
     look("preferences-saved-es", "Guardado.")
-    expect(screen.get_by_role("status").get_by_role("listitem")).to_have_text(
-        ["Mis citas: no", "Ofertas y noticias: sí"]
-    )
+    expect(screen.get_by_role("status").get_by_role("listitem")).to_have_text(["Mis citas: no"])
     wording = said().get(purpose="marketing").wording
     assert "No es una condición para recibir atención" in wording
 
@@ -222,6 +220,56 @@ def test_an_error_stands_beside_its_field(screen: Page, look: Look, site: str, a
     expect(screen.get_by_label("Not before")).to_have_value("18:00")
     expect(screen.get_by_label("Surveys")).to_be_checked()
     assert not said().exists()
+
+
+def test_back_and_reload_after_every_form_of_the_preferences_do_no_harm(
+    screen: Page, look: Look, site: str, about: Appointment
+) -> None:
+    screen.goto(preferences_of(about, site))
+    enter_birth(screen)
+    screen.get_by_label("Not before").fill("18:00")
+    screen.get_by_label("Not later than").fill("09:00")
+    screen.get_by_role("button", name="Save").click()
+    screen.reload()
+    look("preferences-errors-reloaded", "Please look at this again")
+    expect(screen.get_by_label("Not before")).to_have_value("18:00")
+    screen.get_by_label("Not before").fill("08:30")
+    screen.get_by_label("My visits").uncheck()
+    screen.get_by_label("Not later than").fill("19:00")
+    screen.get_by_role("button", name="Save").click()
+    screen.reload()
+    look("preferences-sure", "Do you want no more messages about your visits here?")
+    screen.get_by_role("button", name="Yes, stop them").click()
+    look("preferences-care-off", "My visits: no")
+    screen.reload()
+    look("preferences-care-off", "My visits: no")
+    count = said().count()
+    for _ in range(4):
+        screen.go_back()
+        look("preferences-back", "What may we send to it?")
+        expect(screen.get_by_label("My visits")).not_to_be_checked()
+    assert said().count() == count == 1
+
+
+def test_back_and_reload_after_ending_a_kind_of_mail_do_no_harm(
+    screen: Page, look: Look, site: str, about: Appointment
+) -> None:
+    box = mail_of(about)
+    consent(box, "education")
+    screen.goto(unsubscribe_link(site, box.pk, Purpose.EDUCATION, wiring.clock().now()))
+    screen.get_by_role("button", name="Stop these e-mails").click()
+    screen.get_by_role("button", name="That was a mistake").click()
+    look("subscribed-again", "You will get these messages again")
+    screen.reload()
+    look("subscribed-again", "You will get these messages again")
+    screen.go_back()
+    screen.reload()
+    screen.go_back()
+    look("unsubscribe", "Do you want to stop these e-mails?")
+    assert [line.kind for line in said().filter(purpose="education", medium="page").order_by("id")] == [
+        "withdrawn",
+        "granted",
+    ]
 
 
 def test_without_a_date_of_birth_on_file(screen: Page, look: Look, site: str, about: Appointment) -> None:

@@ -3,7 +3,7 @@
 import csv
 import json
 import stat
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from outreach import wiring
 from outreach.actions.incident import open_incident
+from outreach.actions.links import preferences_link
 from outreach.cli import COMMANDS
 from outreach.commands.affected import command as affected
 from outreach.commands.audit import command as audit
@@ -24,6 +25,7 @@ from outreach.commands.reassigned import command as reassigned
 from outreach.domain.lifecycle import Status
 from outreach.domain.windows import zone
 from outreach.records.models import AuditEvent, ConsentEvent, ContactPoint, NumberCheck, Patient, StaffTask
+from tests.browsing import Browser
 from tests.factories import NOW, consent, mailbox, message, patient, phone, said, under_way, visit
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +166,27 @@ class TestPatient:
         patient(phone(**address), mailbox(), external_id="P-7")
         told = run(patient_command, "P-7", "--only", "sms", "--by", "Kim").output
         assert ("by sms alone" in told and "P13" in told) is warned
+
+    def test_a_page_that_wrong_dates_have_locked_is_opened_by_name(self) -> None:
+        person = patient(mailbox(), external_id="P-7", birth_date=date(1980, 5, 31))
+        link = preferences_link("", person.pk, person.links.get().contact_id, wiring.clock().now())
+        birth, wrong = ({"year": year, "month": "5", "day": "31"} for year in ("1980", "1981"))
+        for _ in range(6):
+            text = Browser().post(link, wrong).content.decode()
+        assert "Too many tries" in text
+        assert "--unlock-page --by NAME" in " ".join(run(patient_command, "P-7").output.split())
+        assert json.loads(run(patient_command, "P-7", "--json").output)["page_locked"] is True
+        assert "--by" in run(patient_command, "P-7", "--unlock-page", ok=False).output
+        assert not AuditEvent.objects.exists()
+        assert "open to tries again" in run(patient_command, "P-7", "--unlock-page", "--by", "Kim").output
+        event = AuditEvent.objects.get()
+        assert (event.actor, event.verb, event.patient_id) == ("Kim", "unlocked page", person.pk)
+        assert event.detail == {"wrong_dates": 5}
+        assert "My visits" in Browser().post(link, birth).content.decode()
+        assert "Nothing was locked" in run(patient_command, "P-7", "--unlock-page", "--by", "Kim").output
+        assert AuditEvent.objects.count() == 1
+        nobody = run(patient_command, "P-8", "--unlock-page", "--by", "Kim", ok=False).output
+        assert "the id that your schedule uses" in nobody
 
     def test_nobody_by_that_id(self) -> None:
         assert "the id that your schedule uses" in run(patient_command, "P-9", ok=False).output

@@ -16,7 +16,7 @@ def test_everything_a_colleague_asks_with_masked_addresses() -> None:
     patient(number)  # shares it
     patient(number, post, external_id="P-7", only_channel="email", not_before=time(9), not_later=time(17),
             language="es", part2=True, unencrypted_ok_at=NOW)  # fmt: skip
-    stands = patient_standing("P-7")
+    stands = patient_standing("P-7", NOW)
     assert stands is not None
     assert (stands.language, stands.only, stands.hours) == ("es", "email", "09:00-17:00")
     assert (stands.part2, stands.unencrypted_ok_at, stands.paused_at) == (True, NOW, None)
@@ -32,4 +32,4 @@ def test_everything_a_colleague_asks_with_masked_addresses() -> None:
 
 
 def test_nobody_by_that_id() -> None:
-    assert patient_standing("P-9") is None
+    assert patient_standing("P-9", NOW) is None

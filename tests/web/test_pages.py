@@ -14,7 +14,7 @@ from outreach.actions.links import unsubscribe_link, visit_link
 from outreach.actions.mail import calendar_host
 from outreach.actions.opt_out import opt_out
 from outreach.domain.purpose import Purpose
-from outreach.records.models import Appointment, ContactPoint, StaffTask
+from outreach.records.models import Appointment, ContactPoint, PageTry, StaffTask
 from outreach.web.birth import OPEN_FOR, leave_open
 from tests.browsing import Browser
 from tests.factories import consent, mailbox, message, patient, said, status, tasks, visit
@@ -120,11 +120,19 @@ class TestTheVisit:
         assert "Too many tries" in said_to[-1]
         assert "Too many tries" in client.post(link_to(about), BIRTH).content.decode()
 
-    @pytest.mark.parametrize("year", ["80", "1080", "0"])
-    def test_a_year_in_short_is_no_guess(self, client: Client, about: Appointment, year: str) -> None:
+    @pytest.mark.parametrize(
+        ("lang", "hint"),
+        [("en", "the full year, for example 5 31 1980"), ("es", "el año completo, por ejemplo 31 5 1980")],
+    )
+    @pytest.mark.parametrize("year", ["80", "85", "1080", "0", "31", "198"])
+    def test_a_year_in_short_is_no_guess(
+        self, client: Client, about: Appointment, year: str, lang: str, hint: str
+    ) -> None:
+        link = f"{link_to(about)}?lang={lang}"
         for _ in range(7):
-            told = client.post(link_to(about), BIRTH | {"year": year}).content.decode()
-        assert "the full year, for example 5 31 1980" in told
+            told = client.post(link, BIRTH | {"year": year}).content.decode()
+        assert hint in told
+        assert not PageTry.objects.exists()
         assert "I will be there" in opened(client, about)
 
     def test_reload_and_back_send_nothing_twice(self, client: Client, about: Appointment) -> None:
@@ -152,6 +160,39 @@ class TestTheVisit:
         Appointment.objects.update(status="cancelled")
         assert "cancelled" not in client.get(link_to(about)).content.decode()
         assert "This visit is cancelled" in client.post(link_to(about), BIRTH).content.decode()
+
+    @pytest.mark.parametrize(
+        ("lang", "told", "call"),
+        [
+            ("en", "This visit is cancelled. For another time, please call us.", "Call"),
+            ("es", "Esta cita está cancelada. Para otra fecha, llámenos.", "Llamar"),
+        ],
+    )
+    @pytest.mark.parametrize("deed", ["", "confirm", "move", "ask_cancel", "cancel"])
+    def test_a_visit_called_off_says_so_and_how_to_call_whatever_was_asked(
+        self, client: Client, about: Appointment, deed: str, lang: str, told: str, call: str
+    ) -> None:
+        opened(client, about)
+        Appointment.objects.update(status="cancelled", version=2)
+        link = f"{link_to(about)}?lang={lang}"
+        answer = client.post(link, {"deed": deed, "version": "1"}) if deed else client.get(link)
+        text = answer.content.decode()
+        assert told in text
+        assert re.search(rf'class="button[^"]*" href="tel:608-405-6824">{call} 608-405-6824<', text)
+        assert 'name="deed"' not in text
+        assert "visit.ics" not in text
+
+    @pytest.mark.parametrize("deed", ["confirm", "move"])
+    def test_back_to_what_was_said_before_the_visit_was_called_off_says_how_it_stands(
+        self, client: Client, about: Appointment, deed: str
+    ) -> None:
+        opened(client, about)
+        sent = client.post(link_to(about), {"deed": deed, "version": "1"}, follow=False)["Location"]
+        client.post(link_to(about), {"deed": "cancel", "version": "1"})
+        text = client.get(sent).content.decode()
+        assert "This visit is cancelled" in text
+        assert "Thank you." not in text
+        assert "we keep this one" not in text
 
     def test_no_date_at_all_is_told(self, client: Client, about: Appointment) -> None:
         assert (
@@ -333,17 +374,51 @@ class TestUnsubscribing:
         assert client.post(self.link(box, days)).status_code == status_code
 
     def test_p13_a_mistake_is_undone_on_the_same_page(self, client: Client, box: ContactPoint) -> None:
-        client.post(self.link(box), {"stop": "1"})
-        text = client.post(self.link(box), {"again": "1"}).content.decode()
+        link = self.link(box)
+        client.post(link, {"stop": "1"})
+        text = client.post(link, {"again": "1"}).content.decode()
         assert "You will get these messages again" in text
         assert [event.kind for event in said().order_by("id")] == ["withdrawn", "granted"]
 
     def test_p13_an_old_link_undoes_no_later_word(self, client: Client, box: ContactPoint) -> None:
-        client.post(self.link(box), {"stop": "1"})
+        link = self.link(box)
+        client.post(link, {"stop": "1"})
         opt_out([box.pk], wiring.clock().now(), actor="staff", medium="phone", wording="No more e-mails")
-        text = client.post(self.link(box), {"again": "1"}).content.decode()
-        assert "stopped in another way since" in text
+        text = client.post(link, {"again": "1"}).content.decode()
+        assert "stopped in another way too" in text
         assert [event.kind for event in said().order_by("id")] == ["withdrawn", "withdrawn"]
+
+    @pytest.mark.parametrize(("lang", "told"), [("en", "please call us"), ("es", "llámenos")])
+    def test_p13_again_does_not_end_a_stop_from_before_the_link(
+        self, client: Client, box: ContactPoint, lang: str, told: str
+    ) -> None:
+        link = self.link(box)
+        opt_out([box.pk], wiring.clock().now(), actor="patient", medium="e-mail", wording="STOP")
+        client.post(link, {"stop": "1"})
+        text = client.post(f"{link}?lang={lang}", {"again": "1"}).content.decode()
+        assert told in text.partition('role="status"')[2].partition("</p>")[0]
+        assert [event.kind for event in said().order_by("id")] == ["withdrawn", "withdrawn"]
+        box.refresh_from_db()
+        assert box.opted_out_at is not None
+
+    def test_it_says_that_visits_are_still_spoken_of_only_where_they_are(
+        self, client: Client, box: ContactPoint
+    ) -> None:
+        link, stays = self.link(box), "Messages about your own visits still come"
+        assert stays in client.get(link).content.decode()
+        opt_out([box.pk], wiring.clock().now(), actor="staff", medium="phone", wording="No more e-mails")
+        assert stays not in client.get(link).content.decode()
+
+    def test_p13_one_mails_link_does_not_undo_what_another_mails_link_ended(
+        self, client: Client, box: ContactPoint
+    ) -> None:
+        link = self.link(box)
+        old = self.link(box, days_ago=30)
+        client.post(old, {"stop": "1"})
+        client.post(old, {"again": "1"})
+        client.post(link, {"stop": "1"})
+        assert "stopped in another way" in client.post(old, {"again": "1"}).content.decode()
+        assert "these messages again" in client.post(link, {"again": "1"}).content.decode()
 
     def test_again_where_nothing_was_stopped_adds_nothing(self, client: Client, box: ContactPoint) -> None:
         assert "these messages again" in client.post(self.link(box), {"again": "1"}).content.decode()

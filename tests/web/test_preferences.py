@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from html import unescape
 
 import pytest
+from django.core import signing
 from django.test import Client
 
 from outreach import wiring
@@ -59,10 +60,10 @@ def form_of(page: str) -> dict[str, object]:
     return form
 
 
-def save(client: Client, link: str, status: int = 200, **changes: object) -> str:
+def save(client: Client, link: str, **changes: object) -> str:
     """Open the page, change these and save."""
     response = client.post(link, {**form_of(text_of(client, link)), **changes})
-    assert response.status_code == status
+    assert response.status_code == 200
     return unescape(response.content.decode())
 
 
@@ -172,22 +173,73 @@ class TestSaving:
         assert who.unencrypted_ok_at is not None
         assert said().get().wording == f"{TEXTS['en']['private']}\n{TEXTS['en']['private_box']}"
 
-    def test_turning_visits_off_is_asked_about_before(self, client: Client, who: Patient) -> None:
+    def test_turning_visits_off_is_asked_about_after_the_rest_is_saved(
+        self, client: Client, who: Patient
+    ) -> None:
         link = opened(client, who)
         asked = save(client, link, purpose=["survey"], language="es")
-        assert "Do you want no more messages about your visits here?" in asked
-        assert not said().exists()
-        carried = form_of(asked)
-        kept = unescape(client.post(link, {**carried, "sure": "keep"}).content.decode())
-        assert "Encuestas: sí" in kept
-        assert [line.purpose for line in said()] == ["survey"]
-        carried = form_of(save(client, link, purpose=["survey"]))
-        assert "Mis citas: no" in client.post(link, {**carried, "sure": "stop"}).content.decode()
+        assert "¿No quiere recibir ahí más mensajes sobre sus citas?" in asked
+        assert "Encuestas: sí" in asked
+        assert "a…@example.org" in asked, "where 'ahí' is"
+        assert [(line.purpose, line.kind) for line in said()] == [("survey", "granted")]
+        assert f'href="{link}?lang=es">No, conservarlos' in asked
+        told = unescape(client.post(link, {**form_of(asked), "sure": "stop"}).content.decode())
+        assert "Mis citas: no" in told
         assert list(said().values_list("purpose", "kind").order_by("id")) == [
             ("survey", "granted"),
             ("care", "withdrawn"),
         ]
         assert "Mis citas: sí" in save(client, link, purpose=["care", "survey"]), "undone by changing it back"
+
+    def test_the_answer_about_visits_changes_nothing_else(self, client: Client, who: Patient) -> None:
+        who.preferred_channel, who.not_before, who.not_later = "sms", time(9), time(17)
+        who.save()
+        link = opened(client, who)
+        asked = save(client, link, purpose=[])
+        client.post(link, {**form_of(asked), "sure": "stop"})
+        who.refresh_from_db()
+        assert (who.preferred_channel, who.not_before, who.not_later) == ("sms", time(9), time(17))
+        assert [(line.purpose, line.kind) for line in said()] == [("care", "withdrawn")]
+
+    @pytest.mark.parametrize(
+        "form", [{"not_before": "18:00"}, {"purpose": []}, {"purpose": ["care", "survey"]}, {"shown": "x"}]
+    )
+    def test_reload_and_back_send_nothing_twice(
+        self, client: Client, who: Patient, form: dict[str, object]
+    ) -> None:
+        link = opened(client, who)
+        sent = client.post(link, {**form_of(text_of(client, link)), **form}, follow=False)
+        assert sent.status_code == 303
+        address = sent["Location"]
+        assert address.startswith(f"{link}?done=")
+        assert (
+            "18"
+            not in signing.loads(address.partition("done=")[2].replace("%3A", ":"), salt="outreach.done")[1]
+        )
+
+    def test_p42_a_form_that_does_not_fit_is_kept_no_longer_than_the_page_is_open(
+        self, client: Client, who: Patient
+    ) -> None:
+        link = opened(client, who)
+        cookie = f"open{who.pk}"
+        end = signing.loads(client.cookies[cookie].value, salt="outreach.page")[1]
+        wrong = {**form_of(text_of(client, link)), "not_before": "18:00", "not_later": "09:00"}
+        sent = client.post(link, wrong, follow=False)["Location"]
+        assert 'value="18:00"' in text_of(client, sent)
+        assert signing.loads(client.cookies[cookie].value, salt="outreach.page")[1] == end
+        assert 0 < client.cookies[cookie]["max-age"] <= 900
+        assert 'value="18:00"' not in text_of(client, link), "only where it was told of"
+        other = phone()
+        on_the_other = client.post(link_to(who, other), {**wrong, "shown": ""}, follow=False)["Location"]
+        assert 'value="18:00"' not in text_of(client, on_the_other)
+        save(client, link, purpose=["care", "survey"])
+        assert 'value="18:00"' not in text_of(client, sent), "gone once it is saved"
+        assert signing.loads(client.cookies[cookie].value, salt="outreach.page") == [who.pk, end]
+
+    def test_a_form_too_long_to_keep_is_told_and_not_saved(self, client: Client, who: Patient) -> None:
+        text = save(client, opened(client, who), not_before="9" * 5000, not_later="18:00")
+        assert "nothing was saved" in text
+        assert not said().exists()
 
     @pytest.mark.parametrize(
         ("typed", "problem"),
@@ -206,7 +258,7 @@ class TestSaving:
     def test_what_does_not_fit_is_told_beside_the_field_and_nothing_is_saved(
         self, client: Client, who: Patient, typed: dict[str, str], problem: str
     ) -> None:
-        text = save(client, opened(client, who), status=422, purpose=["care", "survey"], **typed)
+        text = save(client, opened(client, who), purpose=["care", "survey"], **typed)
         assert TEXTS["en"][problem].format(opens="8:00 AM", closes="9:00 PM") in text
         assert 'class="error"' in text
         assert 'value="survey" checked' in text, "what was ticked is still ticked"
@@ -217,14 +269,14 @@ class TestSaving:
         ContactPoint.objects.filter(channel="sms").update(status="landline")
         link = opened(client, who)
         assert "By text" not in text_of(client, link)
-        assert "Nothing reaches you this way now" in save(client, link, status=422, channel="sms")
+        assert "Nothing reaches you this way now" in save(client, link, channel="sms")
 
     def test_p39_no_only_way_by_which_nothing_comes(self, client: Client, who: Patient) -> None:
         who.preferred_channel = "sms"
         who.save()
         ContactPoint.objects.filter(channel="sms").update(opted_out_at=wiring.clock().now())
         link = opened(client, who)
-        assert "Nothing reaches you this way now" in save(client, link, status=422, channel="sms", only="on")
+        assert "Nothing reaches you this way now" in save(client, link, channel="sms", only="on")
         who.refresh_from_db()
         assert who.only_channel == ""
 
