@@ -23,6 +23,11 @@ class Rejects:
         self._problem_at: int | None = None
         self._width = 0
 
+    @property
+    def wanted(self) -> bool:
+        """Whether there is a file for them."""
+        return self._part is not None
+
     def add(self, row: Row, faults: Sequence[Fault], table: Table) -> None:
         """Write one row with its faults."""
         if self._part is None:

@@ -138,6 +138,8 @@ class Table:
     """Headings and rows of an open feed. Raises Refused where the headings can't serve."""
 
     def __init__(self, stream: IO[str], columns: Mapping[str, str]) -> None:
+        self._stream, self._wanted = stream, columns
+        self._start = stream.tell() if stream.seekable() else None
         self._lines = _Lines(stream)
         self.delimiter = self._lines.delimiter()
         self._reader = csv.reader(self._lines, delimiter=self.delimiter, strict=True)
@@ -175,6 +177,14 @@ class Table:
                     yield Row(number, cells)
             elif any(cell.strip() for cell in cells):
                 yield _fitted(number, cells, width, self.delimiter)
+
+    def again(self) -> "Table":
+        """The same feed from its beginning. Raises Refused where a source can be read only once."""
+        if self._start is None:
+            problem = "some contradict others, or what is on record"
+            raise Refused(Fault(FILE, "rows", problem, "save it as a file and import that"))
+        self._stream.seek(self._start)
+        return Table(self._stream, self._wanted)
 
     def _misquoted(self, number: int) -> Row:
         fault = Fault(number, "row", "a quotation mark is out of place", _QUOTE_REMEDY)

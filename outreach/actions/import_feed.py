@@ -1,6 +1,6 @@
 """Take the clinic's schedule export into the records: the whole file or nothing, and no file twice."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from psycopg import Copy
 
 from config.clinic import ClinicConfig, ConfigError
 from outreach.actions.feed_rejects import Rejects, rejects
-from outreach.actions.feed_rows import WRITTEN, Reader
+from outreach.actions.feed_rows import NEITHER, WRITTEN, Reader
 from outreach.actions.feed_table import Fault, Refused, Source, Table, opened
 from outreach.actions.plan_touches import plan_touches
 from outreach.domain.channel import Channel
@@ -22,6 +22,7 @@ Progress = Callable[[str, int, int | None], None]
 """Called with the stage, how much of it is done, and of how much (None while that is unknown)."""
 
 _STEP = 1000
+_STAYS = "correct the patient's id, or give the visit an appointment id of its own"
 _CHANNEL_OF = {"phone": Channel.SMS, "phone2": Channel.SMS, "email": Channel.EMAIL}
 
 
@@ -92,15 +93,15 @@ def _import(
     today = now.astimezone(zone(config.clinic.zone)).date()
     reader = Reader(config, intake.table.columns, kinds, today=today, languages=languages)
     with staging.staging() as copy:
-        intake.read(reader, copy, keep_good=keep_good)
-    if reader.contradicted and keep_good:
-        intake.leave_out(sorted(reader.contradicted))
+        intake.read(reader, copy)
+    if not intake.fatal:
+        staging.match()
+        intake.put_aside(_amiss(reader, keep_good=keep_good))
     bad, warnings = tuple(intake.bad), reader.warnings()
     if intake.fatal or (bad and not keep_good):
         return ImportReport(rows=intake.rows, bad=bad, warnings=warnings)
     intake.tell("writing", 0, intake.staged)
     channels = {channel for name, channel in _CHANNEL_OF.items() if name in intake.table.columns}
-    staging.match()
     staging.merge_catalogue(config.default_cadence)
     staged_people.merge_people(config.clinic.language)
     staged_people.merge_contacts(sorted(channels), now)
@@ -127,6 +128,16 @@ def _import(
     )
 
 
+def _amiss(reader: Reader, *, keep_good: bool) -> Iterator[Fault]:
+    """What is amiss in staged rows by the rest of the file, or by what is on record."""
+    contradicted = reader.contradicted if keep_good else {}  # else the later row alone refuses the file
+    for row, later in contradicted.items():
+        yield Fault(row, "appointment_id", f"row {later} says otherwise of this appointment", NEITHER)
+    for row in staging.of_other_patients():
+        if row not in contradicted:
+            yield Fault(row, "patient_id", "this appointment is another patient's on record", _STAYS)
+
+
 @dataclass
 class _Intake:
     """One pass over the table: good rows into the staging table, bad ones into the list."""
@@ -139,16 +150,15 @@ class _Intake:
     bad: list[Fault] = field(default_factory=list)
     fatal: bool = False
 
-    def read(self, reader: Reader, copy: Copy, *, keep_good: bool) -> None:
+    def read(self, reader: Reader, copy: Copy) -> None:
         """Read to the end whatever is found, so that every fault is told at once."""
         try:
             for row in self.table.rows():
                 self.rows += 1
                 result = reader.read(row)
                 if isinstance(result, tuple):
-                    if keep_good or not self.bad:
-                        copy.write_row(result)
-                        self.staged += 1
+                    copy.write_row(result)
+                    self.staged += 1
                 else:
                     self.bad += result
                     self.refused.add(row, result, self.table)
@@ -159,13 +169,16 @@ class _Intake:
             self.fatal = True
         self.tell("reading", self.rows, self.rows)
 
-    def leave_out(self, rows: Sequence[int]) -> None:
-        """Take back rows that later ones contradict; the refused rows name them."""
-        left = staging.leave_out(rows)
+    def put_aside(self, faults: Iterable[Fault]) -> None:
+        """Take staged rows back, each for one fault. Raises Refused if they can't be read again."""
+        given = {fault.row: fault for fault in faults}
+        left = set(staging.leave_out(list(given))) if given else set()
         self.staged -= len(left)
-        problem, remedy = "a later row says otherwise of this appointment", "correct that row, and import it"
-        self.bad += [Fault(row, "appointment_id", problem, remedy) for row in left]
-        self.bad.sort(key=lambda fault: fault.row)
+        self.bad = sorted([*self.bad, *(given[row] for row in left)], key=lambda fault: fault.row)
+        if left and self.refused.wanted:
+            for row in self.table.again().rows():
+                if row.number in left:
+                    self.refused.add(row, [given[row.number]], self.table)
 
 
 def _require_places(config: ClinicConfig) -> None:

@@ -213,13 +213,6 @@ def test_a_family_shares_one_phone() -> None:
     assert reached() == reached("A2") == {"+16085550101"}
 
 
-def test_a_visit_given_to_another_patient_speaks_to_that_one() -> None:
-    take(row())
-    take(row(Patient_ID="P2", Phone="608-555-0102", Email=""))
-    assert the_visit().patient.external_id == "P2"
-    assert reached() == {"+16085550102"}
-
-
 def test_a_visit_missing_from_the_feed_is_left_alone() -> None:
     take(row(), row(Appointment_ID="A2"))
     report = take(row(Appointment_ID="A2"))
