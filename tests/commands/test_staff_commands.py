@@ -3,7 +3,7 @@
 import csv
 import json
 import stat
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,11 @@ from outreach.cli import COMMANDS
 from outreach.commands.affected import command as affected
 from outreach.commands.audit import command as audit
 from outreach.commands.consent import command as consent_command
-from outreach.commands.home import Home
 from outreach.commands.incidents import command as incidents
 from outreach.commands.opt_out import command as opt_out
 from outreach.commands.patient import command as patient_command
 from outreach.commands.purge import command as purge
 from outreach.commands.reassigned import command as reassigned
-from outreach.commands.status import command as status_command
 from outreach.domain.lifecycle import Status
 from outreach.domain.windows import zone
 from outreach.records.models import AuditEvent, ConsentEvent, ContactPoint, NumberCheck, Patient, StaffTask
@@ -76,14 +74,6 @@ class TestOptOut:
         assert "--new" in told
         assert "0177" not in told
         assert not said().exists()
-
-
-class TestStatus:
-    def test_the_next_message_is_told_by_the_clinics_wall(self) -> None:
-        message(visit(), send_at=datetime(2036, 7, 8, 3, 30, tzinfo=UTC))
-        told = CliRunner().invoke(status_command, obj=Home(Path(), embedded=False))
-        assert told.exit_code == 0, told.output
-        assert "next at Mon 07 Jul 22:30 (America/Chicago)" in told.output
 
 
 class TestConsent:
