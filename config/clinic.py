@@ -1,70 +1,29 @@
 """The clinic's own words, read from `clinic.toml` and `reminders.toml` and checked before use."""
 
-import re
 import tomllib
 from datetime import date, time, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
+from pydantic import BaseModel, Field, ValidationError, model_validator
 
+from config.reminders import CadenceWords, RemindersFile, VisitTypeWords
 from config.retention import RegistryWords, RetentionWords
-from outreach.domain.address import parse_phone
+from config.words import Code, Duration, StaffPhone, Strict, Zone, unique
 from outreach.domain.channel import Channel
 from outreach.domain.purpose import Purpose
-from outreach.domain.schedule import Step
 from outreach.domain.visit import VisitStatus
-from outreach.domain.windows import HOUSE_HOURS, Hours, zone
+from outreach.domain.windows import HOUSE_HOURS, Hours
 
-_DURATION = re.compile(r"(\d+)\s*(days?|d|hours?|h|minutes?|min|m)\s*")
-RESERVED_STEPS = frozenset({"moved", "cancelled"})
-"""The keys of the notices that `plan_touches` writes beside the steps."""
 _Words = TypeVar("_Words", bound=BaseModel)
-_UNITS = {"d": "days", "h": "hours", "m": "minutes"}
 
 
 class ConfigError(ImproperlyConfigured):
     """A fault in the clinic's files: each line names the file, the key and what to write instead."""
 
 
-def _duration(value: object) -> object:
-    """`2h`, `90 min`, `1d 2h` as a span of time."""
-    if not isinstance(value, str):
-        return value
-    parts = _DURATION.findall(value.strip())
-    if not parts or _DURATION.sub("", value.strip()):
-        raise ValueError('must be a span of time such as "2h", "90 min" or "1d 2h"')
-    return sum((timedelta(**{_UNITS[unit[0]]: int(count)}) for count, unit in parts), timedelta())
-
-
-def _zone_name(value: str) -> str:
-    return zone(value).key
-
-
-Code = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=60, strip_whitespace=True, min_length=1)
-]
-StaffPhone = Annotated[str, AfterValidator(lambda value: parse_phone(value).e164 if value else "")]
-Zone = Annotated[str, BeforeValidator(_zone_name)]
-Duration = Annotated[timedelta, BeforeValidator(_duration)]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ClinicWords(_Strict):
+class ClinicWords(Strict):
     """What patients see of the clinic. The name is on lock screens: keep it neutral (rule P37)."""
 
     name: str = Field(default="Revival Madison", min_length=1, max_length=24)
@@ -78,7 +37,7 @@ class ClinicWords(_Strict):
     private: tuple[str, ...] = Field(default=(), description="words no text or subject may show (rule P37)")
 
 
-class LocationWords(_Strict):
+class LocationWords(Strict):
     """A place of care; `also` are the other words the feed has for it."""
 
     code: Code
@@ -89,7 +48,7 @@ class LocationWords(_Strict):
     also: tuple[str, ...] = ()
 
 
-class SenderWords(_Strict):
+class SenderWords(Strict):
     """A number, messaging service or mailbox the clinic writes from."""
 
     code: Code
@@ -113,7 +72,7 @@ _SENDERS = (
 """For a channel whose sender the file leaves out: it is what a pause is kept on."""
 
 
-class FeedWords(_Strict):
+class FeedWords(Strict):
     """How the clinic's scheduling system writes its export."""
 
     date_order: Literal["mdy", "dmy"] = "mdy"
@@ -121,7 +80,7 @@ class FeedWords(_Strict):
     statuses: dict[str, VisitStatus] = {}
 
 
-class HoursWords(_Strict):
+class HoursWords(Strict):
     """When reminders may arrive, on the patient's wall (rule P30)."""
 
     opens: time = HOUSE_HOURS.opens
@@ -137,7 +96,7 @@ class HoursWords(_Strict):
         return self
 
 
-class StopWords(_Strict):
+class StopWords(Strict):
     """How far a STOP reaches (rule P12): every purpose, or from a date on only that of the last message."""
 
     scope: Literal["all", "purpose"] = "all"
@@ -154,7 +113,7 @@ class StopWords(_Strict):
         return self.scope == "purpose" and self.narrow_from is not None and self.narrow_from <= today
 
 
-class CrisisWords(_Strict):
+class CrisisWords(Strict):
     """Who is told when a patient may be in danger, and how long they have to say they are on it (P59)."""
 
     on_call: StaffPhone = Field(default="", description="a colleague's mobile number")
@@ -167,52 +126,7 @@ class CrisisWords(_Strict):
     )
 
 
-class StepWords(_Strict):
-    """One reminder before a visit; see `outreach.domain.schedule.Step`."""
-
-    key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=40)]
-    template: str = Field(min_length=1, max_length=60)
-    days_before: int | None = Field(default=None, ge=0, le=365)
-    at: time | None = None
-    before: Duration | None = None
-    useful_until: Duration = timedelta(minutes=30)
-    unless_confirmed: bool = False
-
-    @model_validator(mode="after")
-    def _meant(self) -> Self:
-        if self.key in RESERVED_STEPS:
-            raise ValueError(f"the key {self.key!r} is taken by the engine; choose another")
-        self.step()
-        return self
-
-    def step(self) -> Step:
-        """The same as the domain's step. Raises ValueError if it can't be meant."""
-        return Step(**self.model_dump())
-
-
-class CadenceWords(_Strict):
-    """A named series of reminders."""
-
-    code: Code
-    name: str = Field(min_length=1, max_length=120)
-    steps: tuple[StepWords, ...]
-
-    @field_validator("steps")
-    @classmethod
-    def _once(cls, steps: tuple[StepWords, ...]) -> tuple[StepWords, ...]:
-        _unique("key", [step.key for step in steps])
-        return steps
-
-
-class VisitTypeWords(_Strict):
-    """A kind of visit as the feed names it, and the cadence it gets."""
-
-    code: str = Field(min_length=1, max_length=80)
-    name: str = Field(default="", max_length=120)
-    cadence: str
-
-
-class _ClinicFile(_Strict):
+class _ClinicFile(Strict):
     clinic: ClinicWords
     hours: HoursWords = HoursWords()
     locations: tuple[LocationWords, ...] = ()
@@ -225,29 +139,13 @@ class _ClinicFile(_Strict):
 
     @model_validator(mode="after")
     def _once(self) -> Self:
-        _unique("location code", [place.code for place in self.locations])
-        _unique("sender code", [sender.code for sender in self.senders])
-        _unique("sender for a channel", [sender.channel for sender in self.senders])
+        unique("location code", [place.code for place in self.locations])
+        unique("sender code", [sender.code for sender in self.senders])
+        unique("sender for a channel", [sender.channel for sender in self.senders])
         return self
 
 
-class _RemindersFile(_Strict):
-    default_cadence: str
-    cadences: tuple[CadenceWords, ...]
-    visit_types: tuple[VisitTypeWords, ...] = ()
-
-    @model_validator(mode="after")
-    def _known(self) -> Self:
-        codes = [cadence.code for cadence in self.cadences]
-        _unique("cadence code", codes)
-        _unique("visit type", [kind.code.casefold() for kind in self.visit_types])
-        for name in (self.default_cadence, *(kind.cadence for kind in self.visit_types)):
-            if name not in codes:
-                raise ValueError(f"there is no cadence {name!r}; write one of: {', '.join(codes)}")
-        return self
-
-
-class ClinicConfig(_Strict):
+class ClinicConfig(Strict):
     """Both files, checked. `places` is never empty."""
 
     clinic: ClinicWords
@@ -268,7 +166,7 @@ def load(directory: Path) -> ClinicConfig:
     """Read both files of `directory`. Raises ConfigError that lists every fault with its remedy."""
     faults: list[str] = []
     clinic = _read(directory / "clinic.toml", _ClinicFile, faults)
-    reminders = _read(directory / "reminders.toml", _RemindersFile, faults)
+    reminders = _read(directory / "reminders.toml", RemindersFile, faults)
     if faults or clinic is None or reminders is None:
         raise ConfigError("\n".join(faults))
     words = clinic.clinic
@@ -325,9 +223,3 @@ def _fault(item: dict[str, Any]) -> str:
     if item["type"] == "missing":
         return f"{key}: is missing; add it"
     return f"{key}: {str(item['msg']).removeprefix('Value error, ')}"
-
-
-def _unique(what: str, names: list[str]) -> None:
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise ValueError(f"the same {what} twice: {', '.join(twice)}; keep one")

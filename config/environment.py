@@ -1,5 +1,6 @@
 """The environment variables Outreach reads: typed, checked at start, and read nowhere else."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -80,6 +81,14 @@ class Environment(BaseSettings):
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             raise ValueError("must be an absolute http(s) address such as https://reminders.example.org")
         return value.rstrip("/")
+
+    @field_validator("email_from")
+    @classmethod
+    def _mailbox(cls, value: str) -> str:
+        local, _, domain = parseaddr(value)[1].rpartition("@")
+        if not local or not domain:
+            raise ValueError("must be the clinic's mailbox, such as Clinic <visits@clinic.example>")
+        return value
 
     @field_validator("lease_s")
     @classmethod

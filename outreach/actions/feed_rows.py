@@ -20,6 +20,9 @@ from outreach.records.staging import StagedRow
 UNTYPED = "visit"
 """The visit type of rows that name none."""
 
+NEITHER = "they differ, so neither is taken: keep one row, with what is true"
+"""What to do about two rows of one appointment of which nobody knows which is true."""
+
 WRITTEN = frozenset({"en", "es"})
 """The languages of the words that are shipped."""
 
@@ -56,8 +59,8 @@ class Reader:
         first = config.places[0]
         self._places[""] = _Place(first.code, zone_named(first.zone))
         self._seen: dict[str, tuple[int, int]] = {}  # the row, and what it says in short
-        self.contradicted: set[int] = set()
-        """Rows that were fine until a later one said otherwise of the same appointment."""
+        self.contradicted: dict[int, int] = {}
+        """Rows that were fine until a later one, named beside it, said otherwise of the same appointment."""
 
     def read(self, row: Row) -> StagedRow | list[Fault]:
         """The row to stage, or all its faults. Faults quote dates, zones and words, never a person's data."""
@@ -103,8 +106,8 @@ class Reader:
             return
         remedy = "keep one of the rows"
         if said != says:
-            self.contradicted.add(first)
-            remedy = "they differ, so neither is taken: keep one row, with what is true"
+            self.contradicted.setdefault(first, row.number)
+            remedy = NEITHER
         found.note("appointment_id", f"the same appointment as in row {first}", remedy)
 
     def _person(self, found: Found, row: int, cell: Callable[[str], str]) -> tuple[str, ...]:

@@ -9,94 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from outreach.actions.feed_headings import HEADINGS
+
 Source = Path | IO[str] | IO[bytes]
 
 FILE = 0
 """The row number of a fault of the file as a whole."""
-
-HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "appointment_id": (
-        *("appointmentid", "apptid", "appointmentnumber", "appointmentno", "apptno", "visitid"),
-        *("encounterid", "bookingid", "eventid", "appointment", "appt"),
-    ),
-    "patient_id": (
-        *("patientid", "patientnumber", "patientno", "mrn", "medicalrecordnumber", "chartnumber", "chartno"),
-        *("chartid", "clientid", "personid"),
-    ),
-    "given_name": ("givenname", "firstname", "patientfirstname", "first", "forename"),
-    "family_name": ("familyname", "lastname", "patientlastname", "last", "surname"),
-    "name": ("patientname", "fullname", "clientname", "name", "patient"),
-    "phone": (
-        *("mobilephone", "mobile", "cellphone", "cell", "mobilenumber", "cellnumber", "phone", "phonenumber"),
-        *("primaryphone", "patientphone", "phone1", "telephone", "tel"),
-    ),
-    "phone2": (
-        *("phone2", "homephone", "otherphone", "secondaryphone", "alternatephone", "altphone", "workphone"),
-        "landline",
-    ),
-    "email": ("email", "emailaddress", "patientemail", "mail"),
-    "birth_date": (
-        *("dateofbirth", "birthdate", "dob", "birthday", "patientdob", "patientdateofbirth"),
-        *("patientbirthdate", "dateofbirthdob"),
-    ),
-    "postal_code": (
-        *(
-            "zip",
-            "zipcode",
-            "postalcode",
-            "postcode",
-            "patientzip",
-            "patientzipcode",
-            "homezip",
-            "ziporpostalcode",
-        ),
-        "zippostalcode",
-    ),
-    "language": ("language", "preferredlanguage", "patientlanguage", "lang"),
-    "preferred_channel": (
-        *("preferredchannel", "preferredcontact", "preferredcontactmethod", "contactpreference"),
-        *("contactmethod", "channel"),
-    ),
-    "visit_type": ("visittype", "appointmenttype", "appttype", "encountertype", "type", "service"),
-    "start": (
-        *("start", "starttime", "startdatetime", "startdatetime", "appointmentstart", "appointmentdatetime"),
-        *("datetime", "dateandtime", "scheduledstart", "starts", "when"),
-    ),
-    "date": (
-        "date",
-        "appointmentdate",
-        "apptdate",
-        "visitdate",
-        "startdate",
-        "scheduleddate",
-        "dateofservice",
-    ),
-    "time": ("time", "appointmenttime", "appttime", "visittime"),
-    "zone": ("zone", "timezone", "tz"),
-    "status": ("status", "appointmentstatus", "apptstatus", "visitstatus"),
-    "practitioner": (
-        "practitioner",
-        "provider",
-        "providername",
-        "clinician",
-        "doctor",
-        "physician",
-        "resource",
-    ),
-    "location": ("location", "locationname", "site", "facility", "office", "clinic", "department"),
-    "duration": (
-        *(
-            "duration",
-            "durationminutes",
-            "durationmin",
-            "durationmins",
-            "appointmentduration",
-            "apptduration",
-        ),
-        *("visitduration", "appointmentlength", "apptlength", "visitlength", "length", "minutes"),
-    ),
-}
-"""The usual headings of each column, best first; compared without case, spaces and punctuation."""
 
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _UTF8_REMEDY = 'save the file again as "CSV UTF-8"'
@@ -138,6 +56,8 @@ class Table:
     """Headings and rows of an open feed. Raises Refused where the headings can't serve."""
 
     def __init__(self, stream: IO[str], columns: Mapping[str, str]) -> None:
+        self._stream, self._wanted = stream, columns
+        self._start = stream.tell() if stream.seekable() else None
         self._lines = _Lines(stream)
         self.delimiter = self._lines.delimiter()
         self._reader = csv.reader(self._lines, delimiter=self.delimiter, strict=True)
@@ -175,6 +95,14 @@ class Table:
                     yield Row(number, cells)
             elif any(cell.strip() for cell in cells):
                 yield _fitted(number, cells, width, self.delimiter)
+
+    def again(self) -> "Table":
+        """The same feed from its beginning. Raises Refused where a source can be read only once."""
+        if self._start is None:
+            problem = "some contradict others"
+            raise Refused(Fault(FILE, "rows", problem, "save it as a file and import that"))
+        self._stream.seek(self._start)
+        return Table(self._stream, self._wanted)
 
     def _misquoted(self, number: int) -> Row:
         fault = Fault(number, "row", "a quotation mark is out of place", _QUOTE_REMEDY)

@@ -1,6 +1,6 @@
 """Take the clinic's schedule export into the records: the whole file or nothing, and no file twice."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from psycopg import Copy
 
 from config.clinic import ClinicConfig, ConfigError
 from outreach.actions.feed_rejects import Rejects, rejects
-from outreach.actions.feed_rows import WRITTEN, Reader
+from outreach.actions.feed_rows import NEITHER, WRITTEN, Reader
 from outreach.actions.feed_table import Fault, Refused, Source, Table, opened
 from outreach.actions.plan_touches import plan_touches
 from outreach.domain.channel import Channel
@@ -93,8 +93,8 @@ def _import(
     reader = Reader(config, intake.table.columns, kinds, today=today, languages=languages)
     with staging.staging() as copy:
         intake.read(reader, copy, keep_good=keep_good)
-    if reader.contradicted and keep_good:
-        intake.leave_out(sorted(reader.contradicted))
+    if reader.contradicted and keep_good and not intake.fatal:
+        intake.put_aside(reader.contradicted)
     bad, warnings = tuple(intake.bad), reader.warnings()
     if intake.fatal or (bad and not keep_good):
         return ImportReport(rows=intake.rows, bad=bad, warnings=warnings)
@@ -159,13 +159,21 @@ class _Intake:
             self.fatal = True
         self.tell("reading", self.rows, self.rows)
 
-    def leave_out(self, rows: Sequence[int]) -> None:
-        """Take back rows that later ones contradict; the refused rows name them."""
-        left = staging.leave_out(rows)
+    def put_aside(self, contradicted: Mapping[int, int]) -> None:
+        """Take back staged rows that the row named beside each contradicts.
+
+        Raises Refused if they can't be read again, as they must be for the file of bad rows.
+        """
+        given = {
+            row: Fault(row, "appointment_id", f"row {later} says otherwise of this appointment", NEITHER)
+            for row, later in contradicted.items()
+        }
+        left = set(staging.leave_out(list(given)))
         self.staged -= len(left)
-        problem, remedy = "a later row says otherwise of this appointment", "correct that row, and import it"
-        self.bad += [Fault(row, "appointment_id", problem, remedy) for row in left]
-        self.bad.sort(key=lambda fault: fault.row)
+        self.bad = sorted([*self.bad, *(given[row] for row in left)], key=lambda fault: fault.row)
+        for row in self.table.again().rows():
+            if row.number in left:
+                self.refused.add(row, [given[row.number]], self.table)
 
 
 def _require_places(config: ClinicConfig) -> None:

@@ -7,7 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from config.clinic import CadenceWords, ClinicConfig
+from config.clinic import ClinicConfig
+from config.reminders import CadenceWords
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.zone_rules import visits_of_changed_zones
 from outreach.domain.visit import REMINDED

@@ -13,12 +13,12 @@ from config.clinic import ClinicConfig
 from config.mail import mail_service
 from config.settings import env
 from outreach import wiring
+from outreach.commands.check_carrier import carrier
 from outreach.commands.check_settings import settings
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.domain.channel import Channel
 from outreach.ops.check import Finding, examine, unreachable
-from outreach.providers.base import Reason, SendError
 
 
 @click.command("check", short_help="Examine the whole set-up.")
@@ -35,7 +35,7 @@ def command(home: Home, as_json: bool) -> None:
     wiring.check_words()
     findings = [Finding("configuration", True, f"{config.clinic.name}, {config.clinic.zone}")]
     findings += settings(config, env)
-    findings += examine(env.broker_url, env.public_url, _carrier)
+    findings += examine(env.broker_url, env.public_url, lambda: carrier(env, wiring.carrier_answers))
     findings.append(_mail())
     findings.append(_agreements(config))
     findings.append(_alarm(config))
@@ -49,26 +49,6 @@ def command(home: Home, as_json: bool) -> None:
             if finding.remedy:
                 console.print(f"  → {escape(finding.remedy)}", highlight=False)
     sys.exit(0 if all(f.ok for f in findings) else 1)
-
-
-def _carrier() -> Finding:
-    if not env.twilio_account_sid:
-        remedy = "set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN; without them `outreach up` uses its sandbox"
-        return Finding("carrier", True, f"none configured: {remedy}")
-    if not (env.twilio_messaging_service_sid or env.twilio_from_number):
-        remedy = "set TWILIO_MESSAGING_SERVICE_SID, or TWILIO_FROM_NUMBER"
-        return Finding("carrier", False, "nothing to send from", remedy)
-    try:
-        wiring.carrier_answers()
-    except SendError as error:
-        return Finding("carrier", False, str(error), _remedy(error))
-    return Finding("carrier", True, "accepts our credentials")
-
-
-def _remedy(error: SendError) -> str:
-    if error.reason in {Reason.UNAVAILABLE, Reason.IN_DOUBT}:
-        return "this machine can't reach Twilio: look at its network, name server and proxy; TWILIO_BASE_URL"
-    return "compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with Twilio's console"
 
 
 def _mail() -> Finding:

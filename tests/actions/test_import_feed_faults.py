@@ -1,12 +1,16 @@
 """Every fault is told with its row, field and remedy, and refuses the whole file."""
 
+import io
 from pathlib import Path
 
 import pytest
 
 from outreach.actions.feed_table import Fault
+from outreach.actions.import_feed import import_feed
+from outreach.actions.sync_config import sync_config
 from outreach.records.models import Appointment, Message
-from tests.actions.feeds import HEADINGS, ROW, counts, feed, row, take, take_text
+from tests.actions.feeds import CONFIG, HEADINGS, ROW, counts, feed, row, take, take_text
+from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +83,33 @@ def test_of_two_rows_that_differ_about_an_appointment_neither_is_taken(tmp_path:
     ]
     assert (report.rows, report.created, report.written) == (3, 1, True)
     assert Appointment.objects.get().external_id == "A9"
-    assert "neither is taken" in bad.read_text(encoding="utf-8-sig")
+    assert "row 4 says otherwise" in report.bad[0].problem
+    assert "row 2" in report.bad[1].problem
+    _, *refused = bad.read_text(encoding="utf-8-sig").splitlines()
+    assert sorted("2027-03-18" in line for line in refused) == [False, True]
+    assert all("neither is taken" in line for line in refused)
+
+
+def test_rows_put_aside_later_come_back_corrected(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.csv"
+    take(row(), row(Start="2027-03-19 09:00"), row(Start="2027-03-18 09:00"), skip_bad=bad)
+    head, *refused = bad.read_text(encoding="utf-8-sig").splitlines()
+    assert len(refused) == 3
+    (true,) = [line for line in refused if "2027-03-19" in line]
+    assert take_text(f"{head}\n{true}\n").created == 1
+
+
+def test_of_a_source_that_can_be_read_once_rows_put_aside_later_refuse_the_whole(tmp_path: Path) -> None:
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+    bad = tmp_path / "bad.csv"
+    sync_config(CONFIG, NOW)
+    source = Pipe(feed(row(), row(Start="2027-03-19 09:00"), row(Appointment_ID="A9")).encode())
+    report = import_feed(source, CONFIG, NOW, skip_bad=bad)
+    assert (report.written, counts(), bad.exists()) == (False, (0, 0, 0, 0), False)
+    assert "save it as a file" in report.bad[0].remedy
 
 
 def test_of_two_rows_that_say_the_same_one_is_taken(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from config.clinic import CadenceWords, ClinicConfig, SenderWords, StepWords, VisitTypeWords
+from config.clinic import ClinicConfig, SenderWords
+from config.reminders import CadenceWords, StepWords, VisitTypeWords
 from outreach.actions.sync_config import SyncReport, sync_config
 from outreach.domain.channel import Channel
 from outreach.records.models import Cadence, CadenceStep, Location, Message, Sender, VisitType

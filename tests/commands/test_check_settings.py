@@ -28,7 +28,7 @@ def named(name: str) -> ClinicConfig:
         (CONFIG, {"secret_key": SecretStr("0123456789" * 5)}, ""),
         (CONFIG, {"secret_key": SecretStr("changeme")}, "secret key"),
         (CONFIG, {"email_url": SMTP, "email_from": "Clinic <visits@clinic.example.org>"}, ""),
-        (CONFIG, {"email_url": SMTP, "email_from": "the clinic"}, "e-mail sender"),
+        (CONFIG, {"email_url": SMTP, "email_from": "Clinic <visits@clinic>"}, "e-mail sender"),
         (CONFIG, {"email_url": SMTP, "email_from": "Clinic <clinic@example.org>"}, "e-mail sender"),
         (named("HIV Clinic"), {}, "clinic's name"),
         (named("Ketamine Madison"), {}, "clinic's name"),

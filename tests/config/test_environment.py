@@ -42,6 +42,8 @@ def start(**variables: str) -> subprocess.CompletedProcess[str]:
         ("LEASE_S", "0", "greater than 0"),
         ("START_WINDOW_S", "11", "less than or equal to 10"),
         ("CALLS_IN_FLIGHT", "many" + SECRET, "integer"),
+        ("EMAIL_FROM", SECRET, "mailbox"),
+        ("EMAIL_FROM", f"Clinic <{SECRET}@>", "mailbox"),
         ("EMAIL_URL", f"imap://u:{SECRET}@mail", "smtp://"),
         ("EMAIL_URL", f"smtp://u:{SECRET}@mail:port", "smtp://"),
         ("EMAIL_URL", f"smtp://u:{SECRET}[@mail", "smtp://"),
