@@ -4,6 +4,7 @@ Broker (every command, every key, its file), logs (ours, PostgreSQL's) and comma
 everything goes wrong that quotes a row when it does (rule P45).
 """
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -137,8 +138,15 @@ def _a_bad_day(made: Stack) -> None:
     made.kill("sandbox")  # carrier and mail server are gone for a while
     made.jump(made.clock.now() + timedelta(days=2))
     made.let(2)
+    made.until(lambda: _listens(made), 60, "a carrier that is back")
     made.pace = 10
     made.until(lambda: made.accepted() or made.get("mail"), 60, "something sent once it is back")
+
+
+def _listens(made: Stack) -> bool:
+    """Whether the sandbox takes connections."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", made.home.sandbox_port)) == 0
 
 
 @contextmanager

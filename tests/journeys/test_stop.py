@@ -18,6 +18,7 @@ pytestmark = pytest.mark.journey
 STOPPING = 480
 RACES = 300
 """At least so many STOPs must meet a message of their phone that is queued or on its way to the carrier."""
+ROUNDS = 4  # how many of a round's STOPs come in time hangs on the machine
 EACH = 2  # messages of each of these phones
 BYSTANDERS = 600
 HELD = 20
@@ -36,26 +37,34 @@ def crowd() -> Iterator[Stack]:
 
 def test_p8_no_call_starts_after_a_stop_was_answered(crowd: Stack) -> None:
     """Hundreds of STOPs against four sending processes, each while a message of its phone is under way."""
+    raced: Counter[str] = Counter()
+    for seed in range(ROUNDS):
+        if raced["met one under way"] < RACES:
+            raced += _round(crowd, Random(seed))
+    assert raced["met one under way"] >= RACES, raced
+    assert raced["was overtaken by a call"] >= 20, raced
+    assert raced["kept one back"] >= 50, raced
+
+
+def _round(crowd: Stack, draw: Random) -> Counter[str]:
+    """One send with its STOPs, and what came of every one; returns what they met."""
     crowd.clear()
     crowd.post("faults", {"latency_ms": CARRIER_MS})
     phones = _plan(crowd)
 
-    answers = _stop_amid_the_send(crowd, phones, Random(8))
+    answers = _stop_amid_the_send(crowd, phones, draw)
     crowd.quiet(60)
 
     assert {answer["webhook_status"] for answer in answers.values()} == {200}
     calls = _calls(crowd, phones)
     assert not {phone: at for phone, at in calls.items() if any(one > _end(answers[phone]) for one in at)}
-    raced = _races(crowd, calls, answers)
-    assert raced["met one under way"] >= RACES, raced
-    assert raced["was overtaken by a call"] >= 20, raced
-    assert raced["kept one back"] >= 50, raced
     # The rest of theirs was kept back by the rule, and everybody else's went.
     assert _outcomes(crowd, phones) <= {("delivered", ""), ("suppressed", "P8"), ("suppressed", "P17")}
     assert _counts(crowd, stopping=False) == {"delivered": BYSTANDERS}
     theirs = _counts(crowd, stopping=True)
     assert theirs.keys() == {"delivered", "suppressed"}
     assert sum(theirs.values()) == STOPPING * EACH
+    return _races(crowd, calls, answers)
 
 
 def test_p8_a_stop_outwaits_a_worker_that_died_with_the_message_in_its_hands(crowd: Stack) -> None:
