@@ -12,8 +12,8 @@ from outreach.records.models import Appointment, InboundMessage, Message, StaffT
 _USEFUL = timedelta(hours=1)
 _QUESTION_USEFUL = timedelta(hours=12)
 _STOP_CONFIRMED_WITHIN = timedelta(minutes=5)  # rule P10
-STRANGER = "stranger"
-"""What the confirmation says in `about` for a phone that isn't our patient's."""
+STRANGER, BEREAVED = "stranger", "bereaved"
+"""What the confirmation says in `about` for a phone that isn't our patient's, or whose patient has died."""
 _ONCE_IN = timedelta(hours=12)
 _CRISIS_ONCE_IN = timedelta(minutes=10)
 _STOP_ONCE_IN = timedelta(hours=24)
@@ -71,16 +71,16 @@ def ask(inbound: InboundMessage, template: str, visit: Appointment, now: datetim
     return answer(inbound, template, now, visit=visit, useful=_QUESTION_USEFUL)
 
 
-def confirm_stop(inbound: InboundMessage, now: datetime, *, stranger: bool = False) -> str:
+def confirm_stop(inbound: InboundMessage, now: datetime, *, about: str = "") -> str:
     """The one confirmation of an opt-out by text, within five minutes of it or never (rule P10).
 
-    A `stranger`, who isn't our patient, is not told how to get our texts again (rule P47).
+    A `STRANGER` (rule P47) and the `BEREAVED` are not told how to get our texts again.
     """
     if inbound.contact.channel == Channel.EMAIL or _recently(inbound, "stop_ack", now - _STOP_ONCE_IN):
         return "opted out"
     left = inbound.received_at + _STOP_CONFIRMED_WITHIN - now
     if left > timedelta():
-        answer(inbound, "stop_ack", now, about=STRANGER if stranger else "", useful=left)
+        answer(inbound, "stop_ack", now, about=about, useful=left)
     return "opted out"
 
 

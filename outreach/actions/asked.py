@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from outreach.domain.kinds import ASKING
+from outreach.domain.kinds import ASKING, OPTION_LETTERS
 from outreach.domain.lifecycle import Status
+from outreach.domain.reply import Intent, normalise
 from outreach.domain.visit import REMINDED
 from outreach.records.models import Appointment, InboundMessage, Message
 
@@ -34,6 +35,23 @@ class Asked:
         """The visit, if it is a single one that stands as it was asked about."""
         return self.visits[0] if len(self.visits) == 1 and not self.stale else None
 
+    @property
+    def is_check(self) -> bool:
+        """Whether it was our question if they want to cancel."""
+        return self.question is not None and self.question.template == "cancel_check"
+
+    def chosen(self, body: str) -> tuple[Intent, Appointment] | None:
+        """The wish and the visit, where the text is a letter that was offered."""
+        question, word = self.question, normalise(body).upper()
+        if question is None or question.template != "which_visit" or question.in_reply_to is None:
+            return None
+        position = OPTION_LETTERS.find(word) if len(word) == 1 else -1
+        offered = listed(question.about)
+        if not 0 <= position < len(offered):
+            return None
+        visit = next((visit for visit in self.visits if visit.pk == offered[position]), None)
+        return (Intent(question.in_reply_to.intent), visit) if visit else None
+
 
 def what_was_asked(inbound: InboundMessage, now: datetime) -> Asked:
     """Find the question a text answers, and lock the visits so that no import moves them meanwhile."""
@@ -44,7 +62,9 @@ def what_was_asked(inbound: InboundMessage, now: datetime) -> Asked:
             attempted_at__gt=now - _REMEMBERED,
             attempted_at__lte=inbound.received_at,
             status__in=_MAY_HAVE_COME,
-        ).order_by("-attempted_at")[:20]
+        )
+        .only("template", "about", "attempted_at", "in_reply_to_id", "appointment_id", "appointment_version")
+        .order_by("-attempted_at")[:20]
     )
     if not asked or asked[0].attempted_at is None:
         return Asked()
@@ -53,8 +73,10 @@ def what_was_asked(inbound: InboundMessage, now: datetime) -> Asked:
         moment = asked[:1]
     else:
         moment = [m for m in asked if m.attempted_at and latest - m.attempted_at <= _SAME_MOMENT]
-    rows = moment + list(Message.objects.filter(merged_into__in=[m.pk for m in moment]))
-    versions = {row.appointment_id: row.appointment_version for row in rows if row.appointment_id}
+    merged = Message.objects.filter(merged_into__in=[m.pk for m in moment])
+    rows = [(m.appointment_id, m.appointment_version) for m in moment]
+    rows += merged.values_list("appointment_id", "appointment_version")
+    versions = {visit: version for visit, version in rows if visit}
     if asked[0].about.startswith(LISTED):
         versions = dict.fromkeys(listed(asked[0].about))
     visits = Appointment.objects.select_for_update(no_key=True).filter(id__in=versions).order_by("id")

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from outreach.actions.audit import record_audit
-from outreach.actions.crisis import open_crises_at
 from outreach.actions.pause import pause_people_at, resume_people_at
 from outreach.domain.reply import Intent
 from outreach.records.models import InboundMessage, PatientContact, StaffTask, TaskKind
+from outreach.records.senders import open_crises_at
 
 
 class TaskError(Exception):
@@ -68,10 +68,10 @@ def reopen(task_id: int, by: str, now: datetime) -> None:
 
 def _refuse_while_in_danger(contact_id: int) -> None:
     """Raises TaskError if anyone at this contact has another crisis, from any of their addresses."""
-    other = open_crises_at(contact_id).first()
-    if other is not None:
+    if others := open_crises_at(contact_id):
         raise TaskError(
-            f"another crisis of these people is open: task {other.pk}; close that one first, without --resume"
+            f"another crisis of these people is open: task {others[0]};"
+            " close that one first, without --resume"
         )
     people = PatientContact.objects.filter(contact_id=contact_id).values("patient_id")
     addresses = PatientContact.objects.filter(patient__in=people).values("contact_id")

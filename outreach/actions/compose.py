@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from outreach.actions.answer import STRANGER
+from outreach.actions.answer import BEREAVED, STRANGER
 from outreach.actions.asked import LISTED, listed
 from outreach.actions.facts import Circumstances
 from outreach.actions.links import preferences_link, unsubscribe_link, visit_link
@@ -79,8 +79,8 @@ class Composer:
         elif message.about.startswith(LISTED):
             context["options"] = _options(message.about)
             context["several"] = len(listed(message.about))
-        elif message.about == STRANGER:
-            context["stranger"] = True
+        elif message.about in {STRANGER, BEREAVED}:
+            context[message.about] = True
         return context
 
     def _mail(self, message: Due, language: str, context: dict[str, object], version: int | None) -> Composed:

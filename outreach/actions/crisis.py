@@ -4,11 +4,10 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
-from django.db.models import Q, QuerySet
 
 from outreach.actions.engine import Clinic, Engine
 from outreach.domain.channel import Channel
-from outreach.records.models import ContactPoint, InboundMessage, Message, PatientContact, StaffTask, TaskKind
+from outreach.records.models import ContactPoint, InboundMessage, Message, StaffTask, TaskKind
 
 log = structlog.get_logger(__name__)
 
@@ -34,14 +33,6 @@ def open_crisis(inbound: InboundMessage, clinic: Clinic, now: datetime) -> Staff
     if new:
         _alert(task, "staff_alert", [clinic.on_call], now)
     return task
-
-
-def open_crises_at(contact_id: int) -> QuerySet[StaffTask]:
-    """The open crises of everyone who is reached at this contact, from whichever of their addresses."""
-    people = PatientContact.objects.filter(contact_id=contact_id).values("patient_id")
-    addresses = PatientContact.objects.filter(patient__in=people).values("contact_id")
-    theirs = Q(inbound__contact_id=contact_id) | Q(inbound__contact__in=addresses) | Q(patient__in=people)
-    return StaffTask.objects.filter(theirs, kind=TaskKind.CRISIS, closed_at__isnull=True).order_by("id")
 
 
 def _key(inbound: InboundMessage) -> str:

@@ -7,10 +7,18 @@ import structlog
 from django.db import transaction
 from django.db.models import Case, Value, When
 
-from outreach.actions.answer import answer, ask, confirm_stop, point_to_help, say_it_was_passed_on
-from outreach.actions.asked import about_visits, listed, what_was_asked
+from outreach.actions.answer import (
+    BEREAVED,
+    STRANGER,
+    answer,
+    ask,
+    confirm_stop,
+    point_to_help,
+    say_it_was_passed_on,
+)
+from outreach.actions.asked import about_visits, what_was_asked
 from outreach.actions.colleague import taken_by_text
-from outreach.actions.crisis import alarm, open_crises_at, open_crisis
+from outreach.actions.crisis import alarm, open_crisis
 from outreach.actions.engine import Engine
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.staff import close_answered, open_task_for_reply
@@ -19,12 +27,13 @@ from outreach.actions.wrong_number import record_wrong_number
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import OPTION_LETTERS
 from outreach.domain.labels import labels_of
-from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
+from outreach.domain.reply import Intent, StopKind, is_bare_cancel, read, says_yes
 from outreach.domain.reply_courtesy import is_courtesy, says_no
 from outreach.domain.visit import REMINDED
 from outreach.records.models import Appointment, InboundMessage, StaffTask, TaskKind
 from outreach.records.planning import visits_reached_at
 from outreach.records.queries import alone_with_replies
+from outreach.records.senders import open_crises_at, sender_at
 
 log = structlog.get_logger(__name__)
 
@@ -103,6 +112,7 @@ class _Reply:
         self.inbound, self.clinic, self.now = inbound, engine.clinic, now
         self.intent = Intent(inbound.intent)
         self.by_mail = inbound.contact.channel == Channel.EMAIL
+        self.sender = sender_at(inbound.contact_id)
         self.asked = what_was_asked(inbound, now)
         self._bind(self.asked.one or (self.asked.stale[0] if len(self.asked.stale) == 1 else None))
 
@@ -124,7 +134,7 @@ class _Reply:
 
     def _tell_who_is_with_them(self) -> None:
         """Whatever somebody in danger writes next, a colleague sees it beside their crisis (rule P59)."""
-        if open_crises_at(self.inbound.contact_id).exists():
+        if open_crises_at(self.inbound.contact_id):
             tasked = StaffTask.objects.filter(inbound=self.inbound).exists()
             if not tasked:
                 open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
@@ -137,13 +147,13 @@ class _Reply:
             visits = visits_reached_at([self.inbound.contact_id], self.now)
             plan_touches(visits, self.now, self.clinic.hours, catch_up=False)
             return answer(self.inbound, "start_ack", self.now)
-        if self._is_paused():
+        if self.sender.paused:
             return self._to_a_person(TaskKind.REPLY, quietly=True)
         if self.intent is Intent.START:
             if not self.inbound.certain:
                 return self._to_a_person(TaskKind.REPLY)
             return answer(self.inbound, "start_ack", self.now)
-        if letter := self._letter():
+        if letter := self.asked.chosen(self.inbound.body):
             return self._after_the_letter(*letter)
         if self._needs_nobody():
             return "needs nobody"
@@ -157,17 +167,17 @@ class _Reply:
             open_task_for_reply(TaskKind.CANCEL_OR_STOP, self.inbound, self.now)  # rule P19
         elif kind == StopKind.WRONG_NUMBER:
             record_wrong_number(self.inbound, self.now)  # rule P47
-            return confirm_stop(self.inbound, self.now, stranger=True)
+            return confirm_stop(self.inbound, self.now, about=STRANGER)
         elif kind == StopKind.PARTIAL:
             open_task_for_reply(TaskKind.STOP_SCOPE, self.inbound, self.now)  # rule P11
         elif kind in {StopKind.DECEASED, StopKind.LEGAL} or not self.inbound.certain:
             open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
-        return confirm_stop(self.inbound, self.now)
+        return confirm_stop(self.inbound, self.now, about=BEREAVED if kind == StopKind.DECEASED else "")
 
     def _about_a_visit(self) -> str:
         if self.asked.stale and not self.asked.visits:
             return self._too_late()
-        if self._checked() and says_no(self.inbound.body) and self.asked.one is not None:
+        if self.asked.is_check and says_no(self.inbound.body) and self.asked.one is not None:
             return self._keep(self.asked.one)
         if self.intent is Intent.CONFIRM:
             if not self.inbound.certain or not self.asked.visits or self.asked.stale:
@@ -183,7 +193,7 @@ class _Reply:
         """Do for one visit what was asked."""
         self._bind(visit)
         if intent is Intent.RESCHEDULE:
-            if self._checked():
+            if self.asked.is_check:
                 self._settle(TaskKind.REPLY)
             open_task_for_reply(TaskKind.RESCHEDULE, self.inbound, self.now)
             return answer(self.inbound, "reschedule_ack", self.now)
@@ -193,7 +203,7 @@ class _Reply:
         question, said = self.asked.question, self.inbound.body
         if question is not None and question.template == "which_visit" and question.in_reply_to is not None:
             said = question.in_reply_to.body  # what they asked for before they said which
-        if read(said).exact or (self._checked() and self.inbound.certain):
+        if read(said).exact or (self.asked.is_check and self.inbound.certain):
             return self._cancel(visit)
         if not self.inbound.certain:
             open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
@@ -201,10 +211,10 @@ class _Reply:
 
     def _confirm(self) -> str:
         visits = [visit.pk for visit in self.asked.visits]
-        if self._checked() and says_yes(self.inbound.body):
+        if self.asked.is_check and says_yes(self.inbound.body):
             return self._to_a_person(TaskKind.REPLY)  # yes, cancel? or yes, keep?
         confirm(visits, self.now)
-        if self._checked():
+        if self.asked.is_check:
             return self._keep(self.asked.visits[0])
         self._bind(self.asked.visits[0])
         about = about_visits(visits) if len(visits) > 1 else ""
@@ -218,7 +228,7 @@ class _Reply:
 
     def _cancel(self, visit: Appointment) -> str:
         give_up(visit.pk, self.now)
-        if self._checked():
+        if self.asked.is_check:
             self._settle(TaskKind.REPLY)
         open_task_for_reply(TaskKind.CANCELLED, self.inbound, self.now)
         return answer(self.inbound, "cancel_ack", self.now)
@@ -244,18 +254,6 @@ class _Reply:
         about = about_visits(visit.pk for visit in visits)
         return answer(self.inbound, "which_visit", self.now, about=about)
 
-    def _letter(self) -> tuple[Intent, Appointment] | None:
-        """The wish and the visit, where the text is a letter that was offered."""
-        question, word = self.asked.question, normalise(self.inbound.body).upper()
-        if question is None or question.template != "which_visit" or question.in_reply_to is None:
-            return None
-        position = OPTION_LETTERS.find(word) if len(word) == 1 else -1
-        offered = listed(question.about)
-        if not 0 <= position < len(offered):
-            return None
-        visit = next((visit for visit in self.asked.visits if visit.pk == offered[position]), None)
-        return (Intent(question.in_reply_to.intent), visit) if visit else None
-
     def _after_the_letter(self, intent: Intent, visit: Appointment) -> str:
         self._settle(TaskKind.WHICH_VISIT)
         return self._about(intent, visit)
@@ -276,10 +274,6 @@ class _Reply:
         )
         return not since.exclude(pk=self.inbound.pk).filter(processed_at__isnull=False).exists()
 
-    def _checked(self) -> bool:
-        """Whether this answers our question if they want to cancel."""
-        return self.asked.question is not None and self.asked.question.template == "cancel_check"
-
     def _needs_nobody(self) -> bool:
         """Thanks, or a thumb, where there is nothing left to answer."""
         if self.intent not in {Intent.CONFIRM, Intent.OTHER} or not is_courtesy(self.inbound.body):
@@ -298,11 +292,9 @@ class _Reply:
         if visit is not None:
             self.inbound.appointment, self.inbound.patient_id = visit, visit.patient_id
             return
-        links = self.inbound.contact.links.filter(ended_at__isnull=True)
-        people = list(links.values_list("patient_id", flat=True)[:2])
         asked_about = {visit.patient_id for visit in (*self.asked.visits, *self.asked.stale)}
-        if len(people) == 1 and asked_about <= set(people):
-            self.inbound.patient_id = people[0]
+        if len(self.sender.people) == 1 and asked_about <= set(self.sender.people):
+            self.inbound.patient_id = self.sender.people[0]
 
     def _opted_in_by_it(self) -> bool:
         """Whether these very words ended an opt-out (rule P20)."""
@@ -314,9 +306,4 @@ class _Reply:
 
     def _mailed_by_a_stranger(self) -> bool:
         """Anybody may write a mail under any name: who isn't known gets no answer but help in danger."""
-        return self.by_mail and not self.inbound.contact.links.filter(ended_at__isnull=True).exists()
-
-    def _is_paused(self) -> bool:
-        return self.inbound.contact.links.filter(
-            ended_at__isnull=True, patient__paused_at__isnull=False
-        ).exists()
+        return self.by_mail and not self.sender.people

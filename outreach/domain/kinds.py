@@ -82,7 +82,9 @@ _FOOTER = frozenset({"patient_name", "unsubscribe_url", "preferences_url", "post
 COMMON = frozenset({"clinic_name", "clinic_phone", "language"})
 """Given to every template."""
 
-OPTIONAL = _MAIL_OF_VISIT | _FOOTER | {"series_name", "per_week", "task_url", "several", "stranger"}
+OPTIONAL = (
+    _MAIL_OF_VISIT | _FOOTER | {"series_name", "per_week", "task_url", "several", "stranger", "bereaved"}
+)
 """Variables that a template does without where they aren't given."""
 
 VARIABLES: Mapping[str, frozenset[str]] = {
@@ -93,7 +95,7 @@ VARIABLES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("cancel_check", "kept", "still_on"), _VISIT),
     **dict.fromkeys(("help", "start_ack", "unclear"), frozenset({"patient_name"})),
     **dict.fromkeys(("crisis", "no_visit"), frozenset()),
-    "stop_ack": frozenset({"stranger"}),
+    "stop_ack": frozenset({"stranger", "bereaved"}),
     "follow_up": _FOOTER,
     "welcome": _FOOTER | {"series_name", "per_week"},
     "merged": frozenset({"visits"}),
@@ -109,6 +111,7 @@ unsubscribe_url, preferences_url, postal_address: for mail that isn't about the 
 visits: two or more {start, initial} of one day, in order; options: up to three {letter, start, initial},
 with letters from `OPTION_LETTERS`. An initial is given only where a phone is shared, and is empty elsewhere.
 several: how many visits of that day one answer confirmed, where it was more than one. stranger: true where
-whoever wrote is not our patient. series_name: at most 20 neutral characters; per_week: a whole number.
-task: the number of a staff task; task_url: its page, where there is one.
+whoever wrote is not our patient; bereaved: where they say that the patient has died. series_name: at most 20
+neutral characters; per_week: a whole number. task: the number of a staff task; task_url: its page, if
+there is one.
 """

@@ -33,6 +33,7 @@ _VALUES: Mapping[str, object] = {
     ],
     "several": 12,
     "stranger": True,
+    "bereaved": True,
     "series_name": "Wednesday wellbeing",
     "per_week": 7,
     "task": 1_000_000,
@@ -41,7 +42,7 @@ _VALUES: Mapping[str, object] = {
 
 
 def contexts(name: str, language: str, channel: Channel, clinic: Voice) -> Iterator[dict[str, object]]:
-    """Every value at its longest; then the visit confirmed; then without what a template can do without."""
+    """Every value at its longest; then what excludes one of them; then without what isn't always given."""
     longest = {
         **_VALUES,
         "clinic_name": clinic.name,
@@ -50,7 +51,7 @@ def contexts(name: str, language: str, channel: Channel, clinic: Voice) -> Itera
         "language": language,
     }
     yield longest
-    yield longest | {"confirmed": True}
+    yield longest | {"confirmed": True, "stranger": False}
     kept = {"patient_name"} | (_FOOTER if channel is Channel.EMAIL else set())
     yield {key: value for key, value in longest.items() if key not in OPTIONAL - kept}
 

@@ -58,6 +58,18 @@ def fresh(about: Appointment) -> Appointment:
     return Appointment.objects.get(pk=about.pk)
 
 
+def test_who_tells_us_that_the_patient_has_died_is_not_told_how_to_get_more_texts() -> None:
+    asked()
+    reply("please stop, my mother passed away")
+    carrier = MemoryProvider()
+    the = engine(SettableClock(LATER), carrier)
+    dispatch(claimed(the), the)
+    (words,) = bodies(carrier)
+    assert "for telling us" in words
+    assert "START" not in words
+    assert [task.kind for task in StaffTask.objects.all()] == ["reply"]
+
+
 @pytest.mark.parametrize("word", ["C", "c", " C. ", "1", "Confirm", "YES", "yes", "Yes!"])
 def test_a_confirmation_confirms_the_visit_asked_about(word: str) -> None:
     about = asked()

@@ -132,6 +132,25 @@ def test_lists_are_one_segment(shipped: Catalogue, name: str, language: str) -> 
 
 
 @each_language
+@pytest.mark.parametrize(
+    ("name", "given", "says"),
+    [
+        ("confirmed", {"several": 12}, {"en": "12 visits", "es": "12 citas"}),
+        ("stop_ack", {"stranger": True}, {"en": "off our list", "es": "Quitamos este"}),
+        ("stop_ack", {"bereaved": True}, {"en": "for telling us", "es": "por avisarnos"}),
+    ],
+)
+def test_words_for_a_special_case_are_one_segment_and_invite_to_nothing(
+    shipped: Catalogue, language: str, name: str, given: dict[str, object], says: dict[str, str]
+) -> None:
+    without = {key: value for key, value in WORST.items() if key not in OPTIONAL}
+    text = shipped.sms(name, language, without | given)
+    assert says[language] in text
+    assert "START" not in text
+    assert measure(text).segments == 1
+
+
+@each_language
 def test_choices_on_other_days_name_the_day_and_no_letter_with_a_meaning(
     shipped: Catalogue, language: str
 ) -> None:

@@ -1,0 +1,47 @@
+"""Who is reached at an address that somebody wrote from: one statement each, since every text asks."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """`people`: ids of the patients reached there now; `paused`: whether automation is, for any of them."""
+
+    people: tuple[int, ...] = ()
+    paused: bool = False
+
+
+def sender_at(contact_id: int) -> Sender:
+    """Whose address this contact is."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT array_agg(p.id ORDER BY p.id), bool_or(p.paused_at IS NOT NULL)
+            FROM patient_contact k JOIN patient p ON p.id = k.patient_id
+            WHERE k.contact_id = %s AND k.ended_at IS NULL
+            """,
+            [contact_id],
+        )
+        people, paused = cursor.fetchone() or (None, None)
+        return Sender(tuple(people or ()), bool(paused))
+
+
+def open_crises_at(contact_id: int) -> list[int]:
+    """Ids of the open crises of whoever was ever reached at this contact, from any of their addresses."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            WITH people AS (SELECT patient_id FROM patient_contact WHERE contact_id = %(contact)s)
+            SELECT t.id FROM staff_task t LEFT JOIN inbound_message i ON i.id = t.inbound_id
+            WHERE t.kind = 'crisis' AND t.closed_at IS NULL AND (
+                i.contact_id = %(contact)s
+                OR t.patient_id IN (SELECT patient_id FROM people)
+                OR i.contact_id IN (
+                    SELECT k.contact_id FROM patient_contact k JOIN people USING (patient_id)))
+            ORDER BY t.id
+            """,
+            {"contact": contact_id},
+        )
+        return [row[0] for row in cursor.fetchall()]
