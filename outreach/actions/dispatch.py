@@ -24,12 +24,12 @@ from outreach.domain.wording import WordingError
 from outreach.providers.base import Outgoing
 from outreach.records.models import TaskKind
 from outreach.records.moves import Move, lease, move
-from outreach.records.queries import Due, due, lock_contacts_of, one_at_a_time, queued_by_channel
+from outreach.records.queries import Due, due, lock_contacts_of, one_at_a_time, queued_by_channel, texts_wait
 
 log = structlog.get_logger(__name__)
 
-_HELD_AT_ONCE = 34
-"""Of how many messages the phones are held while they are decided: a STOP from one of them waits for all."""
+_WHILE_PATIENTS_WRITE = 34
+"""So many are decided and sent at a time then: a STOP from one of their phones waits for all of them."""
 _STATUS_OF = {
     Verdict.SUPPRESS: Status.SUPPRESSED,
     Verdict.CANCEL: Status.CANCELLED,
@@ -48,19 +48,15 @@ def dispatch(message_ids: Sequence[int], engine: Engine) -> int:
     for name, ids in queued_by_channel(message_ids):
         provider = engine.providers.get(Channel(name))
         at_once = provider.at_once if provider else len(ids)
+        if texts_wait():
+            at_once = min(at_once, _WHILE_PATIENTS_WRITE)
         for first in range(0, len(ids), at_once):
-            batch = _prepare_all(ids[first : first + at_once], engine)
+            batch = _prepare(ids[first : first + at_once], engine)
             if provider is not None and batch:
                 calls += len(batch)
                 for results in provider.send(batch):
                     record_results(results, provider.channel, engine)
     return calls
-
-
-def _prepare_all(message_ids: Sequence[int], engine: Engine) -> list[Outgoing]:
-    starts = range(0, len(message_ids), _HELD_AT_ONCE)
-    parts = [message_ids[start : start + _HELD_AT_ONCE] for start in starts]
-    return [outgoing for part in parts for outgoing in _prepare(part, engine)]
 
 
 def _prepare(message_ids: Sequence[int], engine: Engine) -> list[Outgoing]:

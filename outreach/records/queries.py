@@ -181,6 +181,14 @@ def one_at_a_time(message_ids: Sequence[int]) -> None:
         )
 
 
+def texts_wait() -> bool:
+    """Whether patients have written what nobody has acted on yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT 1 FROM inbound_message WHERE processed_at IS NULL)")
+        row = cursor.fetchone()
+        return bool(row and row[0])
+
+
 def alone_with_replies() -> bool:
     """Whether no other transaction is acting on a patient's text; if so, none will until this one ends."""
     with connection.cursor() as cursor:
