@@ -27,6 +27,7 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 _LARGEST_BODY = 64 * 1024
+_WARM_UP_S = 5.0
 _RING_SOON_S = 0.02
 _RING_EVERY_S = 0.2
 _TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
@@ -83,6 +84,11 @@ class Hooks:
         self._settling = Settling(check_unsettled)
         self._receipt_bell = Bell(tasks.ring_receipts)
         self._reply_bell = Bell(tasks.ring_replies)
+
+    async def warm_up(self) -> None:
+        """To be awaited once, before the first request; soon over even where the database can't be reached."""
+        batchers = (self._receipts, self._texts, self._standing)
+        await asyncio.wait([asyncio.create_task(each.warm_up()) for each in batchers], timeout=_WARM_UP_S)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

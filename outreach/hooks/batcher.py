@@ -46,6 +46,13 @@ class Batcher(Generic[T, R]):
         self._thread = ThreadPoolExecutor(1)
         self._worker: asyncio.Task[None] | None = None
 
+    async def warm_up(self) -> None:
+        """Store nothing, so that the first who comes does not wait for a connection to be opened."""
+        try:
+            await self._settle([])
+        except Exception:
+            log.warning("no connection to the database yet", exc_info=True)
+
     async def put(self, item: T) -> R:
         """Store `item`, in company if there is any; returns what `store` returned for its batch."""
         loop = asyncio.get_running_loop()

@@ -52,6 +52,26 @@ def test_what_arrives_while_one_is_stored_is_stored_together() -> None:
     assert store.batches == [["a"], ["b", "c", "d"]]
 
 
+def test_warming_up_stores_nothing_and_a_database_that_is_away_does_no_harm() -> None:
+    store = Store()
+    away = [OperationalError("starting up")]
+
+    def connecting(items: Sequence[str]) -> int:
+        if away:
+            raise away.pop()
+        return store(items)
+
+    async def story() -> None:
+        batcher = Batcher(connecting)
+        await batcher.warm_up()
+        assert not away
+        await batcher.warm_up()
+        assert await batcher.put("a") == 1
+
+    asyncio.run(story())
+    assert store.batches == [[], ["a"]]
+
+
 def test_no_batch_is_larger_than_allowed() -> None:
     store = Store()
     asyncio.run(put_all(Batcher(store, largest=4), list("abcdefghij")))
