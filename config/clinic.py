@@ -12,6 +12,7 @@ from config.reminders import CadenceWords, RemindersFile, VisitTypeWords
 from config.retention import RegistryWords, RetentionWords
 from config.words import Code, Duration, StaffPhone, Strict, Zone, unique
 from outreach.domain.channel import Channel
+from outreach.domain.lint import Voice
 from outreach.domain.purpose import Purpose
 from outreach.domain.visit import VisitStatus
 from outreach.domain.windows import HOUSE_HOURS, Hours
@@ -160,6 +161,12 @@ class ClinicConfig(Strict):
     cadences: tuple[CadenceWords, ...]
     visit_types: tuple[VisitTypeWords, ...]
     default_cadence: str
+
+    @property
+    def voice(self) -> Voice:
+        """The clinic as its words name it, with the longest of its phones."""
+        phone = max((self.clinic.phone, *(place.phone for place in self.places)), key=len)
+        return Voice(self.clinic.name, phone, self.clinic.address)
 
 
 def load(directory: Path) -> ClinicConfig:

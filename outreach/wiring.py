@@ -14,7 +14,6 @@ from outreach.actions.edit_words import Judge
 from outreach.actions.engine import Clinic, Engine, Limits
 from outreach.clock import Clock, SystemClock, VirtualClock
 from outreach.domain.channel import Channel
-from outreach.domain.lint import Voice
 from outreach.domain.wording import Catalogue, WordingError
 from outreach.providers.base import Provider, Query, Webhooks
 from outreach.providers.email import EmailProvider
@@ -95,9 +94,7 @@ def _configured() -> dict[Channel, Provider]:
 def judge() -> Judge:
     """What the linter needs to judge words of the clinic's own, with the longest of its phones (rule P63)."""
     config = clinic_config()
-    own = config.clinic
-    phone = max((own.phone, *(place.phone for place in config.places)), key=len)
-    return Judge(words(), Voice(own.name, phone, own.address), own.private)
+    return Judge(words(), config.voice, config.clinic.private)
 
 
 def check_words() -> None:

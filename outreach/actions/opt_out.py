@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from outreach.actions.otherwise import reach_otherwise
-from outreach.domain.consent import DESPITE_OPT_OUT
+from outreach.domain.consent import DESPITE_OPT_OUT, Kind
 from outreach.domain.lifecycle import Status
 from outreach.domain.purpose import ALL, Purpose
-from outreach.records.models import ConsentEvent, ConsentKind, ContactPoint
+from outreach.records.models import ConsentEvent, ContactPoint
 from outreach.records.moves import move_where
 
 
@@ -34,7 +34,7 @@ def opt_out(
     ]
     if purpose == ALL:
         ContactPoint.objects.filter(id__in=locked, opted_out_at__isnull=True).update(opted_out_at=now)
-    record_consents(locked, ConsentKind.WITHDRAWN, now, actor, medium, wording, evidence, purpose)
+    record_consents(locked, Kind.WITHDRAWN, now, actor, medium, wording, evidence, purpose)
     take_back(locked, now, purpose)
 
 
@@ -80,7 +80,7 @@ def opt_in(
     ]
     if purpose in {ALL, Purpose.CARE}:
         ContactPoint.objects.filter(id__in=locked).update(opted_out_at=None)
-    record_consents(locked, ConsentKind.GRANTED, now, actor, medium, wording, evidence, purpose)
+    record_consents(locked, Kind.GRANTED, now, actor, medium, wording, evidence, purpose)
     _plan_again(locked, now, purpose)
 
 
@@ -114,7 +114,7 @@ def _plan_again(contact_ids: Sequence[int], now: datetime, purpose: str) -> None
 
 def record_consents(
     contact_ids: Sequence[int],
-    kind: ConsentKind,
+    kind: Kind,
     now: datetime,
     actor: str,
     medium: str,

@@ -10,10 +10,10 @@ from outreach.actions.opt_out import opt_in, opt_out
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.record_opt_out import Unsaid
 from outreach.actions.whose import Meant, NotFound, who_is_meant
-from outreach.domain.consent import IN_WRITING, Medium
+from outreach.domain.consent import IN_WRITING, Kind, Medium
 from outreach.domain.purpose import Purpose
 from outreach.domain.windows import Hours
-from outreach.records.models import ConsentEvent, ConsentKind, Patient
+from outreach.records.models import ConsentEvent, Patient
 from outreach.records.planning import lock_visits, visits_reached_at
 
 
@@ -107,10 +107,6 @@ def _stopped_at_the_carrier(contacts: Sequence[int]) -> bool:
     for contact in contacts:
         events = ConsentEvent.objects.filter(contact_id=contact, contact__channel="sms", purpose="all")
         last = events.order_by("-id").first()
-        if (
-            last is not None
-            and last.kind == ConsentKind.WITHDRAWN
-            and last.medium in {"text", "carrier refusal"}
-        ):
+        if last is not None and last.kind == Kind.WITHDRAWN and last.medium in {"text", "carrier refusal"}:
             return True
     return False

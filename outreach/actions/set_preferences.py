@@ -8,10 +8,10 @@ from django.db import transaction
 from outreach.actions.opt_out import opt_in, record_consents, take_back
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.preferences import Preferences, preferences_of
-from outreach.domain.consent import Actor
+from outreach.domain.consent import Actor, Kind
 from outreach.domain.purpose import OF_PATIENTS, UNENCRYPTED, Purpose
 from outreach.domain.windows import Hours
-from outreach.records.models import Appointment, ConsentKind, ContactPoint, Patient, PatientContact
+from outreach.records.models import Appointment, ContactPoint, Patient, PatientContact
 from outreach.records.planning import lock_visits
 
 _PLANNED_BY = frozenset({"channel", "hours", Purpose.CARE.value})
@@ -51,9 +51,9 @@ def set_preferences(
             proof.grant(purpose)
         taken = sorted(changed & (set(OF_PATIENTS) - wished.purposes))
         for purpose in taken:
-            proof.record(ConsentKind.WITHDRAWN, purpose)
+            proof.record(Kind.WITHDRAWN, purpose)
         if UNENCRYPTED in changed:
-            kind = ConsentKind.GRANTED if wished.unencrypted else ConsentKind.WITHDRAWN
+            kind = Kind.GRANTED if wished.unencrypted else Kind.WITHDRAWN
             proof.record(kind, UNENCRYPTED)
         _keep(patient, wished, changed, now)
         if changed & _PLANNED_BY:
@@ -85,7 +85,7 @@ class _Proof:
             purpose=purpose,
         )
 
-    def record(self, kind: ConsentKind, purpose: str) -> None:
+    def record(self, kind: Kind, purpose: str) -> None:
         record_consents(
             [self.contact],
             kind,

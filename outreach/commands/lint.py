@@ -13,7 +13,7 @@ from config.clinic import ClinicConfig, load
 from config.environment import BASE_DIR, read_environment
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import KINDS, Kind, kind_of
-from outreach.domain.lint import Finding, Level, Voice, lint_email, lint_sms, lint_template
+from outreach.domain.lint import Finding, Level, lint_email, lint_sms, lint_template
 from outreach.domain.purpose import Purpose
 from outreach.domain.wording import Catalogue
 
@@ -72,9 +72,7 @@ def command(
 def _of_templates(names: Sequence[str], config: ClinicConfig) -> Iterator[tuple[str, list[Finding]]]:
     paths = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))
     catalogue = Catalogue({path: (TEMPLATES / path).read_text("utf-8") for path in paths})
-    words = config.clinic
-    phone = max((words.phone, *(place.phone for place in config.places)), key=len)
-    voice = Voice(words.name, phone, words.address)
+    voice, deny = config.voice, config.clinic.private
     judged = [path for path in paths if not path.endswith(".html.j2")]
     unknown = [name for name in names if not any(_meant(path, name) for path in judged)]
     if unknown:
@@ -84,7 +82,7 @@ def _of_templates(names: Sequence[str], config: ClinicConfig) -> Iterator[tuple[
             continue
         language, _, file = path.partition("/")
         name, channel, _ = file.split(".")
-        found = lint_template(catalogue, name, language, Channel(channel), voice, deny=words.private)
+        found = lint_template(catalogue, name, language, Channel(channel), voice, deny=deny)
         yield path.removesuffix(".j2"), found
 
 

@@ -69,11 +69,6 @@ IN_FLIGHT = frozenset({_S.QUEUED, _S.SENDING})
 """Held by a worker under a lease."""
 
 
-def may_move(origin: Status, to: Status) -> bool:
-    """Whether the table allows this move."""
-    return to in MOVES[origin]
-
-
 def origins(to: Status) -> frozenset[Status]:
     """The states from which `to` may be reached: the WHERE clause of the UPDATE that moves there."""
     return frozenset(origin for origin, onward in MOVES.items() if to in onward)

@@ -91,12 +91,6 @@ def exists(local: datetime, zone: ZoneInfo) -> bool:
     return local_instant(local, zone).astimezone(zone).replace(tzinfo=None) == local.replace(fold=0)
 
 
-def is_ambiguous(local: datetime, zone: ZoneInfo) -> bool:
-    """Whether clocks in `zone` show the naive `local` twice, as in an autumn night (P35)."""
-    again = local.replace(tzinfo=zone, fold=1).astimezone(UTC)
-    return again > local_instant(local, zone)
-
-
 @dataclass(frozen=True, slots=True)
 class Hours:
     """The daily hours [opens, closes) on the wall, within one day. Raises ValueError if it never opens."""

@@ -86,7 +86,7 @@ class Hooks:
         self._reply_bell = Bell(tasks.ring_replies)
 
     async def warm_up(self) -> None:
-        """To be awaited once, before the first request; soon over even where the database can't be reached."""
+        """To be awaited once, before the first request; soon over even if the database is out of reach."""
         batchers = (self._receipts, self._texts, self._standing)
         await asyncio.wait([asyncio.create_task(each.warm_up()) for each in batchers], timeout=_WARM_UP_S)
 

@@ -14,7 +14,6 @@ from outreach.records.models.inbox import InboundMessage, PrivacyIncident, RawRe
 from outreach.records.models.messages import Message, MessageEvent, MessageWords
 from outreach.records.models.people import (
     ConsentEvent,
-    ConsentKind,
     ContactPoint,
     ContactStatus,
     PageTry,
@@ -32,7 +31,6 @@ __all__ = [
     "Cadence",
     "CadenceStep",
     "ConsentEvent",
-    "ConsentKind",
     "ContactPoint",
     "ContactStatus",
     "InboundMessage",

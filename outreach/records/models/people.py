@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower, Now
 
 from outreach.domain.channel import Channel
+from outreach.domain.consent import Kind
 
 
 class Patient(models.Model):
@@ -95,13 +96,6 @@ class PatientContact(models.Model):
         constraints = [models.UniqueConstraint(fields=("patient", "contact"), name="link_once")]
 
 
-class ConsentKind(models.TextChoices):
-    """What an event of the consent ledger says."""
-
-    GRANTED = "granted"
-    WITHDRAWN = "withdrawn"
-
-
 class ConsentEvent(models.Model):
     """One line of the append-only consent ledger (rules P1, P7, P13, P14): nothing updates or deletes it.
 
@@ -111,7 +105,7 @@ class ConsentEvent(models.Model):
     contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="consents")
     # One of `domain.purpose.Purpose`, "all" for STOP, or "unencrypted" for the warning of rule P40.
     purpose = models.CharField(max_length=20)
-    kind = models.CharField(max_length=10, choices=ConsentKind)
+    kind = models.CharField(max_length=10, choices=[(kind.value, kind.name.capitalize()) for kind in Kind])
     at = models.DateTimeField()
     actor = models.CharField(max_length=40)  # one of `domain.consent.Actor`
     medium = models.CharField(max_length=40)  # text, carrier refusal, schedule, phone, page, …
