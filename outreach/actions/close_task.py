@@ -7,12 +7,13 @@ from django.db.models import Q
 
 from outreach.actions.audit import record_audit
 from outreach.actions.pause import pause_people_at, resume_people_at
+from outreach.actions.refusal import Refusal
 from outreach.domain.reply import Intent
 from outreach.records.models import InboundMessage, PatientContact, StaffTask, TaskKind
 from outreach.records.senders import open_crises_at
 
 
-class TaskError(Exception):
+class TaskError(Refusal):
     """It can't be done; the text says what to do instead."""
 
 
@@ -39,9 +40,9 @@ def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool 
         task = _open(task_id)
         crisis = task.kind == TaskKind.CRISIS
         if crisis and task.acknowledged_at is None:
-            raise TaskError(f"nobody has taken task {task_id} yet: outreach tasks take {task_id} --by NAME")
+            raise TaskError(f"nobody has taken task {task_id} yet: take it first")
         if resume and not crisis:
-            raise TaskError("only a crisis holds messages back; leave --resume out")
+            raise TaskError("only a crisis holds messages back", "resume")
         task.closed_at, task.closed_by, task.note = now, name, note[:400] or task.note
         task.save(update_fields=["closed_at", "closed_by", "note"])
         if not resume or task.inbound is None:
@@ -70,27 +71,28 @@ def _refuse_while_in_danger(contact_id: int) -> None:
     """Raises TaskError if anyone at this contact has another crisis, from any of their addresses."""
     if others := open_crises_at(contact_id):
         raise TaskError(
-            f"another crisis of these people is open: task {others[0]};"
-            " close that one first, without --resume"
+            f"another crisis of these people is open, task {others[0]}: close this one without letting their"
+            " messages go again",
+            "resume",
         )
     people = PatientContact.objects.filter(contact_id=contact_id).values("patient_id")
     addresses = PatientContact.objects.filter(patient__in=people).values("contact_id")
     unread = InboundMessage.objects.filter(intent=Intent.CRISIS, processed_at__isnull=True)
     if unread.filter(Q(contact_id=contact_id) | Q(contact__in=addresses)).exists():
-        raise TaskError("another crisis of these people has just come in: `outreach tasks` will list it")
+        raise TaskError("another crisis of these people has just come in: look at the tasks again", "resume")
 
 
 def _name(by: str) -> str:
     name = by.strip()
     if not name:
-        raise TaskError("say who you are: --by NAME")
+        raise TaskError("say who you are", "by")
     return name[:120]
 
 
 def _locked(task_id: int) -> StaffTask:
     task = StaffTask.objects.select_for_update().filter(pk=task_id).first()
     if task is None:
-        raise TaskError(f"there is no task {task_id}; `outreach tasks` lists them")
+        raise TaskError(f"there is no task {task_id}: look at the list of tasks")
     return task
 
 

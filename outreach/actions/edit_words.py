@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from outreach.actions.audit import record_audit
+from outreach.actions.refusal import Refusal
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import KINDS, Kind, kind_of
 from outreach.domain.lint import Finding, Level, Voice, lint_template
@@ -19,11 +20,11 @@ from outreach.records.models import MessageWords
 _PATH = re.compile(r"(?P<language>[a-z]{2,3})/(?P<name>[a-z][a-z0-9_]*)\.(?P<channel>sms|email)\.j2")
 
 
-class WordsError(Exception):
+class WordsError(Refusal):
     """It can't be done; the text says what to do instead. `findings` are the linter's, where it said no."""
 
-    def __init__(self, problem: str, findings: Sequence[Finding] = ()) -> None:
-        super().__init__(problem)
+    def __init__(self, problem: str, field: str = "", findings: Sequence[Finding] = ()) -> None:
+        super().__init__(problem, field)
         self.findings = findings
 
 
@@ -104,10 +105,10 @@ def approve(
         if Purpose(words.purpose) not in ABOUT_VISITS:
             if review_by is None or review_by <= now.date():
                 raise WordsError(
-                    "these words need a day in the future on which they are reviewed: --review-by"
+                    "these words need a day in the future on which they are reviewed", "review_by"
                 )
             if words.purpose == Purpose.EDUCATION and not words.citations:
-                raise WordsError("education needs its sources: propose it again with --cite")
+                raise WordsError("education needs its sources: propose it again with them", "cite")
         _refuse_errors(judge.of(path, words.source, Purpose(words.purpose)))
         words.approved_at, words.approved_by, words.review_by = now, name, review_by
         words.save(update_fields=["approved_at", "approved_by", "review_by"])
@@ -142,7 +143,7 @@ def _category(name: str, purpose: Purpose | None) -> Purpose:
             raise WordsError(f"{name} is for {own}; words for {purpose} need a name of their own")
         return own
     if purpose not in OF_PATIENTS:
-        raise WordsError(f"say what {name} is for: --purpose {', '.join(OF_PATIENTS)}")
+        raise WordsError(f"say what {name} is for: {', '.join(OF_PATIENTS)}", "purpose")
     return purpose
 
 
@@ -156,13 +157,15 @@ def _refuse_errors(findings: Sequence[Finding]) -> None:
     errors = [finding for finding in findings if finding.level is Level.ERROR]
     if errors:
         rules = ", ".join(dict.fromkeys(finding.rule for finding in errors if finding.rule))
-        raise WordsError(f"these words may not go to patients ({rules or 'they do not render'})", findings)
+        raise WordsError(
+            f"these words may not go to patients ({rules or 'they do not render'})", findings=findings
+        )
 
 
 def _named(by: str) -> str:
     name = by.strip()
     if not name:
-        raise WordsError("say who you are: --by NAME")
+        raise WordsError("say who you are", "by")
     return name[:120]
 
 

@@ -78,17 +78,15 @@ def record_consent(
 
 def _complete(said: Said) -> None:
     if not said.by.strip():
-        raise Unsaid("say who writes it down: --by NAME")
+        raise Unsaid("say who writes it down", "by")
     if not said.wording.strip():
-        raise Unsaid('give the words the patient agreed or objected to: --wording "…" (rule P1)')
+        raise Unsaid("give the words the patient agreed or objected to, rule P1", "wording")
     if said.granted and said.purpose is Purpose.MARKETING:
         if said.via not in IN_WRITING:
             ways = ", ".join(medium.value for medium in IN_WRITING)
-            raise Unsaid(
-                f"advertising needs a signed consent in writing: --via must be one of {ways} (rule P2)"
-            )
+            raise Unsaid(f"advertising needs a signed consent in writing, by {ways}: rule P2", "via")
         if not said.evidence.strip():
-            raise Unsaid("advertising needs a signed consent: say where it is kept, --evidence (rule P2)")
+            raise Unsaid("advertising needs a signed consent, rule P2: say where it is kept", "evidence")
 
 
 def _meant(patient: Patient, address: str, channel: str, region: str) -> Meant:

@@ -5,12 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from outreach.actions.opt_out import opt_out
+from outreach.actions.refusal import Refusal
 from outreach.actions.whose import Meant, who_is_meant
 from outreach.domain.consent import Medium
 from outreach.domain.purpose import ALL
 
 
-class Unsaid(ValueError):
+class Unsaid(Refusal):
     """Something is missing without which the record would prove nothing; the text says what."""
 
 
@@ -32,7 +33,7 @@ def record_opt_out(
     any more (rule P8). Raises NotFound or Unsaid, and has then changed nothing.
     """
     if not by.strip():
-        raise Unsaid("say who heard it: --by NAME")
+        raise Unsaid("say who heard it", "by")
     with transaction.atomic():
         meant = who_is_meant(given, region, channel=channel, new=new)
         opt_out(

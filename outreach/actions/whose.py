@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from outreach.actions.refusal import Refusal
 from outreach.domain.address import AddressError, parse_email, parse_phone
 from outreach.domain.channel import Channel
 from outreach.records.models import ContactPoint, Patient, PatientContact
 
 
-class NotFound(LookupError):
+class NotFound(Refusal):
     """Nothing on record is meant by it; the text says what to do, and repeats no address."""
 
 
@@ -42,7 +43,8 @@ def who_is_meant(given: str, region: str, *, channel: str = "", new: bool = Fals
     if not found and not new:
         raise NotFound(
             "this address is not on record: compare it with the person's; give the patient's id instead,"
-            " or add --new to keep it so that it is never used"
+            " or say that it is new, to keep it so that it is never used",
+            "new",
         )
     if not found:
         found = (ContactPoint.objects.create(channel=address[0], value=address[1]).pk,)

@@ -3,12 +3,12 @@
 import sys
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import click
 
-from outreach.actions.record_opt_out import Unsaid
-from outreach.actions.whose import Meant, NotFound
+from outreach.actions.refusal import Refusal
+from outreach.actions.whose import Meant
 from outreach.records.queries import calls_may_start
 
 _LONGEST_WINDOW_S = 15.0
@@ -30,9 +30,15 @@ def do(deed: Callable[[], _T]) -> _T:
     """Run it; what can't be done is told with what to do, and ends the command with 1."""
     try:
         return deed()
-    except (NotFound, Unsaid) as error:
-        click.echo(f"Nothing was changed: {str(error).rstrip('.')}.", err=True)
-        sys.exit(1)
+    except Refusal as error:
+        end(error)
+
+
+def end(error: Refusal) -> NoReturn:
+    """Say why nothing was changed, and which option it is about, and exit with 1."""
+    option = f" (--{error.field.replace('_', '-')})" if error.field else ""
+    click.echo(f"Nothing was changed: {str(error).rstrip('.')}{option}.", err=True)
+    sys.exit(1)
 
 
 def tell_sharing(meant: Meant, patient: str = "") -> None:

@@ -1,8 +1,6 @@
 """`outreach tasks`: what waits for a person, and who has it."""
 
 import json
-import sys
-from collections.abc import Callable
 from datetime import datetime
 
 import click
@@ -11,10 +9,11 @@ from rich.markup import escape
 from rich.table import Table
 
 from outreach import wiring
-from outreach.actions.close_task import TaskError, close, reopen, take
+from outreach.actions.close_task import close, reopen, take
 from outreach.commands.counted import counted
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
+from outreach.commands.recorded import do
 from outreach.domain.windows import zone
 from outreach.ops.open_tasks import OpenTask, is_crisis, open_tasks
 
@@ -46,7 +45,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
 @click.option("--by", required=True, help="Your name; it is kept.")
 def take_one(task: int, by: str) -> None:
     """Say that you are on TASK; the clock of a crisis stops."""
-    _do(lambda: take(task, by, wiring.clock().now()))
+    do(lambda: take(task, by, wiring.clock().now()))
     click.echo(f"Task {task} is yours.")
 
 
@@ -57,7 +56,7 @@ def take_one(task: int, by: str) -> None:
 @click.option("--resume", is_flag=True, help="Of a crisis: let automatic messages go again.")
 def close_one(task: int, by: str, note: str, resume: bool) -> None:
     """Close TASK."""
-    went = _do(lambda: close(task, by, wiring.clock().now(), note=note, resume=resume))
+    went = do(lambda: close(task, by, wiring.clock().now(), note=note, resume=resume))
     told = f" {counted(went, 'message that waited goes', 'messages that waited go')} again." if resume else ""
     click.echo(f"Task {task} is closed.{told}")
     if not resume and is_crisis(task):
@@ -72,16 +71,8 @@ def close_one(task: int, by: str, note: str, resume: bool) -> None:
 @click.option("--by", required=True, help="Your name; it is kept.")
 def reopen_one(task: int, by: str) -> None:
     """Undo the closing of TASK."""
-    _do(lambda: reopen(task, by, wiring.clock().now()))
+    do(lambda: reopen(task, by, wiring.clock().now()))
     click.echo(f"Task {task} is open again.")
-
-
-def _do(deed: Callable[[], int | None]) -> int:
-    try:
-        return deed() or 0
-    except TaskError as error:
-        click.echo(f"Nothing was changed: {error}.", err=True)
-        sys.exit(1)
 
 
 def _show(tasks: list[OpenTask], now: datetime) -> None:

@@ -17,6 +17,7 @@ from outreach.actions.edit_words import WordsError, approve, propose, withdraw
 from outreach.commands.home import Home
 from outreach.commands.lint import show_findings
 from outreach.commands.migrate import migrate
+from outreach.commands.recorded import end
 from outreach.domain.purpose import OF_PATIENTS, Purpose
 from outreach.records.models import MessageWords
 
@@ -109,8 +110,7 @@ def _do(path: str, deed: Callable[[], _T]) -> _T:
     except WordsError as error:
         if error.findings:
             show_findings([(path, list(error.findings))])
-        click.echo(f"Nothing was changed: {error}.", err=True)
-        sys.exit(1)
+        end(error)
 
 
 def _list(as_json: bool) -> None:

@@ -82,9 +82,9 @@ def test_p58_education_needs_sources_a_name_and_a_day_of_review() -> None:
     propose(path, LESSON, "Kim", NOW, JUDGE, purpose=Purpose.EDUCATION)
     later = date(2027, 9, 1)
     for day in (None, NOW.date()):
-        with pytest.raises(WordsError, match="--review-by"):
+        with pytest.raises(WordsError, match="day in the future"):
             approve(path, 1, "Dr. Lee", NOW, JUDGE, review_by=day)
-    with pytest.raises(WordsError, match="--cite"):
+    with pytest.raises(WordsError, match="needs its sources"):
         approve(path, 1, "Dr. Lee", NOW, JUDGE, review_by=later)
     propose(path, LESSON, "Kim", NOW, JUDGE, purpose=Purpose.EDUCATION, citations="doi:10.1000/1")
     with pytest.raises(WordsError, match="who you are"):

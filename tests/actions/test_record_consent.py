@@ -49,10 +49,10 @@ def test_p1_a_line_holds_when_who_how_the_words_and_the_evidence() -> None:
 @pytest.mark.parametrize(
     ("lacks", "told"),
     [
-        ({"by": " "}, "--by"),
-        ({"wording": ""}, "--wording"),
-        ({"evidence": ""}, r"--evidence \(rule P2\)"),
-        ({"via": Medium.PHONE}, r"in writing.*letter, desk, email \(rule P2\)"),
+        ({"by": " "}, "who writes it down"),
+        ({"wording": ""}, "give the words"),
+        ({"evidence": ""}, "rule P2: say where it is kept"),
+        ({"via": Medium.PHONE}, "in writing, by letter, desk, email: rule P2"),
         ({"via": Medium.VOICEMAIL}, "in writing"),
     ],
 )

@@ -113,8 +113,8 @@ def test_p13_neither_import_nor_rebooking_brings_it_back(via: Medium) -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("(608) 555-0177", "not on record.*--new"),
-        ("nobody@example.org", "not on record.*--new"),
+        ("(608) 555-0177", "not on record.*say that it is new"),
+        ("nobody@example.org", "not on record.*say that it is new"),
         ("P-99", "no patient has this id"),
         ("608-555", "no patient has this id"),
         ("ada@", "one @ between"),
@@ -139,6 +139,6 @@ def test_p9_a_stranger_who_wants_nothing_gets_nothing_once_an_import_brings_them
 
 def test_it_needs_a_name() -> None:
     phone()
-    with pytest.raises(Unsaid, match="--by"):
+    with pytest.raises(Unsaid, match="who heard it"):
         record_opt_out("608-555-0101", NOW, by="  ", via=Medium.PHONE, region="US")
     assert not said().exists()

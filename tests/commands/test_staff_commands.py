@@ -93,7 +93,7 @@ class TestConsent:
             "--wording",
             "Yes",
         )
-        assert "--evidence (rule P2)" in run(consent_command, *arguments, ok=False).output
+        assert "say where it is kept (--evidence)" in run(consent_command, *arguments, ok=False).output
         assert "may go to 1 address" in run(consent_command, *arguments, "--evidence", "form 12").output
         assert said().get().evidence == {"by": "Kim", "paper": "form 12"}
 
