@@ -12,9 +12,6 @@ from config.environment import BASE_DIR
 from outreach.commands.home import SANDBOX_ACCOUNT, SANDBOX_TOKEN, Home
 from outreach.embedded.supervisor import Supervisor
 
-_WORKERS_NICE = 10
-"""Work waits, a carrier does not: what it posts is stored first, even while thousands of texts go out."""
-
 
 @dataclass(frozen=True)
 class Sizes:
@@ -62,7 +59,6 @@ def supervise(home: Home, *, sizes: Sizes = Sizes(), extra: Mapping[str, str] | 
              "--without-gossip", "--without-mingle", "--without-heartbeat",
              "--loglevel", "WARNING"],
             env,
-            nice=_WORKERS_NICE,
         )  # fmt: skip
     supervisor.add(
         "beat",
