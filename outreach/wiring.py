@@ -5,10 +5,10 @@ from functools import cache
 import structlog
 from django.core.exceptions import ImproperlyConfigured
 
+from config import message_files
 from config.agreements import missing_agreements, require_agreements
 from config.calling import load_calling
 from config.clinic import ClinicConfig, load
-from config.environment import BASE_DIR
 from config.settings import env
 from outreach.actions.edit_words import Judge
 from outreach.actions.engine import Clinic, Engine, Limits
@@ -20,8 +20,6 @@ from outreach.providers.email import EmailProvider
 from outreach.providers.twilio import TwilioConfig, TwilioProvider, TwilioWebhooks
 
 log = structlog.get_logger(__name__)
-
-TEMPLATES = BASE_DIR / "templates" / "messages"
 
 
 @cache
@@ -39,12 +37,12 @@ def clinic_config() -> ClinicConfig:
 @cache
 def words() -> Catalogue:
     """Every message template."""
-    return Catalogue({str(p.relative_to(TEMPLATES)): p.read_text() for p in TEMPLATES.rglob("*.j2")})
+    return message_files.catalogue()
 
 
 def languages() -> frozenset[str]:
     """Those that there are words in."""
-    return frozenset(path.name for path in TEMPLATES.iterdir() if path.is_dir())
+    return frozenset(path.name for path in message_files.TEMPLATES.iterdir() if path.is_dir())
 
 
 @cache

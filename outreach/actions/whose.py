@@ -22,10 +22,11 @@ class Meant:
     sharing: tuple[str, ...]
 
 
-def who_is_meant(given: str, region: str, *, channel: str = "", new: bool = False) -> Meant:
+def who_is_meant(given: str, region: str, *, channel: str = "", new: bool | None = None) -> Meant:
     """Read an address, or else a patient's id; `channel` keeps to the patient's contacts of that one.
 
-    With `new` an address that isn't on record is written down. In the caller's transaction. Raises NotFound.
+    With `new` an address that isn't on record is written down; None: the caller has no use for one. In the
+    caller's transaction. Raises NotFound.
     """
     given = given.strip()
     address = _address(given, region)
@@ -41,11 +42,12 @@ def who_is_meant(given: str, region: str, *, channel: str = "", new: bool = Fals
     points = ContactPoint.objects.filter(channel=address[0], value__iexact=address[1])
     found = tuple(points.order_by("id").values_list("id", flat=True))
     if not found and not new:
-        raise NotFound(
-            "this address is not on record: compare it with the person's; give the patient's id instead,"
-            " or say that it is new, to keep it so that it is never used",
-            "new",
+        problem = (
+            "this address is not on record: compare it with the person's, or give the patient's id instead"
         )
+        if new is None:
+            raise NotFound(problem)
+        raise NotFound(f"{problem}, or say that it is new, to keep it so that it is never used", "new")
     if not found:
         found = (ContactPoint.objects.create(channel=address[0], value=address[1]).pk,)
     return Meant(found, None, _sharing(found))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 from rich.console import Console
 
+from config.message_files import TEMPLATES
 from config.settings import env
 from outreach import wiring
 from outreach.actions.close_task import TaskError
@@ -96,7 +97,7 @@ def _play(
     world = World(home.sandbox_url)
     followed = frozenset(address for plot in plots(people()) for address in plot.addresses)
     with Show(console, ZoneInfo(config.clinic.zone), clock.now(), DAYS, followed) as show:
-        welcome = (wiring.TEMPLATES / "en" / "welcome.email.j2").read_text("utf-8")
+        welcome = (TEMPLATES / "en" / "welcome.email.j2").read_text("utf-8")
         letters = Letters(world, config, wiring.judge(), welcome, clock.now, show.say)
         play = Play(clock, world, supervisor, show, config, home.var / "feeds", env.broker_url, letters)
         return play.run(started, None if once else home.sandbox_url)

@@ -10,14 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from config.clinic import ClinicConfig, load
-from config.environment import BASE_DIR, read_environment
+from config.environment import read_environment
+from config.message_files import TEMPLATES, catalogue
+from outreach.commands.counted import counted
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import KINDS, Kind, kind_of
 from outreach.domain.lint import Finding, Level, lint_email, lint_sms, lint_template
 from outreach.domain.purpose import Purpose
-from outreach.domain.wording import Catalogue
 
-TEMPLATES = BASE_DIR / "templates" / "messages"
 _COLOURS = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 _AROUND = 24  # characters shown on either side of the offending words
 
@@ -70,10 +70,8 @@ def command(
 
 
 def _of_templates(names: Sequence[str], config: ClinicConfig) -> Iterator[tuple[str, list[Finding]]]:
-    paths = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))
-    catalogue = Catalogue({path: (TEMPLATES / path).read_text("utf-8") for path in paths})
-    voice, deny = config.voice, config.clinic.private
-    judged = [path for path in paths if not path.endswith(".html.j2")]
+    words, voice, deny = catalogue(), config.voice, config.clinic.private
+    judged = [path for path in words.paths if not path.endswith(".html.j2")]
     unknown = [name for name in names if not any(_meant(path, name) for path in judged)]
     if unknown:
         raise click.BadParameter(f"no template is called {', '.join(unknown)}", param_hint="NAME")
@@ -82,7 +80,7 @@ def _of_templates(names: Sequence[str], config: ClinicConfig) -> Iterator[tuple[
             continue
         language, _, file = path.partition("/")
         name, channel, _ = file.split(".")
-        found = lint_template(catalogue, name, language, Channel(channel), voice, deny=deny)
+        found = lint_template(words, name, language, Channel(channel), voice, deny=deny)
         yield path.removesuffix(".j2"), found
 
 
@@ -156,5 +154,5 @@ def _in_context(found: Finding) -> Text:
 
 def _sum(found: Sequence[tuple[str, list[Finding]]]) -> str:
     counts = {level: sum(f.level is level for _, these in found for f in these) for level in Level}
-    told = ", ".join(f"{number} {level}{'' if number == 1 else 's'}" for level, number in counts.items())
+    told = ", ".join(counted(number, level) for level, number in counts.items())
     return f"{len(found)} judged: {told}"

@@ -154,7 +154,8 @@ def _without_courtesy(bare: str) -> str:
 
 
 _RANK = {intent: rank for rank, intent in enumerate(Intent)}
-_COMES_OR_ASKS = frozenset({Intent.CONFIRM, Intent.QUESTION})
+_WANTS_ELSE = frozenset({Intent.CONFIRM, Intent.QUESTION, Intent.STOP})
+"""Whoever says one of these gives no visit up by a mere "no", or by being ill."""
 _ORDER = tuple((intent, NOT + intent) for intent in Intent)
 
 
@@ -181,10 +182,10 @@ def _judge(words: Words, *, is_picture: bool) -> Reading:
 def _leaning(words: Words, places: Places) -> Reading:
     """Where no phrase spoke, what the words lean to, unless a phrase said that it only looks so."""
     leans = leaning(words.read)
-    if leans is None or NOT + leans[0] in places:
+    if leans is None or NOT + leans[0] in places or (leans[0] is Intent.CANCEL and NOT + HINDERED in places):
         return Reading(Intent.OTHER, False)
     intent, said = leans
-    return Reading(intent, False, said=said, stop=kind_of(words) if intent is Intent.STOP else None)
+    return Reading(intent, False, said=said, stop=StopKind.ALL if intent is Intent.STOP else None)
 
 
 def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Intent, str], bool]:
@@ -203,7 +204,7 @@ def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Inte
         if meant:
             found[intent] = words.said(*_together(meant)) or ASKS
     hindered = _meant(places, HINDERED, NOT + HINDERED)
-    if hindered and not found.keys() & _COMES_OR_ASKS:
+    if hindered and not found.keys() & _WANTS_ELSE:
         found.setdefault(Intent.CANCEL, words.said(*_together(hindered)))
     return found, bool(hindered)
 

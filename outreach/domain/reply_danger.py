@@ -13,6 +13,7 @@ HARM (SELF|me)
 HARM (my|his|her|their) (wrist|wrists|arm|arms|leg|legs|throat|veins|vein|thigh|thighs)
 (self|selfs) (harm|harming|harmed|injury|injuring|inflicted|destruct*)
 (slit|slitting|sliced|slicing|cut) [my|his|her|their] (wrist|wrists|throat|veins)
+my (arm|arms|leg|legs|wrist|wrists|thigh|thighs) (is|are) [all|full of] (cut|cuts|slit|sliced) [up]
 cutting again
 (been|started|am|im|back to|keep|keeps|is|was) cutting $
 (kill|shoot|end) me

@@ -31,12 +31,14 @@ _SIGNS = re.compile(r"[a-z0-9]+|[?¿]|[.!¡;,:\n()\[\]…—–|\"“”«»]+|(
 _SPACES = re.compile(r"[^a-z0-9]+")
 _SPELLED = re.compile(r"\b[a-z](?:[ .\-_*]{1,3}[a-z]\b){2,}")
 _R_ARE = re.compile(
-    r"\br(?= (?:u|you|ya|yall|we|they|there|these|those|the)\b)|(?<=\bwe )r\b|(?<=\bu )r\b|(?<=\bthey )r\b"
+    r"\br(?= (?:u|you|ya|yall|we)\b)|(?<=\w )r(?= (?:we|they|there|these|those|the)\b)"
+    r"|(?<=\bwe )r\b|(?<=\bu )r\b|(?<=\bthey )r\b"
 )
 _DIGIT = re.compile(r"\d|\b[a-z]![a-z]")
 _DIGIT_FOR_LETTER = re.compile(r"(?<=[a-z])[013](?=[a-z])|(?<=\b[a-z])!(?=[a-z])")
 _LETTER_FOR = {"0": "o", "1": "i", "3": "e", "!": "i"}
-_LONGEST_SPELLED = 60
+_LONGEST_WORD = 16
+"""Of those that phrases are made of: no word spelled letter by letter is looked for beyond it."""
 _LONE = frozenset({"i", "a", "u", "y", "o"})
 """Letters that are words."""
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
@@ -99,9 +101,11 @@ def words_of(text: str, known: frozenset[str]) -> Words:
         if sign[0].isalnum():
             _add(sign, known, read, written)
         elif sign == ASKS:
-            if read[-1] != ASKS:
-                read += [ASKS, BAR] if read[-1] != BAR or len(read) == 1 else [BAR]
-                written += [""] * (len(read) - len(written))
+            if read[-1] == BAR and len(read) > 1:  # of "…?" and "!?" the question is what counts
+                read.pop()
+                written.pop()
+            read += [BAR] if read[-1] == ASKS else [ASKS, BAR]
+            written += [""] * (len(read) - len(written))
         elif read[-1] != BAR:
             read.append(BAR)
             written.append("")
@@ -152,7 +156,7 @@ def _joined(spelled: str, known: frozenset[str]) -> str:
     letters = re.sub(r"[^a-z]", "", spelled)
     if letters in BY_WORD:
         return letters
-    return " ".join(_parted(letters[:_LONGEST_SPELLED], known)) if len(letters) > 2 else spelled
+    return " ".join(_parted(letters, known)) if len(letters) > 2 else spelled
 
 
 def _parted(letters: str, known: frozenset[str]) -> list[str]:
@@ -162,7 +166,7 @@ def _parted(letters: str, known: frozenset[str]) -> list[str]:
         so_far = ways[start]
         if so_far is None:
             continue
-        for end in range(start + 1, len(letters) + 1):
+        for end in range(start + 1, min(start + _LONGEST_WORD, len(letters)) + 1):
             word = letters[start:end]
             if (word in known or word in _LONE) and (end - start > 1 or word in _LONE):
                 known_way = ways[end]

@@ -4,6 +4,8 @@ In doubt it is danger: a person looks (rule P59).
 """
 
 VEILED = """
+-- The dead call.
+my (dead|late) (brother|sister|mom|mother|dad|father|husband|wife|son|daughter|friend|baby) .. (wants|calls|calling|telling|tells|asks|asking|waiting for) me
 -- No morrow is expected.
 by the time ... [i|im|i am] (wont|not going to|not|will not) be (here|around|alive)
 by the time (you|u|they|anyone|anybody|yall) (get|read|reads|see|find|gets) (this|it|me)

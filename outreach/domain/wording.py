@@ -80,6 +80,11 @@ class Catalogue:
         self._sources = dict(sources)
         self._compiled: dict[str, Template] = {}
 
+    @property
+    def paths(self) -> list[str]:
+        """All of them, in order."""
+        return sorted(self._sources)
+
     def with_overrides(self, sources: Mapping[str, str]) -> "Catalogue":
         """The same with these templates in place of, or beside, its own; what is compiled stays so."""
         overlaid = Catalogue({**self._sources, **sources})

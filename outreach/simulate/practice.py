@@ -13,7 +13,6 @@ from outreach.simulate.people import Person
 HERE = ZoneInfo("America/Chicago")
 FIRST_DAY = date(2027, 1, 1)
 VISITS_A_YEAR = 6
-_LEADS = (timedelta(hours=1), timedelta(days=1), timedelta(days=14), timedelta(days=60))
 # Wall times at and around the two nights on which the clocks change, for calls by telephone.
 _STRANGE_HOURS = tuple(
     datetime.strptime(wall, "%Y-%m-%d %H:%M")  # noqa: DTZ007  (a wall time)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from outreach.commands.lint import TEMPLATES, command
+from config.message_files import TEMPLATES
+from outreach.commands.lint import command
 
 CLINIC = """
 [clinic]
