@@ -1,6 +1,7 @@
 """A whole Outreach for a story: real processes, a database and a broker of its own, a clock in our hands."""
 
 import csv
+import fcntl
 import os
 import secrets
 import shutil
@@ -8,9 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 import psycopg
@@ -277,7 +278,7 @@ def stack(
 
     `more` may add processes before the start.
     """
-    with ExitStack() as exits:
+    with _turn(), ExitStack() as exits:
         # Named as the plugin's own directories are, so that it clears what a killed run leaves.
         var = VAR / f"test-{os.getpid()}-journey-{secrets.token_hex(4)}"
         exits.callback(shutil.rmtree, var, ignore_errors=True)
@@ -307,6 +308,25 @@ def stack(
         exits.callback(supervisor.stop, _FAREWELL_S)
         supervisor.start(60)
         yield made
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One of as many as there are processors: more stacks at once would only make each other late."""
+    with ExitStack() as exits:
+        VAR.mkdir(parents=True, exist_ok=True)
+        turns = range(os.cpu_count() or 1)
+        files = [exits.enter_context((VAR / f"turn-{n}.lock").open("w")) for n in turns]
+        while not any(_is_ours(file) for file in files):
+            time.sleep(_LOOK_EVERY_S)
+        yield
+
+
+def _is_ours(file: IO[str]) -> bool:
+    with suppress(BlockingIOError):
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
 
 
 def _supervise(home: Home, sizes: Sizes, env: Mapping[str, str]) -> Supervisor:
