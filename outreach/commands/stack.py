@@ -12,6 +12,9 @@ from config.environment import BASE_DIR
 from outreach.commands.home import SANDBOX_ACCOUNT, SANDBOX_TOKEN, Home
 from outreach.embedded.supervisor import Supervisor
 
+_GIVE_WAY = 4
+"""How far workers do, by `nice`: a carrier waits for an answer. With 10, other work starved them (ADR 2)."""
+
 
 @dataclass(frozen=True)
 class Sizes:
@@ -21,7 +24,13 @@ class Sizes:
     bulk: int = 3
 
 
-def supervise(home: Home, *, sizes: Sizes = Sizes(), extra: Mapping[str, str] | None = None) -> Supervisor:
+def supervise(
+    home: Home,
+    *,
+    sizes: Sizes = Sizes(),
+    extra: Mapping[str, str] | None = None,
+    workers_nice: int = _GIVE_WAY,
+) -> Supervisor:
     """A supervisor, not yet started, of web, workers, beat and where needed the sandbox."""
     supervisor = Supervisor(home.var / "log")
     instance = secrets.token_hex(8)
@@ -59,6 +68,7 @@ def supervise(home: Home, *, sizes: Sizes = Sizes(), extra: Mapping[str, str] | 
              "--without-gossip", "--without-mingle", "--without-heartbeat",
              "--loglevel", "WARNING"],
             env,
+            nice=workers_nice,
         )  # fmt: skip
     supervisor.add(
         "beat",

@@ -40,6 +40,7 @@ class Child:
     env: Mapping[str, str] | None
     ready: Callable[[], bool] | None
     log: Path
+    nice: int = 0
     process: subprocess.Popen[bytes] | None = None
     was_ready: bool = False
     restarts: int = 0
@@ -54,7 +55,7 @@ class Child:
         self.log_offset = logs.prepare(self.log)
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                [*SCRIPT, LEASH, str(os.getpid()), *self.argv],
+                [*SCRIPT, LEASH, str(os.getpid()), str(self.nice), *self.argv],
                 env=self.env,
                 stdin=subprocess.DEVNULL,
                 stdout=output,

@@ -48,11 +48,16 @@ class Supervisor:
         argv: Sequence[str],
         env: Mapping[str, str] | None = None,
         ready: Callable[[], bool] | None = None,
+        *,
+        nice: int = 0,
     ) -> None:
-        """Add a command before `start`; `env` is its whole environment (None: ours); logs to NAME.log."""
+        """Add a command before `start`; `env` is its whole environment (None: ours); logs to NAME.log.
+
+        `nice`: how far it gives way to the others when there is too little processor, 0 to 19.
+        """
         if name in self._children:
             raise ValueError(f"there is a child named {name} already")
-        self._children[name] = Child(name, argv, env, ready, self._log_dir / f"{name}.log")
+        self._children[name] = Child(name, argv, env, ready, self._log_dir / f"{name}.log", nice)
 
     def start(self, timeout: float = 30.0) -> None:
         """Start all, wait until all are ready; ServiceError, and none left, when one ends or takes longer."""

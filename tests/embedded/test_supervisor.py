@@ -82,6 +82,18 @@ def pid_of(supervisor: Supervisor, name: str) -> int:
     return pid
 
 
+def test_a_child_that_is_to_give_way_does(supervisor: Supervisor) -> None:
+    supervisor.add("server", SLEEPER)
+    supervisor.add("worker", SLEEPER, nice=7)
+    supervisor.start()
+    server, worker = (psutil.Process(pid_of(supervisor, name)) for name in ("server", "worker"))
+    wait_for(lambda: worker.nice() == os.nice(0) + 7)
+    assert server.nice() == os.nice(0)
+    group = Path(f"/proc/{worker.pid}/autogroup")
+    if group.exists():
+        wait_for(lambda: "nice 7" in group.read_text())
+
+
 def test_children_run_until_they_are_asked_to_end(supervisor: Supervisor, tmp_path: Path) -> None:
     note = tmp_path / "ends"
     script = (

@@ -333,7 +333,8 @@ def _supervise(home: Home, sizes: Sizes, env: Mapping[str, str]) -> Supervisor:
     # The sandbox's arguments name the address of the web process, which is read from our own environment.
     with pytest.MonkeyPatch.context() as ours:
         ours.setenv("PUBLIC_URL", env["PUBLIC_URL"])
-        return supervise(home, sizes=sizes, extra=env)
+        # Other tests have the machine too: whoever gave way to them would come too late.
+        return supervise(home, sizes=sizes, extra=env, workers_nice=0)
 
 
 @contextmanager
