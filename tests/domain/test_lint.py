@@ -179,7 +179,7 @@ def test_html_made_from_the_text_is_not_reported_twice() -> None:
     st.text(max_size=200),
     st.sampled_from(["", "help", "crisis", "stop_ack", "welcome"]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_words_can_be_judged_and_every_place_is_right(text: str, html: str, template: str) -> None:
     for kind in (CARE, EDUCATION):
         found = lint_sms(text, kind, template=template) + lint_email(

@@ -48,7 +48,7 @@ leads = st.integers(-60, 10 * 24 * 60).map(lambda n: timedelta(minutes=n))
 zone_sets = st.lists(st.sampled_from(ZONES), min_size=1, max_size=2)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(starts, leads, cadences, zone_sets)
 def test_what_holds_for_every_plan(
     start: datetime, lead: timedelta, steps: list[Step], zones: list[ZoneInfo]
@@ -69,7 +69,6 @@ def test_what_holds_for_every_plan(
     assert all(skipped.reason for skipped in made.skipped)
 
 
-@settings(deadline=None)
 @given(starts, leads, cadences, st.sampled_from(ZONES))
 def test_the_order_in_which_steps_are_written_does_not_matter(
     start: datetime, lead: timedelta, steps: list[Step], place: ZoneInfo
@@ -80,7 +79,6 @@ def test_the_order_in_which_steps_are_written_does_not_matter(
     assert len(ideals) < len(steps) or made.touches == backwards.touches
 
 
-@settings(deadline=None)
 @given(starts, st.sampled_from(ZONES), st.integers(1, 9), quarters)
 def test_a_clock_change_keeps_the_wall_time(start: datetime, place: ZoneInfo, days: int, at: time) -> None:
     local = start.astimezone(place)
@@ -90,7 +88,6 @@ def test_a_clock_change_keeps_the_wall_time(start: datetime, place: ZoneInfo, da
     assert not skipped_by or (shown.dst() and timedelta(0) < skipped_by <= timedelta(hours=1))
 
 
-@settings(deadline=None)
 @given(starts, st.sampled_from(ZONES), leads)
 def test_without_missed_steps_knowing_earlier_changes_nothing(
     start: datetime, place: ZoneInfo, lead: timedelta

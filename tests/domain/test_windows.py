@@ -232,7 +232,7 @@ clock = st.integers(0, 24 * 12 - 1).map(lambda n: time(n // 12, n % 12 * 5))
 some_hours = st.tuples(clock, clock).filter(lambda pair: pair[0] < pair[1]).map(lambda pair: Hours(*pair))
 fractions = st.floats(0, 1, exclude_max=True)
 
-thorough: Callable[[Callable[..., None]], Callable[..., None]] = settings(deadline=None, max_examples=300)
+thorough: Callable[[Callable[..., None]], Callable[..., None]] = settings(max_examples=300)
 
 
 @thorough
