@@ -69,7 +69,13 @@ def page(html: str, found: Page) -> Iterator[Finding]:
 def links(passage: Passage, urls: Mapping[str, tuple[int, int]]) -> Iterator[Finding]:
     """Findings about links: open to eavesdroppers (rule P42), or by way of a tracker (rule P49)."""
     for url, span in urls.items():
-        host = urlsplit(url).hostname or ""
+        try:
+            host = urlsplit(url).hostname or ""
+        except ValueError:
+            host = ""
+            yield passage.finding(
+                Level.ERROR, "", span, "is no address a browser understands", "mend the link"
+            )
         if url.lower().startswith("http:"):
             yield passage.finding(Level.ERROR, "P42", span, "is a link without encryption", "write https://")
         if _TRACKED.search(url.lower()) or _TRACKERS.search(host):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from outreach.domain.channel import Channel
@@ -179,6 +179,7 @@ def test_html_made_from_the_text_is_not_reported_twice() -> None:
     st.text(max_size=200),
     st.sampled_from(["", "help", "crisis", "stop_ack", "welcome"]),
 )
+@example("HTTP://[", "", "")
 @settings(max_examples=150)
 def test_any_words_can_be_judged_and_every_place_is_right(text: str, html: str, template: str) -> None:
     for kind in (CARE, EDUCATION):

@@ -188,3 +188,8 @@ def test_p53_mail_about_a_visit_offers_no_unsubscribing() -> None:
     assert len(errors(found, "P53")) == 1
     assert {f.part for f in found if f.rule == "P53"} == {Part.HEADERS}
     assert errors(lint_email("Your visit", "x", "", CARE, {"Auto-Submitted": "auto-generated"}), "P53") == []
+
+
+def test_a_link_that_is_no_address_is_told_and_trips_nothing() -> None:
+    findings = lint_email("Your visit", "See https://[ today.", "", CARE)
+    assert [f.found for f in findings if "no address a browser" in f.message] == ["https://["]
