@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 import django
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError, OperationalError, ProgrammingError
+from django.db import DatabaseError, DataError, OperationalError, ProgrammingError
 from rich.console import Console
 from rich.markup import escape
 
@@ -110,7 +110,8 @@ def main() -> None:
         _fail("database", "its tables are not those of this version: run `outreach migrate`")
     except DatabaseError as error:
         # Its words quote the row, and a trace would end up in whatever keeps the command's output (P45).
-        _fail("database", f"{type(error).__name__}: nothing was changed; is a word of yours too long?")
+        look = "is a word of yours too long?" if isinstance(error, DataError) else "see the database's log"
+        _fail("database", f"{type(error).__name__}: nothing was changed; {look}")
     except OSError as error:
         _fail(type(error).__name__, str(error))
 
