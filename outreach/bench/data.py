@@ -95,7 +95,10 @@ def _people(count: int) -> Span:
         row = cursor.fetchone()
         if row and row[1] >= count:
             return Span(row[0], count)
-    truncate()
+        cursor.execute("SELECT EXISTS (SELECT 1 FROM patient) OR EXISTS (SELECT 1 FROM contact_point)")
+        row = cursor.fetchone()
+    if row and row[0]:  # not for nothing: it locks every table, and processes that run could deadlock with it
+        truncate()
     _copy("patient", "id, external_id, given_name, family_name, language, zone, preferred_channel",
           ((i, f"bench-{i}", "Robin", "Example", ("en", "es")[i % 5 == 0], "", "")
            for i in range(1, count + 1)))  # fmt: skip

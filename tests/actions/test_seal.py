@@ -176,7 +176,7 @@ def meanwhile(*steps: Callable[[], object]) -> Iterator[Callable[[], None]]:
 
     def on() -> None:
         go.release()
-        assert done.acquire(timeout=10)
+        assert done.acquire(timeout=60)
 
     thread = Beside(work)
     on()
