@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from django.db import connection, connections
 
+_PATIENCE_S = 60  # a thread may get no turn for long where the whole suite runs on two slow processors
+
 
 class Beside(threading.Thread):
     """Runs `work` in a thread with a database connection of its own; `result()` waits for it."""
@@ -25,14 +27,14 @@ class Beside(threading.Thread):
             connections.close_all()
 
     def result(self) -> object:
-        self.join(20)
+        self.join(_PATIENCE_S)
         assert not self.is_alive(), "it still waits"
         if self._error is not None:
             raise self._error
         return self._result
 
 
-def until(condition: Callable[[], bool], seconds: int = 10) -> None:
+def until(condition: Callable[[], bool], seconds: int = _PATIENCE_S) -> None:
     """Return when `condition` holds; fail after so many seconds."""
     pause = threading.Event()
     for _ in range(seconds * 100):

@@ -76,7 +76,8 @@ def _perform(home: Home, console: Console, started: float, *, once: bool, as_jso
     zone = ZoneInfo(wiring.clinic_config().clinic.zone)
     clock.set(opening(zone))
     prepare()
-    with supervise(home, sizes=Sizes(urgent=2, bulk=2), extra=_PACE) as supervisor:
+    # The clock stands while there is work, so that nobody here is better off for a worker that gives way.
+    with supervise(home, sizes=Sizes(urgent=2, bulk=2), extra=_PACE, workers_nice=0) as supervisor:
         with console.status("Starting database, broker, web, workers, beat and the sandbox …"):
             supervisor.start()
         report = _play(home, clock, supervisor, console, started, once=once)

@@ -35,6 +35,8 @@ OUR_NUMBER = "+16085550100"
 """The number the sandbox's messaging service sends from."""
 PACE = 3.0
 """At this pace lease and grace together are still longer, in real time, than a call may take."""
+PATIENCE_S = 180
+"""How long a story waits for what must come, in real seconds. How fast it comes is for `bench` to tell."""
 LIMITS = {
     "LEASE_S": "3",
     "CALL_TIMEOUT_S": "5",
@@ -49,7 +51,7 @@ FEED_HEADINGS = (
 
 _SMALL = Sizes(urgent=1, bulk=1)
 _LOOK_EVERY_S = 0.02
-_HTTP_S = 30.0
+_HTTP_S = 60.0
 _FAREWELL_S = 0.5  # what hasn't ended by then is killed: all it holds is thrown away anyway
 _MIGRATE = "import django; django.setup(); from outreach.commands.up import prepare; prepare()"
 _FILL = """
@@ -90,15 +92,15 @@ class Stack:
         if self.pace:
             self.clock.set(self.clock.now() + timedelta(seconds=passed * self.pace))
 
-    def until(self, condition: Callable[[], Any], seconds: float, what: str = "") -> Any:
-        """The first true value of `condition`; fails after so many real seconds."""
-        end = time.monotonic() + seconds
+    def until(self, condition: Callable[[], Any], what: str) -> Any:
+        """The first true value of `condition`; fails when that takes far longer than it ever should."""
+        end = time.monotonic() + PATIENCE_S
         while True:
             self.tick()
             if found := condition():
                 return found
             if time.monotonic() > end:
-                raise AssertionError(f"not within {seconds} s: {what or condition.__doc__} {self.counts()}")
+                raise AssertionError(f"not within {PATIENCE_S} s: {what} {self.counts()}")
             time.sleep(_LOOK_EVERY_S)
 
     def let(self, seconds: float) -> None:
@@ -113,9 +115,9 @@ class Stack:
         self.pace = 0
         self.clock.set(instant)
 
-    def quiet(self, seconds: float = 30) -> None:
+    def quiet(self) -> None:
         """Wait until nothing is due, held by a worker, in doubt, on the wire or waiting to be read."""
-        self.until(self._quiet, seconds, "quiet")
+        self.until(self._quiet, "quiet")
 
     def _quiet(self) -> bool:
         if self.value(_UNFINISHED, self.clock.now()) or any(self.get("pending").values()):
@@ -172,7 +174,7 @@ class Stack:
 
     def progress(self, count: int) -> None:
         """Wait until the carrier has accepted so many."""
-        self.until(lambda: self.accepted() >= count, 60, f"{count} accepted")
+        self.until(lambda: self.accepted() >= count, f"{count} accepted")
 
     def texts_to(self, phone: str) -> list[str]:
         """Bodies of what the carrier accepted for a phone, in order."""
@@ -183,7 +185,7 @@ class Stack:
     def python(self, code: str, *arguments: str) -> str:
         """Run code as one of ours would run, beside the others; return what it printed."""
         done = subprocess.run(
-            [sys.executable, "-c", code, *arguments], env=self.env, cwd=BASE_DIR, timeout=60,
+            [sys.executable, "-c", code, *arguments], env=self.env, cwd=BASE_DIR, timeout=PATIENCE_S,
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr
@@ -278,7 +280,7 @@ def stack(
 
     `more` may add processes before the start.
     """
-    with _turn(), ExitStack() as exits:
+    with turn(), ExitStack() as exits:
         # Named as the plugin's own directories are, so that it clears what a killed run leaves.
         var = VAR / f"test-{os.getpid()}-journey-{secrets.token_hex(4)}"
         exits.callback(shutil.rmtree, var, ignore_errors=True)
@@ -306,12 +308,12 @@ def stack(
         if more is not None:
             more(made)
         exits.callback(supervisor.stop, _FAREWELL_S)
-        supervisor.start(60)
+        supervisor.start(PATIENCE_S)
         yield made
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
+def turn() -> Iterator[None]:
     """One of as many as there are processors: more stacks at once would only make each other late."""
     with ExitStack() as exits:
         VAR.mkdir(parents=True, exist_ok=True)

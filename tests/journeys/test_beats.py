@@ -24,9 +24,9 @@ def doubled() -> Iterator[Stack]:
 
 def test_two_beats_send_everything_once(doubled: Stack) -> None:
     doubled.post("faults", {"latency_ms": 30})
-    doubled.until(lambda: list(doubled.home.var.glob("beat-2*")), 20, "a second beat")
+    doubled.until(lambda: list(doubled.home.var.glob("beat-2*")), "a second beat")
     doubled.fill(MESSAGES, NOON)
-    doubled.quiet(60)
+    doubled.quiet()
 
     accepted = Counter(line["to"] for line in doubled.get("ledger"))
     assert len(accepted) == MESSAGES

@@ -1,38 +1,22 @@
 """The demo as its audience starts it: one command, real processes, ten days, and books that agree."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.journeys.command import report_of
+
 pytestmark = pytest.mark.journey
-
-WITHIN_S = 240
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def play(var: Path) -> dict[str, Any]:
-    """The demo's last line; nothing is configured but where it may write."""
-    env = {"HOME": os.environ["HOME"], "PATH": os.environ["PATH"], "VAR_DIR": str(var)}
-    # What the `outreach` script does, with the code of this checkout, whichever one is installed.
-    main = "from outreach.cli import main; main()"
-    command = [sys.executable, "-c", main, "demo", "--once", "--json"]
-    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, timeout=WITHIN_S)
-    assert done.returncode == 0, done.stdout + done.stderr
-    report: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return report
 
 
 # One test, so that processes of pytest-xdist don't each play the demo for their share of the checks.
 def test_the_demo_adds_up_and_everything_happened_in_it(tmp_path: Path) -> None:
-    report = play(tmp_path)
+    code, report = report_of(tmp_path, "demo", "--once")
     _every_message_has_one_end_and_a_reason(report)
-    assert (report["ok"], report["lost"], report["duplicated"], report["faults"]) == (True, 0, 0, [])
+    assert (report["ok"], report["lost"], report["duplicated"], report["faults"], code) == (True, 0, 0, [], 0)
     _each_way_out_was_taken(report["reasons"])
     assert report["in_place_of_texts"]["sent"] >= 3
     _doubts_were_settled(report["in_doubt_settled"])

@@ -85,7 +85,7 @@ def test_nothing_personal_outside_the_database(watched: Watched) -> None:
 
     # The same search finds what is planted, so that it could have found what we looked for.
     _plant(watched.stack)
-    planted = watched.stack.until(lambda: _planted(watched), 15, "the planted words")
+    planted = watched.stack.until(lambda: _planted(watched), "the planted words")
     assert planted >= {
         "broker commands", "broker keys", "broker file", "log control.log", "command lines", "database log",
     }  # fmt: skip
@@ -118,11 +118,11 @@ def _a_bad_day(made: Stack) -> None:
     })  # fmt: skip
     with _forbidden(made, "message", f"body NOT LIKE '%{GIVEN}%'"):
         made.jump(DUE)
-        made.until(lambda: _failures(made, "worker-bulk"), 20, "a failed dispatch")
+        made.until(lambda: _failures(made, "worker-bulk"), "a failed dispatch")
     made.pace = 10
-    made.quiet(60)
+    made.quiet()
     made.clock.set(made.clock.now() + timedelta(minutes=16))  # what no receipt told, the carrier is asked
-    made.until(lambda: len(made.get("mail")) == 2, 20, "two letters in place of texts")
+    made.until(lambda: len(made.get("mail")) == 2, "two letters in place of texts")
     assert made.counts()["held"] == 1
     assert b"can't be asked" in (made.log_dir / "worker-urgent.log").read_bytes()
     made.post("faults", {})
@@ -131,16 +131,16 @@ def _a_bad_day(made: Stack) -> None:
         assert made.text(PLAIN, f"{WORDS}, says {GIVEN}")["webhook_status"] == 503
     with _forbidden(made, "inbound_message", f"body NOT LIKE '%{WORDS}%' OR processed_at IS NULL"):
         assert made.text(PLAIN, f"{WORDS}, says {GIVEN}")["webhook_status"] == 200
-        made.until(lambda: _failures(made, "worker-urgent"), 20, "a failed reply")
+        made.until(lambda: _failures(made, "worker-urgent"), "a failed reply")
     _strangers(made)
     made.text(PLAIN, "STOP")
     made.kill("worker-bulk")
     made.kill("sandbox")  # carrier and mail server are gone for a while
     made.jump(made.clock.now() + timedelta(days=2))
     made.let(2)
-    made.until(lambda: _listens(made), 60, "a carrier that is back")
+    made.until(lambda: _listens(made), "a carrier that is back")
     made.pace = 10
-    made.until(lambda: made.accepted() or made.get("mail"), 60, "something sent once it is back")
+    made.until(lambda: made.accepted() or made.get("mail"), "something sent once it is back")
 
 
 def _listens(made: Stack) -> bool:

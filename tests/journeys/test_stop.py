@@ -53,7 +53,7 @@ def _round(crowd: Stack, draw: Random) -> Counter[str]:
     phones = _plan(crowd)
 
     answers = _stop_amid_the_send(crowd, phones, draw)
-    crowd.quiet(60)
+    crowd.quiet()
 
     assert {answer["webhook_status"] for answer in answers.values()} == {200}
     calls = _calls(crowd, phones)
@@ -73,7 +73,7 @@ def test_p8_a_stop_outwaits_a_worker_that_died_with_the_message_in_its_hands(cro
     crowd.post("faults", {"latency_ms": 300})
     _plan(crowd)
     crowd.clock.set(DUE)
-    crowd.until(lambda: len(_with_a_message(crowd, "sending")) >= HELD, 30, "messages on their way")
+    crowd.until(lambda: len(_with_a_message(crowd, "sending")) >= HELD, "messages on their way")
     crowd.kill("worker-bulk")
     crowd.let(0.3)  # what its connections were writing is written
     windows = _windows(crowd)
@@ -82,9 +82,9 @@ def test_p8_a_stop_outwaits_a_worker_that_died_with_the_message_in_its_hands(cro
 
     with ThreadPoolExecutor(HELD) as people:
         said = {phone: people.submit(crowd.text, phone, FREE[0]) for phone in held}
-        crowd.until(lambda: all(one.done() for one in said.values()), 30, "answers to STOP")
+        crowd.until(lambda: all(one.done() for one in said.values()), "answers to STOP")
     answers = {phone: one.result() for phone, one in said.items()}
-    crowd.quiet(60)
+    crowd.quiet()
 
     assert {answer["webhook_status"] for answer in answers.values()} == {200}
     # What a dying connection still recorded has a known end, and nobody need wait for its window.
@@ -160,7 +160,7 @@ def _stop_amid_the_send(crowd: Stack, phones: list[str], draw: Random) -> Answer
             for phone in now:
                 said[phone] = people.submit(crowd.text, phone, draw.choice(BARE + FREE))
             time.sleep(0.02)
-        crowd.until(lambda: all(one.done() for one in said.values()), 60, "answers to STOP")
+        crowd.until(lambda: all(one.done() for one in said.values()), "answers to STOP")
     return {phone: one.result() for phone, one in said.items()}
 
 
