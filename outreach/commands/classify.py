@@ -53,8 +53,11 @@ def as_json(reading: Reading) -> dict[str, Any]:
     }
 
 
+_written = json.JSONEncoder(ensure_ascii=False).encode  # made once: `dumps` makes one for every line
+
+
 def _line(row: Mapping[str, Any]) -> str:
-    line = json.dumps(row, ensure_ascii=False)
+    line = _written(row)
     try:
         line.encode()
     except UnicodeEncodeError:  # half a surrogate pair, which JSON may escape and UTF-8 can't write

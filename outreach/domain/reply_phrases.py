@@ -51,20 +51,22 @@ class _Point:
 class _Table:
     """The points of all phrases by number, and by each key where it leads from which of them."""
 
-    __slots__ = ("ends", "leads")
+    __slots__ = ("ending", "ends", "leads")
 
     def __init__(self, start: _Point) -> None:
-        self.ends: list[int | None] = []
+        self.ends: dict[int, int] = {}
         self.leads: dict[str, dict[int, tuple[int, ...]]] = {}
         numbers, waiting = {start: 0}, [start]
         for number, point in enumerate(waiting):
-            self.ends.append(point.ends)
+            if point.ends is not None:
+                self.ends[number] = point.ends
             for key, points in point.leads.items():
                 for led in points:
                     if led not in numbers:
                         numbers[led] = len(waiting)
                         waiting.append(led)
                 self.leads.setdefault(key, {})[number] = tuple(numbers[led] for led in points)
+        self.ending = frozenset(self.ends)
 
 
 class _State(dict[Keys, "_State"]):
@@ -73,17 +75,17 @@ class _State(dict[Keys, "_State"]):
     __slots__ = ("_known", "_table", "ends", "points")
 
     def __init__(self, points: frozenset[int], table: _Table, known: "dict[frozenset[int], _State]") -> None:
-        super().__init__()
-        self.ends = tuple(sorted({end for point in points if (end := table.ends[point]) is not None}))
+        self.ends = sorted({table.ends[point] for point in points & table.ending})
         self.points, self._table, self._known = tuple(points), table, known
 
     def __missing__(self, keys: Keys) -> "_State":
         """Learn what follows."""
         reached: list[int] = []
+        table_leads, points = self._table.leads, self.points
         for key in keys:
-            leads = self._table.leads.get(key)
-            if leads:
-                for point in self.points:
+            leads = table_leads.get(key)
+            if leads is not None:
+                for point in points:
                     if point in leads:
                         reached += leads[point]
         frozen = frozenset(reached)
