@@ -15,24 +15,11 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from outreach.domain.dates import NoZoneError, clock, day, long_day
 from outreach.domain.sms import TooLong, measure, offenders, transliterate
 
 FALLBACK = "en"
 
-_DAYS = {
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
-}
-_MONTHS = {
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-    "es": (
-        *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
-        *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-    ),
-}
 _FILTERS = frozenset(
     {
         "capitalize",
@@ -171,31 +158,6 @@ def mentions(source: str) -> set[str]:
         raise _misspelt("template", error) from None
 
 
-def day(language: str, value: datetime) -> str:
-    """A date short enough for a text: `Tue, Mar 9`, `martes 9 mar` (mar 9 mar would read as a stammer)."""
-    weekday, month = _names(language, value)
-    if language == "es":
-        return f"{weekday} {value.day} {month[:3]}"
-    return f"{weekday[:3]}, {month[:3]} {value.day}"
-
-
-def long_day(language: str, value: datetime) -> str:
-    """A date for a mail: `Tuesday, March 9`, `martes 9 de marzo`."""
-    weekday, month = _names(language, value)
-    return f"{weekday} {value.day} de {month}" if language == "es" else f"{weekday}, {month} {value.day}"
-
-
-def clock(language: str, value: datetime) -> str:
-    """A time of day as patients say it: `2:30 PM`, `2:30 p. m.` (Spanish ends with its own full stop)."""
-    _need_zone(value)
-    halves = ("a. m.", "p. m.") if language == "es" else ("AM", "PM")
-    return f"{value.hour % 12 or 12}:{value.minute:02} {halves[value.hour >= 12]}"
-
-
-class _NoZoneError(ValueError):
-    """A date that isn't in a zone would be printed an hour or six wrong."""
-
-
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja2's sandbox, and no calls: words need none, and each is a way out or a way to hang."""
 
@@ -262,7 +224,7 @@ def _explained(path: str, source: str, error: Exception) -> WordingError:
         return WordingError(
             path, "it does what templates may not: a call, a multiplication, a hidden attribute"
         )
-    if isinstance(error, _NoZoneError):
+    if isinstance(error, NoZoneError):
         return WordingError(path, "a date in it has no time zone")
     return WordingError(path, f"it can't be rendered ({type(error).__name__})")
 
@@ -300,14 +262,3 @@ def _linked(paragraph: str) -> str:
 
 def _spoken(context: Context) -> str:
     return str(context.get("language", FALLBACK)).partition("-")[0]
-
-
-def _names(language: str, value: datetime) -> tuple[str, str]:
-    _need_zone(value)
-    speech = language if language in _DAYS else FALLBACK
-    return _DAYS[speech][value.weekday()], _MONTHS[speech][value.month - 1]
-
-
-def _need_zone(value: datetime) -> None:
-    if value.tzinfo is None:
-        raise _NoZoneError

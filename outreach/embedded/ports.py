@@ -47,7 +47,7 @@ def _reserve(port: int) -> bool:
 
 
 def free_port() -> int:
-    """A loopback port nobody listens on at the moment; nobody else who asks here gets it while we live."""
+    """A loopback port nobody listens on now; on Linux nobody else who asks here gets it while we live."""
     for _ in range(1000):
         port = random.randint(LOWEST, HIGHEST)  # noqa: S311 - chance spreads callers; it guards nothing
         if is_free(port) and _reserve(port):

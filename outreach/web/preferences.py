@@ -14,8 +14,8 @@ from outreach.actions.preferences import Preferences, Reader, read
 from outreach.actions.set_preferences import set_preferences
 from outreach.domain.address import mask_email, mask_phone
 from outreach.domain.channel import Channel
+from outreach.domain.dates import clock as time_of_day
 from outreach.domain.purpose import OF_PATIENTS, UNENCRYPTED, Purpose
-from outreach.domain.wording import clock as time_of_day
 from outreach.web.birth import Door, at_the_door, draft_before, keep_draft, leave_open, problem_before
 from outreach.web.pages import done_before, evidence, gone, language, page, then
 from outreach.web.preferences_form import (

@@ -10,10 +10,10 @@ from outreach import wiring
 from outreach.actions.links import BadLink, preferences_link, read_visit_link
 from outreach.actions.mail import calendar_host, visit_calendar
 from outreach.actions.visit_verbs import VisitChanged, act_on_page
+from outreach.domain.dates import clock as time_of_day
+from outreach.domain.dates import long_day
 from outreach.domain.visit import CALLED_OFF, REMINDED
 from outreach.domain.windows import zone
-from outreach.domain.wording import clock as time_of_day
-from outreach.domain.wording import long_day
 from outreach.records.models import Appointment
 from outreach.web.birth import Door, at_the_door, is_open, leave_open, problem_before
 from outreach.web.pages import done_before, gone, language, page, then
