@@ -78,7 +78,8 @@ def answered_by_carrier(text: str) -> bool:
 
 def is_bare_cancel(text: str) -> bool:
     """CANCEL alone opts out, yet the sender may well have meant the visit (rule P19)."""
-    word = normalise(text)
+    shown = normalise(text)
+    word = _joined_up(shown) or shown
     key = SLIPS_ALONE.get(word, word) if word in SLIPS_ALONE or word in BY_WORD else _without_courtesy(word)
     return SLIPS_ALONE.get(key, key) in CANCEL_WORDS
 

@@ -76,18 +76,16 @@ class _State(dict[Keys, "_State"]):
 
     def __init__(self, points: frozenset[int], table: _Table, known: "dict[frozenset[int], _State]") -> None:
         self.ends = sorted({table.ends[point] for point in points & table.ending})
-        self.points, self._table, self._known = tuple(points), table, known
+        self.points, self._table, self._known = points, table, known
 
     def __missing__(self, keys: Keys) -> "_State":
         """Learn what follows."""
         reached: list[int] = []
-        table_leads, points = self._table.leads, self.points
         for key in keys:
-            leads = table_leads.get(key)
+            leads = self._table.leads.get(key)
             if leads is not None:
-                for point in points:
-                    if point in leads:
-                        reached += leads[point]
+                for point in leads.keys() & self.points:
+                    reached += leads[point]
         frozen = frozenset(reached)
         after = self._known.get(frozen)
         if after is None:

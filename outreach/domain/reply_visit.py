@@ -40,7 +40,6 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (like|want|prefer|rather|choose|chose|decided|going|opt|elect) (to not|not to) [have to] (come|go|attend|keep|do|have|be there|show|make)
 ^ (nah|no|nope|naw) [thanks|thank you] [im|we are|i am|were] (good|ok|okay|fine|all set|alright) [THANKS|now|already] $
 (hold off|holding off|put off|putting off|take a break|taking a break|postpone indefinitely|wait on|stop coming) [on|from|for] (treatment|treatments|VISIT|it|coming|this|the appointment|therapy|everything) [for|right|until|at|this|$]
-[so|then|but|and|unfortunately] no (thanks|thank you) $
 cancelation
 (no longer|not|isnt|arent) interested in (the|my|this|that|an|having|doing|coming) [_] (VISIT|appointment|in|surgery|procedure|shot|injection|test)
 (going|went|decided to go) with (another|a different|someone else|somebody else|other|my other)

@@ -110,3 +110,9 @@ def test_p59_a_joking_word_behind_it_takes_no_danger_away(danger: str, idiom: st
 @pytest.mark.parametrize("text", ["mañana les confirmo", "luego le confirmo", "les confirmo mañana"])
 def test_p20_a_promise_to_confirm_later_confirms_nothing(text: str) -> None:
     assert read(text).intent is not Intent.CONFIRM
+
+
+@pytest.mark.parametrize("text", ["No thanks. STOP", "no thank you, stop texting", "No. Stop texting me"])
+def test_p9_a_no_to_the_texts_gives_no_visit_up(text: str) -> None:
+    reading = read(text)
+    assert (reading.intent, reading.certain, reading.also) == (Intent.STOP, True, frozenset())
