@@ -27,7 +27,7 @@ from outreach.domain.reply_leaning import leaning
 from outreach.domain.reply_machine import AUTOMATIC, EMPHASIS, TAPBACK, TAPPED
 from outreach.domain.reply_phrases import ASKS, BAR, Keys, Places
 from outreach.domain.reply_text import Words, bare_of, normalise, plain, words_of
-from outreach.domain.reply_vocabulary import ASSENT, COURTEOUS, DECEASED, HINDERED, NOT, PHRASES
+from outreach.domain.reply_vocabulary import ASSENT, COURTEOUS, DECEASED, HINDERED, MOVED_ON, NOT, PHRASES
 
 __all__ = [
     "CARRIER_HELP",
@@ -157,6 +157,8 @@ def _without_courtesy(bare: str) -> str:
 _RANK = {intent: rank for rank, intent in enumerate(Intent)}
 _WANTS_ELSE = frozenset({Intent.CONFIRM, Intent.QUESTION, Intent.STOP})
 """Whoever says one of these gives no visit up by a mere "no", or by being ill."""
+_ABOUT_A_VISIT = frozenset({Intent.CANCEL, Intent.RESCHEDULE, Intent.CONFIRM})
+"""Who moved away and says what becomes of this visit did not say that they want no texts."""
 _ORDER = tuple((intent, NOT + intent) for intent in Intent)
 
 
@@ -204,6 +206,8 @@ def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Inte
             meant = [span for span in meant if not _is_asked(words, span)]
         if meant:
             found[intent] = words.said(*_together(meant)) or ASKS
+    if not found.keys() & _ABOUT_A_VISIT and (left := _meant(places, MOVED_ON, NOT + Intent.STOP)):
+        found.setdefault(Intent.STOP, words.said(*_together(left)))
     hindered = _meant(places, HINDERED, NOT + HINDERED)
     if hindered and not found.keys() & _WANTS_ELSE:
         found.setdefault(Intent.CANCEL, words.said(*_together(hindered)))
@@ -246,7 +250,9 @@ def _says_no_more(row: Sequence[Keys], places: Places) -> bool:
 def _is_asked(words: Words, span: tuple[int, int]) -> bool:
     """Whether the words are part of a question, unless that question follows a yes."""
     begin = next(at for at in range(span[0], -1, -1) if words.read[at] == BAR)
-    if words.read[begin + 1] in _ASKING:
+    if words.read[begin + 1] in _ASKING or (
+        words.read[begin + 1] in _TURNED and words.read[begin + 2] in _TURNED_ABOUT
+    ):
         return True
     end = next(
         at for at in range(max(span[0] + 1, span[1] - 1), len(words.read)) if words.read[at] in {BAR, ASKS}
@@ -258,7 +264,10 @@ def _is_asked(words: Words, span: tuple[int, int]) -> bool:
     return words.read[end] == ASKS and not (begins_with_yes and end > span[0] + 2)
 
 
-_ASKING = frozenset(["who", "what", "which", "where", "why", "whose", "quien", "cual", "donde"])
+_ASKING = frozenset("who what which where why whose does did quien cual donde".split())  # noqa: SIM905
+_TURNED = frozenset("is are was were can could would should do will has have may".split())  # noqa: SIM905
+_TURNED_ABOUT = frozenset("i we you it he she they the this that there my your our dr doctor anyone".split())  # noqa: SIM905
+"""A verb before its subject asks, also where nobody typed the sign."""
 
 
 def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:

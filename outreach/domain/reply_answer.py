@@ -19,10 +19,14 @@ see (you|ya|u|yall|everyone|you all|you guys)
 (omw|otw|en route|heading over|headed over|headed there|heading there|heading out|leaving now|just left|leaving the house|leaving home|almost there|pulling in|pulling up|parking now|just parked|just pulled in|parking the car|im outside|walking in|checking in|pulled in|en camino)
 cant wait ($|to (see|be|meet|come|start|get started)|for (DAY|my VISIT|the VISIT|my appointment|it))
 (looking forward|wouldnt miss|count on|counting on|count me in|count us in|ill do it) [$|to|for|it|on|me|that|DAY|see|us]
-(im|we|i|just|were|we are|am|have|currently|now|already) [just|are|now|already|have|am|currently|finally] (here|arrived|outside|parked|parking|pulling in|pulling up|in the lobby|in the waiting room|in the parking lot|in the car|in my car|at the front desk|at the office|at the door|at the desk|at the clinic|downstairs|out front|in the building)
+(im|we|i|just|were|we are|am|currently|now|already) [just|are|now|already|have|am|currently|finally] (here|arrived|outside|parked|parking|pulling in|pulling up|in the lobby|in the waiting room|in the parking lot|in the car|in my car|at the front desk|at the office|at the door|at the desk|at the clinic|downstairs|out front|in the building)
 ^ [ok|here|waiting|just|sitting|parked|hi|hey|yes] (here|arrived|in the lobby|in the waiting room|in the parking lot|at the front desk|outside|out front|waiting outside|parked|parking|in parking lot|at the office) [now|$|and|in|for|waiting]
 (im|i am|we are|am|are|get|got|now|finally|already|right|both|all|out|is|just|ok) here $
 (running|going to be|be|im) [SOFTLY] [#|bit|little|few|min*] [minutes] (late|behind) but [still|im|ill|i|we|will|definitely|am|on|are] [be|coming|on|am|will|still] (coming|there|be there|way|make it|here)
+have [just|now|already|finally] (arrived|parked)
+(have|got|put|its|is) (it|this|you|that|down|marked) [down|all|marked] on (my|the|our) calendar
+^ [all|im|we are] locked in
+(will|ill|coming|come|see you|be there|stop by|we|there) .. (as|like|just as) (planned|scheduled|agreed|arranged)
 -- I confirm it.
 (i|we|ill|well|he|she) [will|ill|shall] (end up|wind up|finally|actually|probably) (being|be|getting|arriving) (there|here|in) [early|on time|$|at|by]
 (starting|begun|beginning|started|making|doing) (the|my|our) (drive|trip|walk|commute|way) [now|over|there|in|down|up|$|to]
@@ -42,7 +46,7 @@ cuent* con (ello|nosotros|migo|eso)
 ^ [im|we are|still|yes|yeah|yep|was|were|been] planning (on it|to be there|on being|on coming|to come|to attend|on attending)
 (so|then) (yes|yeah|yep|si) $
 (nothing|wild horses|nobody) (could|couldnt|can|cant|will|wont) (keep|stop|drag) (me|us) [away|from]
-^ [ok|okay|yes|great|and] (got it|gotcha|will do|sounds good|sounds great|that works|works for me|that works for me|noted|understood|copy that|count on it|entendido|enterad*|de acuerdo) [THANKS] [THANKS] $
+^ [ok|okay|yes|great|and] (got it|gotcha|will do|sounds [good|great|fine|perfect] (to|for) (me|us)|looks good [to me]|sounds good|sounds great|that works|works for me|that works for me|noted|understood|copy that|count on it|entendido|enterad*|de acuerdo) [THANKS] [THANKS] $
 (i|we|to|please|id like to|want to|like to|can|hereby|just|already|have|ive|do|did|this is|is|has|am|would like to) [SOFTLY] [already] (confirm|confirmed|confirming|confirmation) [my|the|our|it|for|on|yes|that|this|with|by|via|appointment|me|$|already|DAY|TIME|and|both|his|her|twice|again|online|over|yesterday|earlier]
 (confirm|confirmed|confirming) [my|the|for|our|it|both|this|his|her|me|all|yes|please|and] (appointment|VISIT|it|me|DAY|TIME|both|for|yes|please|all)
 already (confirmed|confirm|said yes|replied yes|replied c|told you yes)
@@ -93,6 +97,8 @@ COURTESY = """
 """
 
 NO_CONFIRM = """
+no (cuent*|conten) con
+(nobody|noone|no one|nobody else|none of you) (is|was|be) (here|there|in|coming|going)
 (yes|no|si|c) or (no|yes|not|x|r|c)
 (is|so|was|mean) (it|that|this|a) [a] (yes|no|c)
 (YES|OK|see you|here|arrived|there|DAY) ?

@@ -18,11 +18,6 @@ not [the|your|all the|all that|any|for] [other|flu|extra] [_] (stuff|ads|marketi
 (charge|charges|charged|charging|cost|costs|costing|pay|paying|billed|bills) [me|us|for|money|extra] [me|extra|money|# cents] (per|for|each|every|by the) [each|every|the|your|these|single|incoming|received] (text|texts|message|messages|sms|one of these)
 (cant|dont|wont) (afford|pay for|have|want to pay for) [the|these|your|to get|all these|to pay for|unlimited] (text|texts|texting|messages|message|message fees|text fees|sms)
 (limited|prepaid|pay as you go|run out of|out of|using up|eating up|uses up|eats up|eat up|no unlimited) [my|all my|all of my|on] (texts|texting|text plan|messages|minutes|data|text messages)
--- Moved on.
-(i|we|he|she|they|have|has|ive|since|just|already) [have|has|just|recently|since|already] (moved|relocated|transferred) (to|out of|away|back to|from) [_] [_] [and|so|now|with] [i|we|have|has|got|have] (have|got|found|see|seeing|with|going to|use) [a|my] (new|another|different|local) (doctor|dr|provider|clinic|therapist|psychiatrist|dentist|pcp|physician|office|place)
-(have|got|found|see|seeing|switched to|with|using|use|go to|going to) [a|my|someone] (new|another|different|local) (doctor|dr|provider|clinic|therapist|psychiatrist|dentist|pcp|physician) (now|there|here|closer|in _|so|already|you)
-(isnt|not|no longer) (live|living|lives|around) (there|here|in _|in the area|in town|in state|in the state) [anymore|$|now|so]
-(no longer|dont|isnt|not) (live|living|lives) (in|around|near) (the area|town|state|the state|that state|this state|_ anymore)
 -- A stranger.
 (isnt|dont|never|didnt|i) (got|have|had|made) (no|any|an|a) (appointment|doctor|dr|visit) (nowhere|anywhere|with you|there|at all|with yall|with anyone|with anybody|with no|with any|with u)
 (dont|never|didnt) (know|heard of|see|seen) (no|any) (dr|doctor|@|clinic)
@@ -30,6 +25,18 @@ not [the|your|all the|all that|any|for] [other|flu|extra] [_] (stuff|ads|marketi
 (idk|no idea|no clue|dont know) who (this|that|you|u|yall) [is|are] (is|are) (but|and|so) (i|please|stop|dont|u|you|leave|lose|wrong|this|not)
 (live|living|reside) [out|over] in [_] _ now (and|so|with) [i|we] (see|have|go|use|got|dont)
 (only|just) (text|contact|message|email) [me|us] (in|for|if) [an|its|it is|theres|real] (emergencies|emergency|urgent)
+"""
+
+MOVED_ON = """
+(i|we|he|she|they|have|has|ive|since|just|already) [have|has|just|recently|since|already] (moved|relocated|transferred) (to|out of|away|back to|from) [_] [_] [and|so|now|with] [i|we|have|has|got|have] (have|got|found|see|seeing|with|going to|use) [a|my] (new|another|different|local) (doctor|dr|provider|clinic|therapist|psychiatrist|dentist|pcp|physician|office|place)
+(have|got|found|see|seeing|switched to|with|using|use|go to|going to) [a|my|someone] (new|another|different|local) (doctor|dr|provider|clinic|therapist|psychiatrist|dentist|pcp|physician) (now|there|here|closer|in _|so|already|you)
+(isnt|not|no longer) (live|living|lives|around) (there|here|in _|in the area|in town|in state|in the state) [anymore|$|now|so]
+(no longer|dont|isnt|not) (live|living|lives) (in|around|near) (the area|town|state|the state|that state|this state|_ anymore)
+(not|no longer|dont|stopped|quit|isnt) [going to] (seeing|see|going to|go to|visiting) (dr|doctor) (@|_) [anymore|$]
+(changed|switched|found|have|got|going to|moved to|see|seeing|moving to|go to|use|using|switching|transferred to|with|at|goes to|went to|went with) [a|an|to|my] [new|another|different|other] (new|another|different|other) (clinic|doctor|provider|practice|therapist|psychiatrist|dr|office|place|hospital|counselor|facility|health system|doc|doctors|location for care)
+(changed|switched|changing|switching) (doctors|providers|clinics|therapists|practices|drs|insurance and)
+(moved|moving) [away|to|out of] (away|state|town|out of state|out of the state|to another state|@|texas|florida|california|arizona|ohio|europe|canada|mexico)
+(transferred|transferring|moved) (my|his|her) care
 """
 
 LEAVE_ES = """
@@ -77,6 +84,16 @@ need (those|the|my|these|your) [text|appointment] (reminders|texts|messages) ($|
 """
 
 NO_LEAVE = """
+-- Passing what is no life.
+(pass|passed|passing|passes) [a|the|his|her|my|their|all|every|this|that|both] [_] (stone|stones|test|tests|exam|exams|physical|screening|class|inspection|kidney stone|gallstone|gas|clots|blood|course|boards|drug test|finals|message|info|word|note|card|it on|it along)
+passed (out|by|through|over|around|up|along|it)
+(to|will|ill|gotta|might|must|should|can|could|please|lets|may|id rather) pass (on|away)
+^ [just|oh|well|nvm|never mind|ok|actually|ah|ugh] forget it
+(take|get|remove|delete|drop|pull|scratch|strike) (me|us|my|him|her|them|our|@|PERSON|my name) [name|PERSON|@|_] (off|from|out of|outta) [of] [the|your|todays|tomorrows|DAY|my|his|her|this] [_] [_] (schedule|calendar|books|appointments|appointment|VISIT|lineup)
+-- A colleague of yours, and your own new rooms.
+(is|was|will be|do|does|did|am|are|can|may|should|could|would|if|when|who|which|what) [_] [_] [_] (at|with|see|seeing|have|go to|going to|got) [a|an|my] (new|another|different|other) (doctor|dr|provider|therapist|office|clinic|doc|counselor|place|hospital)
+(appointment|VISIT|scheduled|booked|down|in) [is] (at|with) [a] (new|another|different) (doctor|dr|provider|therapist|office|clinic|doc|counselor)
+(doctor|dr|provider|therapist|doc|counselor|clinic|office|place) for (that|this|my _)
 (done|seen|taken care of|checked|treated|fixed) (at|by|with|in) (another|a different|some other|other) (place|clinic|doctor|office|hospital|dentist)
 (they|insurance|company|it|school|pharmacy|amazon|bank|he|she|landlord) [company] [keep|keeps|is|are|wont stop|just] (sending|calling|texting|emailing|asking|bugging|spamming)
 (come|came|coming|go|going|get|be|schedule|scheduled|seen|book) [in] back to back

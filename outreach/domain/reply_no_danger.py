@@ -1,6 +1,12 @@
 """What only looks like danger: idioms, machines that die, work in a hospital, help with a form."""
 
 NO_CRISIS = """
+(ayuda|ayude|ayuden|ayudeme|ayudenme) (con|para|a) [leer|llenar|entender|cambiar|confirmar|cancelar|encontrar] [los|las|mi|mis|el|la|un|una|este|esta|estos|sus] (mensajes|textos|recordatorios|papeles|formulario|formularios|documentos|cita|citas|seguro|link|enlace|pagina|portal|app|aplicacion|factura|cuenta|receta|transporte|direccion)
+(is|was|will) (this|that|it) [be] (my|the) last (text|message)
+last (text|message) (you sent|you send|i got|i get|i will get|i sent|i received|from you|was|said|about|came)
+bleeding [has|have|is|finally|already|it] (stopped|subsided|under control|gone|better|less|light)
+(stopped|no|no more|not|isnt|without|any) [more] bleeding [now|anymore|$|since]
+(is it|its|is that|thats|is this) (normal|ok|okay|common|expected|typical) [that|if|for|to] [my|the|have] [_] [is|to|be] [still|a bit|a little] (hurt|hurts|sore|aches|ache|achy|itchy|itches|bruised|tender|stiff) [from|after|since] [the|my] [CARE]
 (death|dying|die) (in the family|certificate|valley|metal|in my family|benefit|benefits|metal)
 (a|sudden|recent|had a|with a|of a) death [in]
 (bored|tickled|worried|scared|love|love you|loved|frozen|freezing|sick|cute) to death

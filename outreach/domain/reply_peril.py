@@ -4,6 +4,9 @@ In doubt it is danger: a person looks (rule P59).
 """
 
 PERIL = """
+(threaten*) [me|us|her|him|them|my|to|with] .. (shoot|kill|stab|hurt|beat|gun|knife|burn|hit|harm|strangle)
+(chest|heart) ... (crushed|crushing|squeezed|squeezing|in a vise|elephant on)
+(what if|if only|wish|wishing|imagine if|better if) [that] (i|im) [just|simply] (didnt|wasnt|isnt|not|stopped|never|ceased) [to|be|been|simply] (exist|existing|existed|alive|born)
 -- Drink and drugs again.
 relaps*
 (drinking|drank|using|used|smoking|smoked|shot up|shooting up|snorted|got high|getting high|got drunk) [DRUG] (again|last night|yesterday|this morning|today) [$|and|after|im|i|so|but|feel|pretty|because]

@@ -79,13 +79,8 @@ revoke $
 (where|how|why) (did|do) (you|u) (get|have|got) (my|this) [cell|phone] number
 (consent|permission) (is|was) (revoked|withdrawn|never given)
 -- Gone elsewhere.
-(not|no longer|dont|stopped|quit|isnt) [going to] (seeing|see|going to|go to|visiting) (dr|doctor) (@|_) [anymore|$]
-(changed|switched|found|have|got|going to|moved to|see|seeing|moving to|go to|use|using|switching|transferred to|with|at|goes to|went to|went with) [a|an|to|my|the] [new|another|different|other] (new|another|different|other) (clinic|doctor|provider|practice|therapist|psychiatrist|dr|office|place|hospital|counselor|facility|health system|doc|doctors|location for care)
-(changed|switched|changing|switching) (doctors|providers|clinics|therapists|practices|drs|insurance and)
-(moved|moving) [away|to|out of] (away|state|town|out of state|out of the state|to another state|@|texas|florida|california|arizona|ohio|europe|canada|mexico)
-(dont|doesnt|stopped|not|quit|wont be|no longer|isnt|havent been) (go|goes|going|see|seeing|seen|come|coming|attend*|use|using|getting|return*|there) (there|here|you|to you|to your|with you|with your|to that|to this|your clinic|your services|to the clinic|back there|back to|any of you|treatment there|at your) [anymore|$|now|any|so|i|please|clinic|guys|since|office|place]
+(dont|doesnt|stopped|not|quit|wont be|no longer|isnt|havent been) (go|goes|going|see|seeing|seen|come|coming|attend*|use|using|getting|return*|there) (there|here|you|to you|to your|with you|with your|to (that|this) (clinic|office|place|doctor|dr|hospital|practice|location)|your clinic|your services|to the clinic|back there|back to|any of you|treatment there|at your) [anymore|$|now|any|so|i|please|clinic|guys|since|office|place]
 (decided|choosing|chose|chosen|want) [to|not to|against] [not|no longer] (continue|continuing|proceed|pursue|come back|return|do treatment|move forward|going forward|go forward|participate)
-(transferred|transferring|moved) (my|his|her) care
 (stopped|ended|quit|quitting|finished|leaving|left|discontinued) (my|the|your|this) (treatment there|program|practice|clinic)
 -- Another way, or less often.
 (emails|email|calls|call|phone calls|mail|letters|voicemail|phone|portal|mychart|text|texts|texting|sms|voice) (only|instead|is better|are better|works better|would be better|please not)

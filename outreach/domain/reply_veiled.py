@@ -4,6 +4,7 @@ In doubt it is danger: a person looks (rule P59).
 """
 
 VEILED = """
+(took|swallowed|downed|ate) [just] (all of them|them all|every last one|every single one|every one of them) [$|at once|tonight|just now|already]
 -- The dead call.
 my (dead|late) (brother|sister|mom|mother|dad|father|husband|wife|son|daughter|friend|baby) .. (wants|calls|calling|telling|tells|asks|asking|waiting for) me
 -- No morrow is expected.

@@ -1,6 +1,7 @@
 """How people give a visit up, or want another hour."""
 
 CANCEL = """
+dont think [that] (i|we|she|he|they|ill|well) [will|do|really|even|actually|still] (need|needs|have) [to|for] (come|be seen|go|keep|see|the VISIT|the appointment|it|this)
 (cancel|canceling|cancelling|canceled|cancelled|cancels|cancellation|cxl|canx|canc|cx)
 -- Not coming.
 CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tomorrows|make our|make DAY|make|come|coming|attend*|show|showing|do it|do this|do that|do DAY|do TIME|be there|be able|there|get there|get out|get away|get off work|get a ride|get in|go|going|keep|DAY|today|tomorrow|in|be in|be coming|be making|making|be attending|drive|find a ride|find a sitter|have the|need the|need this|need my|today|be showing|be available|see you|be at (my|the)|be here|leave work|afford)
@@ -30,7 +31,7 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 (already|just) (had|got|did|have had|have gotten|gotten) (that|it|this|them|mine|one|the _|my _) (done|taken care of|fixed|checked|elsewhere|somewhere else|removed|looked at|at another|at the)
 (went|been seen|got seen|was seen|got in|seen) (somewhere else|elsewhere|at urgent care already|by another doctor|at another _|with another _)
 (all|feel|feeling|doing|much|its|hes|got|is) better [now|already] / [so|and|thanks|thank you] [so] (no need|dont need|wont need|not needed|skip|no longer need|dont have to come|dont think i need|isnt necessary)
-(no need|isnt needed|not needed|not necessary|isnt necessary|unnecessary) (for|to come|to keep) [my|the|this|me|it] [VISIT|appointment|to come]
+(no need|isnt needed|not needed|not necessary|isnt necessary|unnecessary) (for|to come|to keep|to see) [my|the|this|me|it] [VISIT|appointment|to come]
 (problem|issue|pain|rash|it) [has] (went away|cleared up|resolved|gone away|healed|fixed itself|resolved itself) [on its own|so|$|now|already]
 (i|so|then|well) guess (not|im not|i cant|i wont|thats a no|its a no|no)
 (no|any|see no|dont see a|isnt any|there is no) (reason|point|need|sense) [for me|in|me] [to] (to come|come in|coming|coming in|to go|to keep it|to keep|keeping|to be seen|be seen|having)
@@ -41,6 +42,7 @@ CANT [SOFTLY] (make it|make my|make the|make this|make that|make todays|make tom
 ^ (nah|no|nope|naw) [thanks|thank you] [im|we are|i am|were] (good|ok|okay|fine|all set|alright) [THANKS|now|already] $
 (hold off|holding off|put off|putting off|take a break|taking a break|postpone indefinitely|wait on|stop coming) [on|from|for] (treatment|treatments|VISIT|it|coming|this|the appointment|therapy|everything) [for|right|until|at|this|$]
 cancelation
+(decided|deciding|decide|chose) against (it|this|that|the _|my _|having|doing|going|coming|getting|surgery|treatment)
 (no longer|not|isnt|arent) interested in (the|my|this|that|an|having|doing|coming) [_] (VISIT|appointment|in|surgery|procedure|shot|injection|test)
 (going|went|decided to go) with (another|a different|someone else|somebody else|other|my other)
 (dropping|dropped|drop) out of (the|this|your)
@@ -52,6 +54,7 @@ cancelation
 """
 
 NO_CANCEL = """
+(you|you guys|yall|they|the office|the clinic|your office|your clinic|somebody|the doctor|dr @) [already|just|have|had|keep|always] (cancelled|canceled|canceling|cancelling) [on] (me|us|my|it|last|the last|our|that|again|everything)
 (dont|not|never|didnt|no|havent|wont|wasnt|isnt|without|not going to|no need to|not trying to|please dont|doesnt|wouldnt|nobody|hadnt) [want to|wanting to|going to|need to|you|ever|mean to|have to|be|plan to|planning to|trying to|please|intend to|to|wish to|even|gonna|you dare|been|have|yet] (cancel|canceling|cancelling|canceled|cancelled|cancels|cancellation|cancellations) [my|it|the|on|me|this] [appointment|VISIT]
 (no|sin|nunca|tampoco) [me|la|lo|voy a|quiero|van a|vayan a|necesito|quise|pienso|he|se|nos|deseo|queria|quiere|quiero que] [la|me|lo] (cancel*|cansel*|anul*) [la|mi|cita|nada] [cita]
 (did|did you|was|were|has|have|who|why|is|are|got|been|they|did the clinic|clinic|office|doctor|someone|somebody|they have|my ride|dr|when was|does|do|thinking) [it|my VISIT|the VISIT|my|that|just|you|you guys|the clinic|he|she|they|somebody|someone|the|this|i get|his|her|our|appointment|get] [VISIT|just|been|get|appointment] (cancel|canceled|cancelled|cancellation|canceling|cancelling) [my|it|the|on|me|her|his|their|our|by] [appointment|VISIT|other]

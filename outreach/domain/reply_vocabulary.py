@@ -17,7 +17,14 @@ from outreach.domain.reply_keys import Intent
 from outreach.domain.reply_phrases import Phrases
 from outreach.domain.reply_words import LISTS
 
-NOT, DECEASED, HINDERED, ASSENT, COURTEOUS = "not ", "deceased", "hindered", "assent", "courtesy"
+NOT, DECEASED, MOVED_ON, HINDERED, ASSENT, COURTEOUS = (
+    "not ",
+    "deceased",
+    "moved on",
+    "hindered",
+    "assent",
+    "courtesy",
+)
 
 PHRASES = Phrases(
     {
@@ -32,6 +39,7 @@ PHRASES = Phrases(
         + reply_leave.LEAVE
         + reply_leave.LEAVE_ES,
         DECEASED: reply_stranger.DECEASED + reply_leave.GONE,
+        MOVED_ON: reply_leave.MOVED_ON,
         Intent.CANCEL: reply_visit.CANCEL + reply_es.CANCEL_ES,
         HINDERED: reply_hindered.HINDERED,
         Intent.RESCHEDULE: reply_visit.RESCHEDULE + reply_es.RESCHEDULE_ES,
