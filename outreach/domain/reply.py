@@ -281,6 +281,7 @@ _DOUBTING = (
     " pero no tarde creo depend depends instead wait however until lol casi"
 )
 _DOUBTS = frozenset(_DOUBTING.split())
+_CALLED_OFF = re.compile("can[cs]el|anul|x$")
 _DOUBTING_PAIRS = re.compile(r"\b(?:si (?:es que|llego|puedo)|tal vez)\b")
 
 
@@ -294,4 +295,6 @@ def _is_certain(intent: Intent, also: frozenset[Intent], words: Words) -> bool:
         return not also
     if also or not _DOUBTS.isdisjoint(words.read):
         return False
+    if intent is Intent.CONFIRM and any(map(_CALLED_OFF.match, words.read)):
+        return False  # what it was read as, it may be the opposite of
     return not _DOUBTING_PAIRS.search(" ".join(words.read))

@@ -1,6 +1,9 @@
 """How people say yes, ask something, or ask what this is."""
 
 CONFIRM = """
+^ [please|pls|just] keep [please|pls|thanks] $
+^ [si|no|por favor|porfa|mejor|ok] / [por favor|porfa|mejor|ya] (dejela|dejenla|dejala|deje|dejen|mantenga|mantengan|mantenla|mantener|conserve|conserven) [la|mi|como|esta|asi] [cita] [como esta|asi] $
+^ no / (la|lo|si la|si) (quiero|queremos) [gracias|mantener|conservar] $
 ^ YES
 ^ ya (i|ill|thanks|sure|see|we)
 ^ y (YES|THANKS|i|we|ill|see|for|to|$)
@@ -97,6 +100,7 @@ COURTESY = """
 """
 
 NO_CONFIRM = """
+^ (YES|OK|THANKS) / [no|please|pls|just|go ahead and|i|and|lets|you can|you may|por favor|porfa|gracias|senorita|mejor|me] [want to|need to|would like to|quiero|la|lo] CALL_OFF
 no (cuent*|conten) con
 (nobody|noone|no one|nobody else|none of you) (is|was|be) (here|there|in|coming|going)
 (yes|no|si|c) or (no|yes|not|x|r|c)

@@ -1,5 +1,6 @@
 """Texts that need nobody where nothing was asked: thanks, a thumb, a tapback that only likes."""
 
+from outreach.domain.reply import read
 from outreach.domain.reply_keys import Intent
 from outreach.domain.reply_machine import TAPBACK, TAPPED
 from outreach.domain.reply_text import normalise, plain
@@ -13,6 +14,8 @@ _KIND_WORDS = frozenset(
 )
 _KIND_SIGNS = frozenset("👍👌✅🙏❤♥😊🙂😀😁😃😄🤗💕💙💚💜🧡💛🥰😍✨🎉👏☺\ufe0f\u200d🏻🏼🏽🏾🏿 .,!:)")
 _NOES = frozenset({"no", "nope", "nah", "no no", "no thanks", "no thank you", "no gracias", "n"})
+_LEAVE_IT = frozenset({"dont", "please"})
+"""Before "cancel it", where no no stands."""
 
 
 def is_courtesy(text: str) -> bool:
@@ -27,5 +30,8 @@ def is_courtesy(text: str) -> bool:
 
 
 def says_no(text: str) -> bool:
-    """A bare no, whose meaning hangs on what was asked."""
-    return "?" not in text and normalise(text) in _NOES
+    """A no, bare or before the wish to keep what is asked about; what a bare one means hangs on the question."""
+    said = normalise(text)
+    if "?" in text or not said or said.startswith("no cancel "):  # no, cancel it? or do not cancel it?
+        return False
+    return said in _NOES or (said.split()[0] in _NOES | _LEAVE_IT and read(text).intent is Intent.CONFIRM)

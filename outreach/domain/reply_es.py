@@ -159,9 +159,10 @@ desuscri*
 """
 
 CANCEL_ES = """
+^ (YES|OK) / [por favor|porfa|gracias|mejor|please|its|then] x $
 no (cuent*|conten) [ya] (conmigo|con nosotros|con migo)
 no (me|nos) (espere|esperen)
-(cancelar|cancele|cancelen|cancelo|cancelame|canceleme|cancelenme|cancela|cancelada|cancelado|cancelaron|cancelarla|cancelenla|cancelela|cancelamos|cancelemos|canselar|cansele|cansela|cansel*|anular|anule|anulen|anulo|anulenme|suspender mi|suspendan mi)
+(cancelar|cancele|cancelen|cancelo|cancelame|canceleme|cancelenme|cancela|cancelada|cancelado|cancelaron|cancelarla|cancelenla|cancelela|cancelamos|cancelemos|canselar|cansele|cansela|cansel*|anular|anule|anulen|anulo|anulenme|anula|anulala|anulela|anulenla|anularla|cancelala|suspender mi|suspendan mi)
 (no|ya no|tampoco|nunca|no creo) [me|creo que|nos|les|se si] [voy a|podre|puedo|podemos|vamos a|podria|alcanzo a|pude|pienso|va a|quiero|puede|podra|vamos|llego a|creo|logro|alcanzare a|alcanzamos a|pudimos|va|boy a|bamos a|podremos|creo que pueda|creo poder|creo que puedo|creo que] [poder|a|voy a|bamos] (ir|asistir|llegar|presentarme|venir|estar|acudir|hacerla|hacerlo|ire|asistire|vengo|alcanzar|la cita|atender|manejar|salir|acompanarlos|llegare|estare|presentare|acudire|iremos|asistiremos|llegamos|podra|cumplir|ir a|pueda|poder)
 (no|ya no|tampoco) (podre|asistire|ire|puedo|voy|vamos|alcanzo|llego|podremos|podria|boy|bamos|iremos|pude|llegare|llegamos|podemos|acudire|va|vengo|pudimos) [a ir] ($|hoy|manana|a|ese|el|la|porque|por|tengo|estoy|lo siento|disculpe|perdon|ir|mi|ya|gracias|este|en|hacer|mas a|salio|con mi|esta|DAY|esa|asi que|se me|me)
 (hoy|manana|ese dia|esa hora|a esa hora|el DAY|DAY) (no|ya no|tampoco) [me|voy a] (puedo|podre|voy|vamos|podemos|llego|alcanzo|es posible|se puede|se va a poder|poder)

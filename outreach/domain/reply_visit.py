@@ -61,7 +61,7 @@ NO_CANCEL = """
 (if|in case|when|unless|before) (i|we|you|it|someone|somebody|anyone|theres|there is|any|i have to|i need to|they|a|anybody) .. (cancel|canceled|cancelled|cancels|cancellation|cancellations|cant make it|dont come|miss|cant come|no show|cant|dont want [the|to|this]|dont need [the|to|it]|dont like)
 (forgot|forget|missed) (what|when|where|which|who|how|to|the (time|address|date|day|name|place|form|card))
 too (late|soon) to ...
-si [yo|no|la|lo] (cancel*|no voy|no puedo|no llego|falto)
+si [yo|no|la|lo|me|nos|ustedes] (cancelo|cancelamos|cancelan|cancelara|cancelaran|cancelaron|no voy|no puedo|no llego|falto)
 drop (it|them|this|something|paperwork|these|the _|my _|you|him|her|me) (off|by|in)
 (any|a|last minute|other|for|the|your|no|late|have|get|charge|charged|fee|of|about) (cancellation|cancellations|cancelation) [policy|fee|fees|list|charge]
 (cancel|cancellation|canceling|cancelling|cancelation) (late|policy|fee|fees|culture|charge|penalty|notice|up to|window|rules)

@@ -80,11 +80,16 @@ class TestGivingAVisitUpInOnesOwnWords:
         assert fresh(about).status == "cancelled"
         assert tasks() == ["cancelled"]
 
-    def test_saying_it_again_is_certain_enough(self, talk: Talk) -> None:
+    @pytest.mark.parametrize(
+        "words",
+        ["cancel my visit", "Yes cancel", "yes, cancel it please", "sí, cancele", "si cancelar", "si X"],
+    )
+    def test_saying_it_again_is_certain_enough(self, talk: Talk, words: str) -> None:
         about = visit()
         under_way(Status.DELIVERED, about)
         talk.say("I need to cancel my appointment")
-        talk.say("cancel my visit")
+        (done,) = talk.say(words)
+        assert "is cancelled" in done
         assert fresh(about).status == "cancelled"
 
     def test_c_keeps_it(self, talk: Talk) -> None:
@@ -95,7 +100,9 @@ class TestGivingAVisitUpInOnesOwnWords:
         assert "keep" in kept
         assert (fresh(about).status, fresh(about).confirmed_at) == ("booked", talk.clock.now())
 
-    @pytest.mark.parametrize("words", ["No", "no thanks"])
+    @pytest.mark.parametrize(
+        "words", ["No", "no thanks", "no keep it", "Please don't cancel it", "no la cancele"]
+    )
     def test_no_keeps_it_and_confirms_nothing(self, talk: Talk, words: str) -> None:
         about = visit()
         under_way(Status.DELIVERED, about)
@@ -105,6 +112,14 @@ class TestGivingAVisitUpInOnesOwnWords:
         assert "keep" in kept
         assert (fresh(about).status, fresh(about).confirmed_at) == ("booked", None)
         assert StaffTask.objects.get(kind="reply").closed_by == "the patient"
+
+    def test_a_no_before_cancel_may_mean_either_and_is_for_a_person(self, talk: Talk) -> None:
+        about = visit()
+        under_way(Status.DELIVERED, about)
+        talk.say("My kid has a fever so maybe we cannot come")
+        talk.say("no cancel it")
+        assert (fresh(about).status, fresh(about).confirmed_at) == ("booked", None)
+        assert tasks() == ["reply", "reply"]
 
     def test_what_they_asked_besides_stays_for_a_person(self, talk: Talk) -> None:
         under_way(Status.DELIVERED, visit())

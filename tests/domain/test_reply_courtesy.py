@@ -39,7 +39,18 @@ def test_anything_more_is_no_courtesy(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "no"), [("No.", True), ("no gracias", True), ("no?", False), ("no way", False)]
+    ("text", "no"),
+    [
+        ("No.", True),
+        ("no gracias", True),
+        ("no, keep my visit", True),
+        ("don't cancel it", True),
+        ("no?", False),
+        ("no way", False),
+        ("no cancel it", False),
+        ("no, cancel please", False),
+        ("C", False),
+    ],
 )
-def test_a_bare_no(text: str, no: bool) -> None:
+def test_a_no_to_what_was_asked(text: str, no: bool) -> None:
     assert says_no(text) is no

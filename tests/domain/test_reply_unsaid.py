@@ -116,3 +116,29 @@ def test_p20_a_promise_to_confirm_later_confirms_nothing(text: str) -> None:
 def test_p9_a_no_to_the_texts_gives_no_visit_up(text: str) -> None:
     reading = read(text)
     assert (reading.intent, reading.certain, reading.also) == (Intent.STOP, True, frozenset())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "yes cancel",
+            "Yes, cancel it",
+            "sí, cancele",
+            "si cancelar",
+            "si cancele la cita",
+            "si X",
+            "claro cancelela",
+        ),
+        *("yes go ahead and cancel", "si, anular", "ok X"),
+    ],
+)
+def test_a_yes_before_the_wish_to_cancel_confirms_nothing(text: str) -> None:
+    reading = read(text)
+    assert reading.intent is Intent.CANCEL
+    assert Intent.CONFIRM not in reading.also
+
+
+@pytest.mark.parametrize("text", ["si cancelo me cobran", "no need to cancel, see you then", "yes but x"])
+def test_no_confirmation_that_speaks_of_cancelling_is_certain(text: str) -> None:
+    assert read(text).intent is not Intent.CONFIRM or not read(text).certain
