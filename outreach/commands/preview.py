@@ -32,7 +32,8 @@ def command(home: Home, patient: str, days: int, as_json: bool) -> None:
         return
     here = zone(wiring.clinic_config().clinic.zone)
     table = Table(
-        title=f"Patient {escape(patient)}, next {days} days: {total(coming)} of {len(coming)} would go",
+        title=f"Patient {escape(patient)}, next {days} days: {total(coming)} of {len(coming)} would go;"
+        f" times of {here.key}",
         title_justify="left",
     )
     for heading in ("when", "no.", "what", "verdict", "words"):

@@ -1,6 +1,7 @@
 """How people say yes, ask something, or ask what this is."""
 
 CONFIRM = """
+(lord|god|good lord) (willing|permitting)
 ^ [please|pls|just] keep [please|pls|thanks] $
 ^ [si|no|por favor|porfa|mejor|ok] / [por favor|porfa|mejor|ya] (dejela|dejenla|dejala|deje|dejen|mantenga|mantengan|mantenla|mantener|conserve|conserven) [la|mi|como|esta|asi] [cita] [como esta|asi] $
 ^ no / (la|lo|si la|si) (quiero|queremos) [gracias|mantener|conservar] $
@@ -157,6 +158,8 @@ not with (the|that|dr|him|her|@|a|this)
 """
 
 QUESTION = """
+or (nah|nope) $
+^ [hi|hey|so|are|ok] (yall|you guys|ya|u guys) [still|gonna be|going to be|all] (open|closed|there|taking|doing|have|got|near|by|accept)
 ?
 ^ [hi|hello|hey|ok|okay|so|and|but|um|umm|wait|sorry|also|thanks|thank you|hola|oh|just|please|good morning|good afternoon|excuse me|disculpe|perdon|oye|oiga|yes|yeah|c|well|alright|great|hmm|k|lol|real quick|quick question|one question|gracias|buenos dias|buenas tardes|buenas|entonces|pero|una pregunta|y|si|bueno|i forgot|question] [but|and|so|just|also|por|y|pero|quick question|a question|please|hello] (who|what|when|where|why|how|which|whose|huh|wym|wdym|is|are|am|do i|do you|do we|do they|do the|do these|do yall|does|did|can|could|will|would|should|has|have you|have they|have i|was|were|may i|any idea|wat|wut|que|cual|cuales|quien|quienes|cuando|donde|adonde|como|cuanto|cuanta|cuantos|cuantas|por que|porque me|xq|puedo|puede|pueden|podria|podrian|podemos|debo|tengo que|hay que|hay estacionamiento|hay parking|hay lugar|hay alg*|hay wifi|hay costo|hay cargo|hay alguien|es necesario|esto es|tienen|aceptan|necesito llevar|necesito ir|necesito traer|se puede|sera que|saben|hablan|ofrecen|ustedes|me pueden|me puede|me podria|me podrian|necesito que alguien|es mi cita|es la cita|es hoy|es manana|es a las|es en|esta cubierto|cubre|cobran|me cobran|de quien|de que|de parte|de donde|a que|a cual|en que|con quien|a quien|para que|para cuando|desde que|hasta que hora|mande|eh|necesito saber|sigue)
 ^ [hi|hello|hey|ok|so|wait|um|sorry] (who|what|huh|que|quien|mande|como|eh|wym|wdym|que cita|what appointment|say what|come again|pardon|excuse me|wtf|wth) [now|is this|dis|$|this|the|do you mean|es|es esto|eres|son]

@@ -4,6 +4,7 @@ In doubt it is danger: a person looks. Negated and past danger counts as well (r
 """
 
 CRISIS = """
+(no|isnt any|not any|see no|is no|whats the|what is the) point (in|to|of) (anything|any of it|any of this|living|life|going on|it all|trying|this anymore|being here|all this)
 -- To kill or hurt oneself.
 HARM (SELF|me)
 (throw|throwing|starve|starving|electrocut*|suffocat*|chok*|hit|hitting|bite|biting|slap*|punch*|gas|bury|crash|destroy|erase|bleed|punishing|choking|strangling|smother*|behead) (SELF)

@@ -1,6 +1,11 @@
 """What only looks like danger: idioms, machines that die, work in a hospital, help with a form."""
 
 NO_CRISIS = """
+^ [sorry|hi|hey|no|ugh|mom|dad] [still|currently|stuck] (in|at) the hospital
+(traffic|commute|highway|construction|parking|weather|heat|cold|allergies|hold music|price|prices|wait) ... killing me
+(be|is|are|was|were|being) the death of me
+dying for (a|an|some|my|the|coffee|lunch)
+(is|im|i am|was|been|are|still|currently|were|he|she) [SOFTLY] (in|at) [the] (hospital|rehab)
 (ayuda|ayude|ayuden|ayudeme|ayudenme) (con|para|a) [leer|llenar|entender|cambiar|confirmar|cancelar|encontrar] [los|las|mi|mis|el|la|un|una|este|esta|estos|sus] (mensajes|textos|recordatorios|papeles|formulario|formularios|documentos|cita|citas|seguro|link|enlace|pagina|portal|app|aplicacion|factura|cuenta|receta|transporte|direccion)
 (is|was|will) (this|that|it) [be] (my|the) last (text|message)
 last (text|message) (you sent|you send|i got|i get|i will get|i sent|i received|from you|was|said|about|came)

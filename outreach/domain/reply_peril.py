@@ -85,7 +85,11 @@ SYMPTOM .. (since|after|from) CARE
 (side effects|reaction|symptoms) (right now|are bad|are really|getting worse|now|are so|is bad|are terrible|are scary|wont stop)
 (severe|worst|excruciating|intense|unbearable|extreme|agonizing|horrible) [SOFTLY] [back|stomach|head|abdominal|chest|neck|jaw|period|leg|ear] (pain|pains|headache|migraine|dizziness|side effects|cramps|cramping|bleeding|anxiety|depression|panic)
 (high fever|fever of 10*|fever is 10*|104|105|103 fever)
-(blood pressure|bp|pressure|blood sugar|sugar|heart rate|pulse|oxygen) [is|was|reading|reads|at|of|now|reading is|just read] [SOFTLY] [dangerously|super] (high|low|#|through the roof|crazy|spiking|dropping)
+(blood pressure|bp|pressure|blood sugar|sugar|heart rate|pulse|oxygen) [is|was|reading|reads|at|of|now|reading is|just read] [SOFTLY] [dangerously|super] (high|low|through the roof|crazy|spiking|dropping)
+(blood sugar|sugar|glucose) [is|was|reading|reads|at|of|now|still|only] [at|over|under|down to|up to] SUGAR_OF_DANGER
+(blood pressure|bp|pressure) [is|was|reading|reads|at|of|now|still] [at|over|up to] PRESSURE_OF_DANGER
+(heart rate|pulse) [is|was|reading|reads|at|of|now|still|only] [at|over|under|down to|up to] PULSE_OF_DANGER
+(oxygen|pulse ox|o2|spo2|sats) [level|levels] [is|was|are|reading|reads|at|of|now|still|only] [at|under|down to] OXYGEN_OF_DANGER
 (vision|sight|eyesight) [is|went|has|gone|got|getting] (blurry|gone|blurred|double|black|dark|fuzzy)
 (blurry|double|blurred|lost|losing) [my] (vision|sight|eyesight)
 (cant|dont|no longer) [SOFTLY] (feel|move) my (leg|legs|arm|arms|face|hand|hands|feet|body|side|fingers|tongue)

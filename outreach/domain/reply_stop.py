@@ -1,6 +1,7 @@
 """How people ask to be left alone, by this number or altogether, and how they ask for texts again."""
 
 STOP = """
+(stop|quit|no more|enough) [with] [sending] [me] [all] [of] (the|these|those|your|daily|weekly|any) [_] (tips|newsletters|newsletter|surveys|survey|articles|education|lessons|series|health texts|wellness texts|emails|letters|notifications)
 -- Stop + what we do; never stop + what they do (stop by, stop smoking).
 (stop|stopping|quit|cease|end|ending|discontinue|halt|refrain from|stap|stahp|knock off|cut out|done with|lay off|no more of|desist) [with|all|it|please|now|already|the damn] [with|the|your|all|these|those|this|that|any|me|us|my|so many|constantly|automated|daily|stupid|fucking|freaking|damn|auto|constant|more|further|future|reminder|appointment|getting|receiving|of|sending] [daily|automated|me|the|these|your|stupid|fucking|appointment|so many|all] (SENDING|TEXTS)
 (stop|quit|cease|end) [with|all|sending|getting|receiving|giving|doing|please] (me|us|this|these|that|those|them|it|everything) [stuff|crap|shit|nonsense|junk|garbage|bs|bullshit|thing|things|now|already|please|all|right now] [thanks|please|now|already] $
@@ -262,6 +263,7 @@ start (em|them|it|those|these|me) [back|up] [up] (again|back)
 """
 
 NO_START = """
+text me [one more time|once more|again] (and|or|ill|i will|one more)
 start (time|date|of|taking|my|the med*|treatment|therapy|using|the treatment|the infusion*|at|working|work|school|a new|with|on|to|dose|late|early|today|next|on time|worrying)
 (when|what time|where|how) [do|does|did|will|can|should|it|the|we|i] [i|we|the|my|it|you] [infusion|treatment|session|appointment|class|therapy|medication|meds] (start|begin|resume)
 (cant|wont|dont|didnt|doesnt|not|never|stop|quit|cease|if you|if i|no longer|please no|keep|hear from) [you|ever|keep|going to|want to|want you to|even|please|want|get|like|need|any|more] [get|getting|receive|more|any|to|keep] (start|resume|texting|continue|text|send|TEXTS|contact|message|messaging|remind|sending|contacting|signed) ...

@@ -1,6 +1,8 @@
 """How people give a visit up, or want another hour."""
 
 CANCEL = """
+(we|i|im|he|she|they) [are|am|is] [now|just] (canceling|cancelling) [my|our|the|this|his|her|it|on|for|todays|tomorrows|@|_]
+(isnt|not) (gon|gone|finna|fixing to) [to] (make it|be there|come|be able|be coming)
 dont think [that] (i|we|she|he|they|ill|well) [will|do|really|even|actually|still] (need|needs|have) [to|for] (come|be seen|go|keep|see|the VISIT|the appointment|it|this)
 (cancel|canceling|cancelling|canceled|cancelled|cancels|cancellation|cxl|canx|canc|cx)
 -- Not coming.
@@ -54,6 +56,9 @@ cancelation
 """
 
 NO_CANCEL = """
+dont [you|let anyone|let anybody] (give|offer|let) [my|our|the|that|this] (spot|slot|VISIT|appointment|place|time|it) [away|up|go|to]
+(almost|nearly|thought about|thinking about|was about to|were about to|tempted to) [to] (cancel|canceled|cancelled|canceling|cancelling)
+(canceled|cancelled) (my|our|the|his|her|their|all|every) [_] (flight|flights|train|bus|school|class|classes|meeting|trip|ride|concert|game|shift|subscription|insurance|order|games|practice)
 (you|you guys|yall|they|the office|the clinic|your office|your clinic|somebody|the doctor|dr @) [already|just|have|had|keep|always] (cancelled|canceled|canceling|cancelling) [on] (me|us|my|it|last|the last|our|that|again|everything)
 (dont|not|never|didnt|no|havent|wont|wasnt|isnt|without|not going to|no need to|not trying to|please dont|doesnt|wouldnt|nobody|hadnt) [want to|wanting to|going to|need to|you|ever|mean to|have to|be|plan to|planning to|trying to|please|intend to|to|wish to|even|gonna|you dare|been|have|yet] (cancel|canceling|cancelling|canceled|cancelled|cancels|cancellation|cancellations) [my|it|the|on|me|this] [appointment|VISIT]
 (no|sin|nunca|tampoco) [me|la|lo|voy a|quiero|van a|vayan a|necesito|quise|pienso|he|se|nos|deseo|queria|quiere|quiero que] [la|me|lo] (cancel*|cansel*|anul*) [la|mi|cita|nada] [cita]
@@ -230,6 +235,7 @@ i can do (DAY|TIME) [tho|though|instead|$|if|at|afternoon|morning]
 """
 
 NO_RESCHEDULE = """
+(cancel|canceling|cancelling) [all] [of] [my|the|our|his|her] [_] [_] (VISIT|visits|appointment|appointments) [for|on|from] (next|another) (week|month)
 cancel [the|my] (#|TIME|DAY) [TIME|appointment|one] not [the] (#|TIME|DAY)
 (dont|not|no|didnt|never|wont|doesnt|without|havent|no need|wasnt|isnt) [need|want|have|need to|want to|to|have to|going to|trying to|be|needing to|wanting to|ever|plan to|for|wish to|intend to|you|gonna] [to|any|you] [reschedul*|resched|move|change|switch|postpon*|rebook*] (it|my|the|anything|reschedul*|resched|change|move|postpon*|rebook*|changes|switch) [my|the|it|anything|to|appointment|time] [appointment|VISIT|time]
 (did|was|has|have|who|why|were|is|are) (you|my|it|the|they|this|someone|i) [VISIT|appointment|just|you|been] [been] (reschedul*|moved|changed|resched|postponed) [it|my|the|to] [appointment]

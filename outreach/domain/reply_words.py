@@ -103,6 +103,11 @@ PAIRS: dict[tuple[str, str], str] = {
     ("por", "favor"): "porfa",
 }
 
+
+def _numbers(*ranges: range) -> str:
+    return "|".join(str(number) for numbers in ranges for number in numbers)
+
+
 LISTS: dict[str, str] = {
     # Who, and in what mood.
     "PERSON": "[my|our|his|her|a|the] [little|older|younger|best|ex|step|20 year old] (son|daughter|husband|wife|brother|sister|mom|mother|mum|mama|dad|father|kid|kids|child|children|baby|boyfriend|girlfriend|partner|friend|roommate|coworker|neighbor|cousin|niece|nephew|aunt|uncle|grandma|grandmother|grandpa|grandfather|grandson|granddaughter|fiance|fiancee|spouse|ex|teen|teenager|client|bf|gf|hubby|stepson|stepdaughter|@)|he|she|they|someone|somebody",
@@ -135,6 +140,11 @@ LISTS: dict[str, str] = {
     "SINTOMA": "mareado|mareada|mareo|mareos|vomitando|vomito|vomitos|borroso|dolor|temblando|hinchado|hinchada|ronchas|confundido|confundida|debil|nausea|nauseas|adormecido|adormecida|fiebre|palpitaciones|sangrado|comezon|raro|rara|muy mal|peor",
     "HARM": "kill|killing|killed|hurt|hurting|harm|harming|harmed|cut|cutting|shoot|shooting|hang|hanging|stab|stabbing|drown|drowning|poison|burn|burning|off|offing|overdose|murder|strangle|starve|end|ending|scratching|punish|punishing|suicide",
     # Yes.
+    # What a nurse would call about, in the units that patients in the United States read off their meters.
+    "SUGAR_OF_DANGER": _numbers(range(10, 60), range(350, 1000)),  # mg/dl
+    "PRESSURE_OF_DANGER": _numbers(range(60, 85), range(180, 300)),  # mm Hg, the upper one
+    "PULSE_OF_DANGER": _numbers(range(20, 40), range(140, 250)),  # a minute
+    "OXYGEN_OF_DANGER": _numbers(range(50, 90)),  # per cent
     "CALL_OFF": "cancel|cxl|x|call it off|cancele|cancela|cancelen|cancelar|cancelarla|cancelela|cancelala|cancelenla|cansele|canselar|anule|anula|anulen|anular|anularla|anulela|anulala|anulenla",
     "YES": "yes|yess|yep|yup|yea|yeah|yah|yas|yeh|yessir|ye|yee|yeas|yse|yesh|yas|yuppers|aye|si|sii|sip|simon|c|affirmative|confirm|confirmed|confirming|confirms|confirmo|confirmado|confirmada|confirmamos|absolutely|definitely|of course|for sure|certainly|you bet|claro|claro que si|por supuesto|seguro|afirmativo|correct|correcto|10 4|roger|heck yes|heck yeah|hell yes|hell yeah|you know it|ten four|sipi|sips|sipirili|simona|you got it|you betcha|fosho|sure will|yes indeed|yeppers|yesss|yessiree|yes siree|yas queen|ofc|obvio|desde luego|sin duda|afirma|presente|wouldnt miss it|wouldnt miss it for the world",
     "OK": "ok|okay|okk|okey|okie|okey dokey|okey doke|okie doke|okeydokey|okie dokie|okis|oki|k|kk|kay|sure|sure thing|alright|all right|all set|all good|good|great|perfect|awesome|excellent|wonderful|cool|fine|sounds good|sounds great|sounds perfect|good to go|got it|gotcha|will do|noted|understood|uh huh|mhm|mm hmm|copy|copy that|roger that|done|agreed|thats fine|thats right|that works|works for me|that works for me|works|im good|very good|totally|bet|right|right on|vale|de acuerdo|esta bien|bueno|perfecto|listo|lista|exacto|asi es|entendido|entendida|enterado|enterada|dale|va|sale|orale|andale|excelente|muy bien|okas|okay perfect|va que va|sale y vale|como no|con gusto|ta bien|ta bueno|see ya|thumbs up|still on|still good|indeed",

@@ -142,3 +142,19 @@ def test_a_yes_before_the_wish_to_cancel_confirms_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["si cancelo me cobran", "no need to cancel, see you then", "yes but x"])
 def test_no_confirmation_that_speaks_of_cancelling_is_certain(text: str) -> None:
     assert read(text).intent is not Intent.CONFIRM or not read(text).certain
+
+
+@pytest.mark.parametrize(
+    ("text", "alarms"),
+    [
+        *(
+            ("My sugar was 142 this morning", False),
+            ("blood sugar 38 and shaky", True),
+            ("sugar is 540", True),
+        ),
+        *(("bp 128/82", False), ("my bp is 190/110", True), ("pulse 72", False), ("pulse is 150", True)),
+        *(("oxygen 97", False), ("oxygen is 84", True), ("in the hospital so I can't come", False)),
+    ],
+)
+def test_p59_a_measured_value_alarms_where_a_nurse_would(text: str, alarms: bool) -> None:
+    assert (read(text).intent is Intent.CRISIS) is alarms
