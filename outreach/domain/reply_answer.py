@@ -55,7 +55,8 @@ cuent* con (ello|nosotros|migo|eso)
 (confirm|confirmed|confirming) [my|the|for|our|it|both|this|his|her|me|all|yes|please|and] (appointment|VISIT|it|me|DAY|TIME|both|for|yes|please|all)
 already (confirmed|confirm|said yes|replied yes|replied c|told you yes)
 (that|it|this|time|DAY|TIME|date|appointment|all|everything) [at|still|time|is|will] [TIME|DAY|will|still|time] (works|work|is good|is fine|is perfect|is great|is correct|is ok|is okay|good for me|works for me|sounds good|looks good|is right|looks great|work for me) [$|for|thanks|with|thank|great|fine|perfectly|see|i]
-^ (its|thats|all|were|we are|im|i am|everything is|time is|still|am|we|i am still) [a|still|is|all] (good|set|confirmed|on|perfect|correct|a go|a yes|date|great|planning to|fine|planning on it|planning on coming) [$|to go|for|with|see|on|thanks|thank|to]
+^ (its|thats|all|were|we are|im|i am|everything is|time is|still|am|we|i am still) [a|still|is|all] (good|set|confirmed|perfect|correct|a go|a yes|date|great|fine) ($|to go|for|with|see|on|thanks|thank|to|at|and|i|ill|then|here|as|DAY|TIME)
+^ (its|thats|all|were|we are|im|i am|everything is|still|am|we|i am still) [still|all] (planning (to|on it|on coming)|on ($|for (DAY|TIME|it|the|my)))
 (still|am) [good|on|planning|coming|ok] (on|good|coming|planning|for) [on|for|to|TIME|DAY|$]
 (no|not) [need|to|any] (change|changes|cancel*|reschedul*|conflict|conflicts) [to|needed|it|here|please] [ill|i|see|keep|we|$|still] [be|$|will|you|it]
 (keep|leave) (my|the|it|that|me|our) [appointment|VISIT|as|time|as is|on|for|same|DAY|slot] [as|$|please|is|on|the|scheduled|for|where]

@@ -1,6 +1,7 @@
 """What only looks like danger: idioms, machines that die, work in a hospital, help with a form."""
 
 NO_CRISIS = """
+(i|sorry|sry|im|just|we|really|but) cant [really] talk (now|right now|on|at (work|the moment|school)|to (you|u|anyone) (now|right now|rn|at)|rn|atm|here|until|til|with|because|cause|about it now|long|today)
 ^ [sorry|hi|hey|no|ugh|mom|dad] [still|currently|stuck] (in|at) the hospital
 (traffic|commute|highway|construction|parking|weather|heat|cold|allergies|hold music|price|prices|wait) ... killing me
 (be|is|are|was|were|being) the death of me

@@ -149,6 +149,7 @@ new (number|phone) / i (got|just got|only|have had|had)
 """
 
 NO_STOP = """
+(didnt|havent|couldnt|hadnt|just|only just) [even|just|really|ever] [get to] (see|saw|seen|get|got|hear|receive|received|read|notice|noticed|open|check) (this|these|your|the|that|it|any|my|those|from|one)
 DONT [you|ever|please|want|want to|even|dare|need|wish|like] [you|them|to|it] (stop|stopping|unsubscribe|cancel|end|quit|opt out|remove|pause|turn off|delete|take me off) ...
 (never|cant|wont|cannot|couldnt|didnt|doesnt|havent|hasnt|please never|shouldnt|not|non|wouldnt) [ever|seem to|even|going to|make it|it|be able to] (stop|end|quit|opt out|unsubscribe|stopped|stopping|disturb) [it|me|my|_]
 stop to (get|see|pick|grab|eat|use|drop|fill|buy|let|take|think|smell|check|visit) ...
