@@ -14,6 +14,7 @@ c u [then|there|DAY|soon|at|TIME|later|mañana]
 (YES|OK) YES
 (yes|yeah|yep|yup|yea) (i|we|ill|to|for|that|it|this|im|please|thanks|thank|both|all|sir|maam|of|see|DAY|TIME|absolutely|definitely|still|will|confirm|confirmed)
 -- I will be there.
+(wont|not going to) be late [this|$|i|promise|today|tomorrow]
 (i|we|ill|well|he|she|they|both|im|all|me and _|my _ and i|hell|shell|will) [will|shall|am|are|is|plan|planning|intend|going|definitely|certainly|can|should|do|also|still|absolutely|def|surely|for sure|most definitely|100|gladly|happily|just|both|all|ill|be able|of us|really] [will|to|on|still|be able to|definitely|going to|both|is|all|plan|plan on|be] (be there|be here|being there|be in|be present|be on time|be attending|coming|make it|attend|attending|there|see you|come|come in|keep it|keep the appointment|keep my appointment|on my way|on our way|omw|show up|arrive|be coming|be ready|all set|able to make it|confirm|confirming|good for DAY|good for TIME|planning on it|on track|on schedule|ready for)
 (will|ill|gonna|shall) [definitely|all|certainly|both|be|for sure|def] [be] (there|be there|be here|see you|attend|come|make it|be on time)
 (be there|ill be in|be right there|be there soon|there in #|there at #|there soon|be in shortly)
@@ -56,7 +57,7 @@ cuent* con (ello|nosotros|migo|eso)
 already (confirmed|confirm|said yes|replied yes|replied c|told you yes)
 (that|it|this|time|DAY|TIME|date|appointment|all|everything) [at|still|time|is|will] [TIME|DAY|will|still|time] (works|work|is good|is fine|is perfect|is great|is correct|is ok|is okay|good for me|works for me|sounds good|looks good|is right|looks great|work for me) [$|for|thanks|with|thank|great|fine|perfectly|see|i]
 ^ (its|thats|all|were|we are|im|i am|everything is|time is|still|am|we|i am still) [a|still|is|all] (good|set|confirmed|perfect|correct|a go|a yes|date|great|fine) ($|to go|for|with|see|on|thanks|thank|to|at|and|i|ill|then|here|as|DAY|TIME)
-^ (its|thats|all|were|we are|im|i am|everything is|still|am|we|i am still) [still|all] (planning (to|on it|on coming)|on ($|for (DAY|TIME|it|the|my)))
+^ (its|thats|all|were|we are|im|i am|everything is|still|am|we|i am still) [still|all] (planning (to|on it|on coming)|on ($|for (DAY|TIME|it|the|my)|my calendar|the (bus|train|road|highway|interstate|calendar|subway|ferry)))
 (still|am) [good|on|planning|coming|ok] (on|good|coming|planning|for) [on|for|to|TIME|DAY|$]
 (no|not) [need|to|any] (change|changes|cancel*|reschedul*|conflict|conflicts) [to|needed|it|here|please] [ill|i|see|keep|we|$|still] [be|$|will|you|it]
 (keep|leave) (my|the|it|that|me|our) [appointment|VISIT|as|time|as is|on|for|same|DAY|slot] [as|$|please|is|on|the|scheduled|for|where]

@@ -134,12 +134,12 @@ def _slips(word: str) -> set[str]:
     return found - {word}
 
 
-# "shop" alone is answered by nobody: it is a slip for "stop", though the word exists.
+# "shop" alone answers nothing: it is a slip for "stop", though the word exists.
 SLIPS_ALONE = {
     slip: word
     for word in _ALONE
     for slip in _slips(word)
-    if slip == "shop" or slip not in _REAL | set(BY_WORD)
+    if slip in {"shop", "spot", "stoop"} or slip not in _REAL | set(BY_WORD)
 }
 # What is written by ear, or a code spelled out.
 _BY_EAR = {

@@ -1,6 +1,9 @@
 """How people ask to be left alone, by this number or altogether, and how they ask for texts again."""
 
 STOP = """
+^ stop stop [stop] [stop] $
+(you are|youre|stop|quit|are|keep|keeps) bothering (me|us|my) [$|with|at|and|please|daughter|son|mom|kid|wife|husband]
+reached [a|my] (# year (old|olds)|kid|kids|minor|child)
 (stop|quit|no more|enough) [with] [sending] [me] [all] [of] (the|these|those|your|daily|weekly|any) [_] (tips|newsletters|newsletter|surveys|survey|articles|education|lessons|series|health texts|wellness texts|emails|letters|notifications)
 -- Stop + what we do; never stop + what they do (stop by, stop smoking).
 (stop|stopping|quit|cease|end|ending|discontinue|halt|refrain from|stap|stahp|knock off|cut out|done with|lay off|no more of|desist) [with|all|it|please|now|already|the damn] [with|the|your|all|these|those|this|that|any|me|us|my|so many|constantly|automated|daily|stupid|fucking|freaking|damn|auto|constant|more|further|future|reminder|appointment|getting|receiving|of|sending] [daily|automated|me|the|these|your|stupid|fucking|appointment|so many|all] (SENDING|TEXTS)

@@ -36,6 +36,7 @@ this is (a|my|our|the) [shared|company] (business|work cell|work line|office pho
 """
 
 DECEASED = """
+my (husband|wife|mom|mother|dad|father|son|daughter|brother|sister|grandma|grandmother|grandpa|grandfather|aunt|uncle) _ (passed|died) [away] (in|last|on|this|two|a|$|away|yesterday|recently)
 (passed|pass) (away|on) [$|in|last|on|so|_]
 (deceased|obituary|estate of|late husband|late wife|late mother|late father|rip|rest in peace|in heaven)
 (PERSON|^ @|the patient|patient|this person|this patient|the person|that person|@ ) [has|is|sadly|recently|just|actually|unfortunately|s|@|had|suddenly] [@] (died|dead|passed|passed away|gone to heaven|no longer with us|no longer living|no longer alive)

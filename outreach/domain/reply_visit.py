@@ -1,6 +1,7 @@
 """How people give a visit up, or want another hour."""
 
 CANCEL = """
+(go|going|went|choose|chose) [in] (another|a different) (route|direction|way)
 (we|i|im|he|she|they) [are|am|is] [now|just] (canceling|cancelling) [my|our|the|this|his|her|it|on|for|todays|tomorrows|@|_]
 (isnt|not) (gon|gone|finna|fixing to) [to] (make it|be there|come|be able|be coming)
 dont think [that] (i|we|she|he|they|ill|well) [will|do|really|even|actually|still] (need|needs|have) [to|for] (come|be seen|go|keep|see|the VISIT|the appointment|it|this)
@@ -56,6 +57,7 @@ cancelation
 """
 
 NO_CANCEL = """
+(mean|means|meant) [to] (cancel|cancelled|canceled)
 dont [you|let anyone|let anybody] (give|offer|let) [my|our|the|that|this] (spot|slot|VISIT|appointment|place|time|it) [away|up|go|to]
 (almost|nearly|thought about|thinking about|was about to|were about to|tempted to) [to] (cancel|canceled|cancelled|canceling|cancelling)
 (canceled|cancelled) (my|our|the|his|her|their|all|every) [_] (flight|flights|train|bus|school|class|classes|meeting|trip|ride|concert|game|shift|subscription|insurance|order|games|practice)
