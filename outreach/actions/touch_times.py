@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
-from outreach.domain.places import everywhere
+from outreach.domain.places import Whereabouts, everywhere
 from outreach.domain.schedule import MIN_GAP, Step, Touch, plan
 from outreach.domain.visit import CALLED_OFF, REMINDED, VisitStatus
-from outreach.domain.windows import Hours, next_open, zone
+from outreach.domain.windows import Hours, Own, last_open, next_open, zone
 from outreach.records.models import CadenceStep
 from outreach.records.planning import Standing, Visit
 
@@ -61,7 +61,7 @@ class Times:
         """Say it now, or a text at the next decent hour; not timely if that comes after the visit."""
         opening: datetime | None = self.now
         if channel == Channel.SMS:
-            opening = next_open(self.now, _zones(visit), self._hours(visit))
+            opening = self._next_open(visit)
         timely = opening is not None and opening < visit.start
         return Wish(step, step, opening or self.now, visit.start, f"the visit was {step}", timely=timely)
 
@@ -83,29 +83,41 @@ class Times:
         )
         if touch.send_at >= self.now:
             return wish
-        opening = next_open(self.now, _zones(visit), self._hours(visit)) if self.catch_up else None
+        opening = self._next_open(visit) if self.catch_up else None
         if opening is None or opening > touch.not_after:
             return replace(wish, timely=False)
         return replace(wish, send_at=opening)
 
     def _plan(self, visit: Visit) -> tuple[Touch, ...]:
-        zones, hours = _zones(visit), self._hours(visit)
-        key = (visit.start, visit.zone, zones, hours, visit.cadence_id, visit.known_at)
+        where = _where(visit)
+        own = _own(visit, where)
+        key = (visit.start, visit.zone, where.zones, own, visit.cadence_id, visit.known_at)
         touches = self._plans.get(key)
         if touches is None:
             if len(self._plans) >= _MEMORY:
                 self._plans.clear()
+            zones, own = self._clocks(visit, where, own)
             steps = self._steps[visit.cadence_id]
-            rule = "P30" if hours == self.hours else "P39"
-            planned = plan(visit.start, zone(visit.zone), steps, visit.known_at, hours, zones, rule=rule)
+            planned = plan(visit.start, zone(visit.zone), steps, visit.known_at, self.hours, zones, own=own)
             touches = self._plans[key] = planned.touches
         return touches
 
-    def _hours(self, visit: Visit) -> Hours:
-        """The clinic's hours within those the patient asked for (rule P39), if the two have any in common."""
-        if visit.not_before is None or visit.not_later is None:
-            return self.hours
-        return self.hours.narrowed(Hours(visit.not_before, visit.not_later)) or self.hours
+    def _clocks(
+        self, visit: Visit, where: Whereabouts, own: Own | None
+    ) -> tuple[frozenset[ZoneInfo], Own | None]:
+        """Where it must be a decent hour, and the hours asked for.
+
+        Where no hour ever suits all of them some are let go here: so that there is a message, which at
+        dispatch is held for a person (P32). Without one nobody would know that this patient hears nothing.
+        """
+        for zones, asked in ((where.zones, own), (where.zones, None)):
+            if last_open(visit.start, zones, self.hours, own=asked) is not None:
+                return zones, asked
+        return frozenset({zone(visit.zone)}), None
+
+    def _next_open(self, visit: Visit) -> datetime | None:
+        where = _where(visit)
+        return next_open(self.now, where.zones, self.hours, _own(visit, where))
 
 
 def _steps() -> dict[int, list[Step]]:
@@ -136,9 +148,15 @@ def _notified_at(visit: Visit, rows: Sequence[Standing], notices: Sequence[Wish]
     return next((notice.send_at for notice in notices if notice.timely), None)
 
 
-def _zones(visit: Visit) -> frozenset[ZoneInfo]:
+def _where(visit: Visit) -> Whereabouts:
     """Every zone the patient may be in, the visit's among them: it must be a decent hour in all (P32)."""
-    where = everywhere(
+    return everywhere(
         visit.zone, phone=visit.phone, zip_code=visit.postal_code, declared_zone=visit.patient_zone
     )
-    return where.zones
+
+
+def _own(visit: Visit, where: Whereabouts) -> Own | None:
+    """The hours the patient asked for (rule P39)."""
+    if visit.not_before is None or visit.not_later is None:
+        return None
+    return Own(Hours(visit.not_before, visit.not_later), where.home)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from outreach.domain.calling import Calling, Cap
 from outreach.domain.channel import Channel
@@ -12,7 +11,7 @@ from outreach.domain.consent import Standing
 from outreach.domain.places import Whereabouts
 from outreach.domain.purpose import ABOUT_VISITS, Purpose
 from outreach.domain.visit import CALLED_OFF, REMINDED, VisitStatus
-from outreach.domain.windows import Hours, Opening, is_open, next_open
+from outreach.domain.windows import Hours, Opening, Own, is_open, next_open
 
 
 class Verdict(StrEnum):
@@ -92,8 +91,6 @@ class Decision:
     until: datetime | None = None
 
 
-_TURNS = 30
-"""Openings tried for an hour that suits both tables: more than a fortnight of days."""
 _RESERVED = timedelta(hours=24)
 _LOOKED_AT_AGAIN = timedelta(hours=6)
 _PROMPTED = {
@@ -204,35 +201,24 @@ def _complaints(facts: Facts, now: datetime) -> Decision | None:
 def _hours(facts: Facts, now: datetime, calling: Calling) -> Decision | None:
     if facts.channel is not Channel.SMS:
         return None
-    zones, own = facts.where.zones, facts.person.hours
+    zones, asked = facts.where.zones, facts.person.hours
     if not zones:
         return Decision(Verdict.HOLD, "nobody knows what time it is where this person is", "P32")
     allowed = calling.opening(facts.purpose, facts.where.states)
     hours: Opening = allowed.hours
     rule, why = allowed.rule, allowed.why
+    own = Own(asked, facts.where.home or zones) if asked else None
     if is_open(now, zones, hours):
-        if own is None or is_open(now, zones, own):
+        if own is None or is_open(now, own.zones, own.hours):
             return None
-        rule, why = "P39", f"the patient asked for {own.opens:%H:%M} to {own.closes:%H:%M}"
-    opening = _next(now, zones, hours, own)
+        rule, why = "P39", f"the patient asked for {own.hours.opens:%H:%M} to {own.hours.closes:%H:%M}"
+    opening = next_open(now, zones, hours, own)
     if opening is None:
-        return Decision(Verdict.HOLD, "no hour is decent everywhere this person may be", "P32")
+        within = " and one they asked for" if own else ""
+        return Decision(Verdict.HOLD, f"no hour is decent everywhere this person may be{within}", "P32")
     if opening > facts.not_after:
         return _suppress(f"quiet hours last until it is no longer useful: {why}", rule)
     return Decision(Verdict.DEFER, f"quiet hours: {why}", rule, opening)
-
-
-def _next(now: datetime, zones: frozenset[ZoneInfo], hours: Opening, own: Hours | None) -> datetime | None:
-    """The first instant from now on at which both the allowed and the patient's own hours are open."""
-    moment: datetime | None = now
-    for _ in range(_TURNS):
-        moment = next_open(moment, zones, hours) if moment else None
-        if moment is None or own is None or is_open(moment, zones, own):
-            return moment
-        moment = next_open(moment, zones, own)
-        if moment is not None and is_open(moment, zones, hours):
-            return moment
-    return None
 
 
 def _budget(facts: Facts, now: datetime, calling: Calling) -> Decision | None:

@@ -1,7 +1,7 @@
 """Where a person may plausibly be: every zone and state that phone, ZIP code or their own word suggest."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -15,10 +15,14 @@ from outreach.domain.zip_prefixes import PREFIX_ZONES, PREFIXES
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Time zones, none of which may be left out, and USPS codes of states; empty where nobody knows."""
+    """Time zones, none of which may be left out, and USPS codes of states; empty where nobody knows.
+
+    `home`: those of the zones on whose clocks they would read the hours that they ask for.
+    """
 
     zones: frozenset[ZoneInfo] = frozenset()
     states: frozenset[str] = frozenset()
+    home: frozenset[ZoneInfo] = frozenset()
 
     def __or__(self, other: "Whereabouts") -> "Whereabouts":
         return Whereabouts(self.zones | other.zones, self.states | other.states)
@@ -121,5 +125,10 @@ def _here(name: str) -> Whereabouts:
 def everywhere(
     visit_zone: str, *, phone: str = "", zip_code: str = "", declared_zone: str = ""
 ) -> Whereabouts:
-    """The same and the visit's zone besides: who has a visit there may be there. Raises UnknownZone."""
-    return _here(visit_zone) | plausible(phone=phone, zip_code=zip_code, declared_zone=declared_zone)
+    """The same and the visit's zone besides: who has a visit there may be there. Raises UnknownZone.
+
+    At home they are by their own word or else by ZIP code; where neither is known they may be anywhere.
+    """
+    found = _here(visit_zone) | plausible(phone=phone, zip_code=zip_code, declared_zone=declared_zone)
+    home = frozenset({zone(declared_zone)}) if declared_zone else of_zip(zip_code).zones
+    return replace(found, home=home or found.zones)

@@ -6,7 +6,16 @@ from datetime import datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from outreach.domain.windows import HOUSE_HOURS, Hours, as_utc, is_open, last_open, local_instant, next_open
+from outreach.domain.windows import (
+    HOUSE_HOURS,
+    Hours,
+    Own,
+    as_utc,
+    is_open,
+    last_open,
+    local_instant,
+    next_open,
+)
 
 MIN_GAP = timedelta(hours=3)
 """Two touches of one visit that are closer than this are one too many."""
@@ -132,7 +141,12 @@ class _Frame:
     hours: Hours
     zones: Collection[ZoneInfo]
     min_gap: timedelta
-    rule: str
+    own: Own | None
+
+    @property
+    def rule(self) -> str:
+        """Whose hours they are: the house's or the patient's own."""
+        return "P39" if self.own else "P30"
 
     def wall(self, instant: datetime) -> str:
         return format(instant.astimezone(self.zone), "%a %Y-%m-%d %H:%M")
@@ -149,7 +163,7 @@ def plan(
     hours: Hours = HOUSE_HOURS,
     zones: Collection[ZoneInfo] | None = None,
     min_gap: timedelta = MIN_GAP,
-    rule: str = "P30",
+    own: Own | None = None,
 ) -> Plan:
     """The touches of a visit at `start`, whose present version became known at `now` (aware instants).
 
@@ -157,17 +171,17 @@ def plan(
     - A touch is useful until its step's `useful_until`, or until the next touch goes out if that is sooner.
     - Steps already past at `now` are replaced by one touch LATE with the template BOOKED, sent now, if it is
       useful and at least `min_gap` ahead of the next touch. It is for the unconfirmed only if all those are.
-    - A touch outside `hours` in any of `zones` (default: the visit's) waits for the next opening (P30, P32);
+    - A touch outside `hours` in any of `zones` (default: the visit's), or outside the patient's `own` (P39),
+      waits for the next opening (P30, P32);
       if it would then be useless or come within `min_gap` of the next step, it goes before the night
       instead, MARGIN before closing or, if that is past, now. If neither can be, it is skipped.
     - Of two touches within `min_gap`, one at its own hour outlives one that was moved, and among equals the
       one nearer to the visit lives.
 
-    `rule` is whose hours they are: the house's (P30) or the patient's own (P39). The same arguments give the
-    same plan. Raises ValueError for a naive instant or two steps with one key.
+    The same arguments give the same plan. Raises ValueError for a naive instant or two steps with one key.
     """
     places = (zone,) if zones is None else zones
-    frame = _Frame(as_utc(start), zone, as_utc(now), hours, places, min_gap, rule)
+    frame = _Frame(as_utc(start), zone, as_utc(now), hours, places, min_gap, own)
     skipped: list[Skipped] = []
     drafts = _drafts(frame, steps, skipped)
     missed = [draft for draft in drafts if draft.ideal < frame.now]
@@ -202,9 +216,9 @@ def _by_ideal(draft: _Draft) -> datetime:
 
 def _placed(frame: _Frame, draft: _Draft, skipped: list[Skipped]) -> bool:
     """Move a draft out of the quiet hours; False, with the reason in `skipped`, if there is no place."""
-    if is_open(draft.ideal, frame.zones, frame.hours):
+    if is_open(draft.ideal, frame.zones, frame.hours, frame.own):
         return True
-    opening = next_open(draft.ideal, frame.zones, frame.hours)
+    opening = next_open(draft.ideal, frame.zones, frame.hours, frame.own)
     if opening is None or opening > draft.wait_until:
         opening = _before_the_night(frame, draft.ideal)
     if opening is None:
@@ -218,10 +232,10 @@ def _placed(frame: _Frame, draft: _Draft, skipped: list[Skipped]) -> bool:
 
 
 def _before_the_night(frame: _Frame, ideal: datetime) -> datetime | None:
-    earlier = last_open(ideal, frame.zones, frame.hours)
+    earlier = last_open(ideal, frame.zones, frame.hours, own=frame.own)
     if earlier is not None and earlier >= frame.now:
         return earlier
-    return frame.now if is_open(frame.now, frame.zones, frame.hours) else None
+    return frame.now if is_open(frame.now, frame.zones, frame.hours, frame.own) else None
 
 
 def _spaced(frame: _Frame, drafts: list[_Draft], skipped: list[Skipped]) -> list[_Draft]:
@@ -267,7 +281,7 @@ def _late(frame: _Frame, missed: list[_Draft], touches: list[Touch], skipped: li
     if frame.now >= end:
         skipped.append(Skipped(LATE, "the visit became known too late for a message to be of use"))
         return None
-    opening = next_open(frame.now, frame.zones, frame.hours)
+    opening = next_open(frame.now, frame.zones, frame.hours, frame.own)
     if opening is None or opening > end:
         skipped.append(Skipped(LATE, f"quiet hours ({frame.rule}), and no open hour in time"))
         return None

@@ -1,6 +1,6 @@
 """Time zones and quiet hours: when a clock on the wall says that a patient may be disturbed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
@@ -152,6 +152,14 @@ def _both(one: Hours | None, other: Hours | None) -> Hours | None:
     return one.narrowed(other) if one is not None else None
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Hours that a person asked for, on the clocks of where they live (rule P39)."""
+
+    hours: Hours
+    zones: frozenset[ZoneInfo]
+
+
 HOUSE_HOURS = Hours(time(8), time(21))
 """The house rule for reminders, and the law's outer limit for solicitations (P30, P27)."""
 
@@ -174,34 +182,44 @@ def _span(zone: ZoneInfo, day: date, hours: Opening) -> tuple[datetime, datetime
     )
 
 
-def is_open(instant: datetime, zones: Collection[ZoneInfo], hours: Opening) -> bool:
-    """Whether `instant` lies within the hours of every zone; False if there is no zone (P32)."""
+def is_open(instant: datetime, zones: Collection[ZoneInfo], hours: Opening, own: Own | None = None) -> bool:
+    """Whether `instant` lies within the hours of every zone, and within those a person asked for.
+
+    False if there is no zone (P32).
+    """
     instant = as_utc(instant)
-    for place in zones:
-        opens, closes = _span(place, instant.astimezone(place).date(), hours)
+    for place, its in _clocks(zones, hours, own):
+        opens, closes = _span(place, instant.astimezone(place).date(), its)
         if not opens <= instant < closes:
             return False
     return bool(zones)
 
 
-def next_open(instant: datetime, zones: Collection[ZoneInfo], hours: Opening) -> datetime | None:
-    """The first UTC instant from `instant` on that is open in every zone; None if none within HORIZON."""
+def next_open(
+    instant: datetime, zones: Collection[ZoneInfo], hours: Opening, own: Own | None = None
+) -> datetime | None:
+    """The first UTC instant from `instant` on that is open, as above; None if none within HORIZON."""
     moment = as_utc(instant)
     limit = moment + HORIZON
+    clocks = _clocks(zones, hours, own)
     while zones and moment <= limit:
-        # Each zone pushes the moment to its own next opening, until none of them objects.
+        # Each clock pushes the moment to its own next opening, until none of them objects.
         settled = moment
-        for place in zones:
-            moment = _open_from(moment, place, hours)
+        for place, its in clocks:
+            moment = _open_from(moment, place, its)
         if moment == settled:
             return moment
     return None
 
 
 def last_open(
-    before: datetime, zones: Collection[ZoneInfo], hours: Opening, margin: timedelta = MARGIN
+    before: datetime,
+    zones: Collection[ZoneInfo],
+    hours: Opening,
+    margin: timedelta = MARGIN,
+    own: Own | None = None,
 ) -> datetime | None:
-    """The latest UTC instant up to `before` that is open in every zone and `margin` before each closing.
+    """The latest UTC instant up to `before` that is open, as above, and `margin` before each closing.
 
     None if there is none within HORIZON. Raises ValueError unless `margin` is positive: the hours are
     half-open, so there is no last instant without one.
@@ -210,13 +228,24 @@ def last_open(
         raise ValueError("the margin before closing must be positive")
     moment = as_utc(before)
     limit = moment - HORIZON
+    clocks = _clocks(zones, hours, own)
     while zones and moment >= limit:
         settled = moment
-        for place in zones:
-            moment = _open_until(moment, place, hours, margin)
+        for place, its in clocks:
+            moment = _open_until(moment, place, its, margin)
         if moment == settled:
             return moment
     return None
+
+
+def _clocks(
+    zones: Collection[ZoneInfo], hours: Opening, own: Own | None
+) -> Sequence[tuple[ZoneInfo, Opening]]:
+    """Every clock that has a say, each with its hours."""
+    clocks: list[tuple[ZoneInfo, Opening]] = [(place, hours) for place in zones]
+    if own is not None:
+        clocks += [(place, own.hours) for place in own.zones]
+    return clocks
 
 
 def _open_from(moment: datetime, place: ZoneInfo, hours: Opening) -> datetime:

@@ -1,6 +1,6 @@
 """How a patient wants to be reached: above every plan, written down with a name, planned for at once."""
 
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -85,6 +85,32 @@ def test_p39_hours_on_the_patients_own_wall_hold_a_text_back() -> None:
     change(hours="any")
     assert Patient.objects.get().not_before is None
     assert [message.send_at for message in waiting(about)] == ten
+
+
+HONOLULU = "+18085550101"
+IN_JULY = datetime(2027, 7, 20, 18, 30, tzinfo=UTC)  # half past one in Madison, half past eight in Honolulu
+
+
+def test_p39_hours_are_on_the_clock_of_where_the_patient_lives_also_in_summer() -> None:
+    of = patient(phone(HONOLULU), external_id="P-7", postal_code="96813")
+    about = booked(of, start=IN_JULY)
+    change(hours=Hours(time(12), time(17)))
+    told = [message.send_at for message in waiting(about)]
+    assert told
+    assert all(time(12) <= at.astimezone(ZoneInfo("Pacific/Honolulu")).time() < time(17) for at in told)
+    assert all(time(8) <= at.astimezone(ZoneInfo(CHICAGO)).time() < time(21) for at in told)
+
+
+def test_p39_hours_that_never_suit_everywhere_are_a_persons_to_solve_and_not_silence() -> None:
+    """Nobody knows where this phone's owner lives, and in July their noon to five is the evening here."""
+    about = booked(patient(phone(HONOLULU), external_id="P-7"), start=IN_JULY)
+    change(hours=Hours(time(12), time(17)))
+    first = waiting(about)[0]
+    the = engine(SettableClock(first.send_at))
+    dispatch(claimed(the), the)
+    assert status(first) == Status.HELD
+    assert "one they asked for" in events(first)[-1].reason
+    assert tasks() == ["no_hour"]
 
 
 def test_p48_from_then_on_nothing_but_visits() -> None:

@@ -101,3 +101,10 @@ def test_p32_the_visits_zone_stands_in_where_nothing_is_known_and_beside_what_is
 def test_a_zone_that_is_none_is_refused() -> None:
     with pytest.raises(UnknownZone):
         everywhere("Mars/Olympus")
+
+
+def test_p39_home_is_by_ones_own_word_then_by_zip_code_then_anywhere() -> None:
+    there = {"phone": "+12125550123", "zip_code": "96813", "declared_zone": "America/Denver"}
+    for known, home in ((there, {"America/Denver"}), ({**there, "declared_zone": ""}, {"Pacific/Honolulu"})):
+        assert {z.key for z in everywhere(CENTRAL, **known).home} == home
+    assert everywhere(CENTRAL, phone="+12125550123").home == everywhere(CENTRAL, phone="+12125550123").zones

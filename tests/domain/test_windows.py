@@ -12,6 +12,7 @@ from outreach.domain.windows import (
     HORIZON,
     HOUSE_HOURS,
     Hours,
+    Own,
     UnknownZone,
     as_utc,
     exists,
@@ -296,3 +297,27 @@ def test_an_instant_survives_the_wall_unless_it_is_the_second_of_two(
     naive = local.replace(tzinfo=None, fold=0)
     assert exists(naive, place)
     assert (local_instant(naive, place) == instant) is (local.fold == 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last"),
+    [("2027-01-20", "16:00", "20:30"), ("2027-07-20", "17:00", "20:30")],
+)
+def test_p39_own_hours_hold_where_the_person_lives_and_the_houses_everywhere(
+    day: str, first: str, last: str
+) -> None:
+    noon_to_five = Own(Hours(time(12), time(17)), frozenset({HONOLULU}))
+    both = (CHICAGO, HONOLULU)
+    opens, closes = wall(f"{day} {first}"), wall(f"{day} 21:00")
+    assert next_open(wall(f"{day} 05:00"), both, HOUSE_HOURS, noon_to_five) == opens
+    assert last_open(wall(f"{day} 23:30"), both, HOUSE_HOURS, own=noon_to_five) == wall(f"{day} {last}")
+    assert is_open(opens, both, HOUSE_HOURS, noon_to_five)
+    assert not is_open(opens - timedelta(seconds=1), both, HOUSE_HOURS, noon_to_five)
+    assert not is_open(closes, both, HOUSE_HOURS, noon_to_five)
+
+
+def test_p39_own_hours_that_never_suit_are_never_open() -> None:
+    everywhere = Own(Hours(time(12), time(17)), frozenset({CHICAGO, HONOLULU}))
+    july = wall("2027-07-20 12:00")
+    assert next_open(july, (CHICAGO, HONOLULU), HOUSE_HOURS, everywhere) is None
+    assert last_open(july, (CHICAGO, HONOLULU), HOUSE_HOURS, own=everywhere) is None
