@@ -10,7 +10,7 @@ from outreach.domain.kinds import ASKING, OPTION_LETTERS
 from outreach.domain.lifecycle import Status
 from outreach.domain.reply import Intent, normalise
 from outreach.domain.visit import REMINDED
-from outreach.records.models import Appointment, InboundMessage, Message
+from outreach.records.models import Appointment, InboundMessage, Message, PatientContact
 
 _MAY_HAVE_COME = (Status.SENDING, Status.UNKNOWN, Status.SENT, Status.DELIVERED)
 """A question in doubt may be on the patient's screen; nobody answers what surely never came."""
@@ -76,14 +76,22 @@ def what_was_asked(inbound: InboundMessage, now: datetime) -> Asked:
     merged = Message.objects.filter(merged_into__in=[m.pk for m in moment])
     rows = [(m.appointment_id, m.appointment_version) for m in moment]
     rows += merged.values_list("appointment_id", "appointment_version")
-    versions = {visit: version for visit, version in rows if visit}
+    # Of several versions the newest is what they have read, and comes last here.
+    versions: dict[int, int | None] = dict(sorted((v, n) for v, n in rows if v and n))
     if asked[0].about.startswith(LISTED):
         versions = dict.fromkeys(listed(asked[0].about))
-    visits = Appointment.objects.select_for_update(no_key=True).filter(id__in=versions).order_by("id")
+    # Who has the phone now may be a stranger to whom it was asked, or whose visit it is now.
+    theirs = PatientContact.objects.filter(contact_id=inbound.contact_id, ended_at__isnull=True)
+    visits = (
+        Appointment.objects.select_for_update(no_key=True)
+        .filter(id__in=versions, patient__in=theirs.values("patient"))
+        .order_by("id")
+    )
     stands: list[Appointment] = []
     stale: list[Appointment] = []
     for visit in visits:
-        as_asked = versions[visit.pk] in {None, visit.version}
+        version = versions[visit.pk]
+        as_asked = visit.version == version if version else visit.known_at <= latest
         ahead = visit.status in REMINDED and visit.start > now
         (stands if as_asked and ahead else stale).append(visit)
     return Asked(asked[0], _by_start(stands), _by_start(stale), len(moment) == 1 < len(rows))

@@ -51,7 +51,7 @@ def dispatch(message_ids: Sequence[int], engine: Engine) -> int:
         if texts_wait():
             at_once = min(at_once, _WHILE_PATIENTS_WRITE)
         for first in range(0, len(ids), at_once):
-            batch = _prepare(ids[first : first + at_once], engine)
+            batch = _prepare(ids[first : first + at_once], name, engine)
             if provider is not None and batch:
                 calls += len(batch)
                 for results in provider.send(batch):
@@ -59,14 +59,13 @@ def dispatch(message_ids: Sequence[int], engine: Engine) -> int:
     return calls
 
 
-def _prepare(message_ids: Sequence[int], engine: Engine) -> list[Outgoing]:
+def _prepare(message_ids: Sequence[int], channel: str, engine: Engine) -> list[Outgoing]:
     now = engine.clock.now()
     # Taken before the database's clock is read for `start_by`, so that our window closes first.
     start_by = time.monotonic() + engine.limits.start_window_s
     with transaction.atomic():
         one_at_a_time(message_ids)
-        lock_contacts_of(message_ids)
-        messages = due(message_ids)
+        messages = due(message_ids, channel, lock_contacts_of(message_ids))
         if not messages:
             return []
         given = circumstances(messages, engine, now)

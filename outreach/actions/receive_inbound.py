@@ -12,7 +12,7 @@ from outreach.actions.pause import pause_people_at
 from outreach.domain.channel import Channel
 from outreach.domain.consent import start_opens
 from outreach.domain.mail_words import read_mail
-from outreach.domain.purpose import ALL
+from outreach.domain.purpose import ALL, Purpose
 from outreach.domain.reply import Intent, Reading, normalise, read, says_yes
 from outreach.providers.base import Inbound
 from outreach.records.models import ContactPoint, Message
@@ -147,8 +147,10 @@ def _opts_in(text: Inbound, reading: Reading) -> bool:
 
 
 def _last_purposes(contacts: Sequence[int]) -> dict[int, str]:
-    """The purpose of the last message to each of these contacts that had one."""
-    last = Message.objects.filter(contact_id__in=contacts, attempted_at__isnull=False)
+    """The purpose of the last message to each of these contacts that had one of its own: no answer has."""
+    last = Message.objects.filter(
+        contact_id__in=contacts, attempted_at__isnull=False, in_reply_to__isnull=True
+    ).exclude(purpose=Purpose.STAFF)
     newest = last.order_by("contact_id", "-attempted_at").distinct("contact_id")
     return dict(newest.values_list("contact_id", "purpose"))
 

@@ -82,15 +82,15 @@ def _places(config: ClinicConfig) -> None:
 
 def _senders(config: ClinicConfig) -> None:
     for sender in config.senders:
-        Sender.objects.update_or_create(
-            code=sender.code,
-            defaults={
-                "channel": sender.channel,
-                "provider": sender.provider,
-                "address": sender.address,
-                "purposes": [purpose.value for purpose in sender.purposes],
-            },
-        )
+        values = {
+            "channel": sender.channel,
+            "provider": sender.provider,
+            "address": sender.address,
+            "purposes": [purpose.value for purpose in sender.purposes],
+        }
+        # No `update_or_create`: its lock would hold up every message that is sent until visits are replanned.
+        if not Sender.objects.filter(code=sender.code).update(**values):
+            Sender.objects.create(code=sender.code, **values)
     # One that has sent stays for the record's sake.
     gone = Sender.objects.exclude(code__in=[sender.code for sender in config.senders])
     gone.filter(~Exists(Message.objects.filter(sender=OuterRef("pk")))).delete()

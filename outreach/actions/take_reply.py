@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 
 import structlog
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Case, Value, When
 
 from outreach.actions.answer import (
@@ -88,6 +88,8 @@ def _take(inbound_id: int, engine: Engine) -> bool:
         try:
             with transaction.atomic():
                 inbound.outcome = _Reply(inbound, engine, now).act()
+        except OperationalError:
+            raise  # a deadlock is not this text's fault: the next sweep takes it again
         except Exception:
             # One text that trips us must neither be lost nor keep the others waiting: a person reads it.
             log.exception("reply failed", inbound=inbound.pk)

@@ -50,6 +50,8 @@ class Times:
         told = max((r for r in rows if r.told_at), key=_when_told, default=None)
         expected = told if told is not None and told.step != CANCELLED else None
         if status in CALLED_OFF:
+            if visit.given_up_at and told and told.told_at and visit.given_up_at >= told.told_at:
+                return []  # they said so themselves
             return [self._notice(CANCELLED, visit, channel)] if expected else []
         if status not in REMINDED:
             return []

@@ -10,6 +10,7 @@ from outreach.domain.lifecycle import Status
 from outreach.domain.visit import REMINDED, VisitStatus
 from outreach.records.models import Appointment, StaffTask, TaskKind
 from outreach.records.moves import move_where
+from outreach.records.planning import close_outdated_calls
 
 
 class VisitChanged(Exception):
@@ -33,6 +34,7 @@ def give_up(visit_id: int, now: datetime) -> None:
         now,
         reason="the patient cancelled the visit",
     )
+    close_outdated_calls([visit_id], now)
 
 
 def act_on_page(visit_id: int, version: int, deed: str, now: datetime) -> None:

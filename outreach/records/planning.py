@@ -41,6 +41,7 @@ class Visit:
     not_before: time | None
     not_later: time | None
     phone: str
+    given_up_at: datetime | None  # when the patient last called it off themselves
 
     @property
     def about(self) -> str:
@@ -100,7 +101,9 @@ def lock_visits(ids: Sequence[int]) -> list[Visit]:
                    coalesce((
                        SELECT c.value FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
                        WHERE k.patient_id = p.id AND k.ended_at IS NULL AND c.channel = 'sms'
-                       ORDER BY k.rank, k.id LIMIT 1), '')
+                       ORDER BY k.rank, k.id LIMIT 1), ''),
+                   (SELECT max(s.opened_at) FROM staff_task s
+                    WHERE s.appointment_id = a.id AND s.kind = 'cancelled')
             FROM appointment a
             JOIN visit_type t ON t.id = a.visit_type_id
             JOIN patient p ON p.id = a.patient_id

@@ -67,8 +67,8 @@ def queued_by_channel(message_ids: Sequence[int]) -> list[tuple[str, list[int]]]
         return list(cursor.fetchall())
 
 
-def lock_contacts_of(message_ids: Sequence[int]) -> None:
-    """Hold the contact points of these messages against change until the transaction ends.
+def lock_contacts_of(message_ids: Sequence[int]) -> list[int]:
+    """Hold the contact points of these messages against change until the transaction ends; return them.
 
     An opt-out needs the row for itself, so it waits for our commit and then sees these messages as `sending`;
     one that committed before is what our next statement reads (rule P8).
@@ -79,6 +79,7 @@ def lock_contacts_of(message_ids: Sequence[int]) -> None:
             " ORDER BY id FOR SHARE",
             [list(message_ids)],
         )
+        return [contact_id for (contact_id,) in cursor.fetchall()]
 
 
 def lock_messages(message_ids: Collection[int]) -> None:
@@ -112,13 +113,19 @@ _DUE = """
 """
 
 
-def due(message_ids: Sequence[int]) -> list[Due]:
-    """Read and lock those of these messages that are still queued.
+def due(message_ids: Sequence[int], channel: str, contact_ids: Sequence[int]) -> list[Due]:
+    """Read and lock those of these messages that are still queued, on this channel and to these contacts.
+
+    The schedule may have given one another address since we looked: nobody holds that one's opt-out back,
+    and its channel has another carrier. Such a message stays queued, and its lease brings it again.
 
     One that somebody else holds is being taken back or changed: it is left alone, since waiting for a long
     import with other messages in our hands could deadlock. Its lease sees to it if nothing came of that.
     """
-    return _due("m.id = ANY(%s) AND m.status = 'queued'", [list(message_ids)])
+    return _due(
+        "m.id = ANY(%s) AND m.status = 'queued' AND m.channel = %s AND m.contact_id = ANY(%s)",
+        [list(message_ids), channel, list(contact_ids)],
+    )
 
 
 def due_beside(contact_ids: Sequence[int], templates: Collection[str], until: datetime) -> list[Due]:

@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from outreach.actions.dispatch import dispatch
+from outreach.actions.plan_touches import plan_touches
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
+from outreach.domain.windows import HOUSE_HOURS
 from outreach.ops.open_tasks import open_tasks
 from outreach.providers.memory import MemoryProvider
 from outreach.records.models import (
@@ -15,6 +17,7 @@ from outreach.records.models import (
     ContactPoint,
     InboundMessage,
     Message,
+    PatientContact,
     PrivacyIncident,
     StaffTask,
 )
@@ -324,3 +327,54 @@ def test_an_answer_is_planned_once_however_often_it_is_taken(talk: Talk) -> None
     take_replies(talk.engine)
     assert answers_to(InboundMessage.objects.all()) == ["confirmed"]
     assert Message.objects.filter(in_reply_to__isnull=False).count() == 1
+
+
+class TestWhoHasThePhoneNow:
+    """A number that is no longer the patient's changes no visit and learns of none (rule P47)."""
+
+    @pytest.mark.parametrize("words", ["X", "C", "R"])
+    def test_a_number_the_schedule_has_replaced(self, talk: Talk, words: str) -> None:
+        about = visit(patient(phone(PHONE)))
+        under_way(Status.DELIVERED, about)
+        PatientContact.objects.update(ended_at=talk.clock.now())
+        (answer,) = talk.say(words)
+        assert "a person will read" in answer
+        assert (fresh(about).status, fresh(about).confirmed_at) == ("booked", None)
+        assert InboundMessage.objects.get().appointment is None
+
+    def test_a_visit_that_is_anothers_now(self, talk: Talk) -> None:
+        about = visit(patient(phone(PHONE)))
+        under_way(Status.DELIVERED, about)
+        another = patient(phone("+16085550109"))
+        Appointment.objects.filter(pk=about.pk).update(patient=another, version=2)
+        (answer,) = talk.say("X")
+        assert "a person will read" in answer
+        assert fresh(about).status == "booked"
+
+
+def test_of_two_questions_the_newer_is_what_they_have_read(talk: Talk) -> None:
+    about = visit()
+    under_way(Status.DELIVERED, about)
+    Appointment.objects.filter(pk=about.pk).update(version=2)
+    under_way(Status.DELIVERED, fresh(about))
+    (done,) = talk.say("C")
+    assert "is confirmed" in done
+    assert fresh(about).confirmed_at is not None
+
+
+def test_who_cancels_needs_no_call_any_more(talk: Talk) -> None:
+    about = visit()
+    under_way(Status.DELIVERED, about)
+    StaffTask.objects.create(
+        kind="call", dedupe_key=f"call:{about.pk}:v1", appointment=about, opened_at=talk.clock.now()
+    )
+    talk.say("X")
+    assert StaffTask.objects.get(kind="call").closed_at is not None
+
+
+def test_who_cancelled_is_not_told_of_it_when_the_row_changes(talk: Talk) -> None:
+    about = visit()
+    under_way(Status.DELIVERED, about)
+    talk.say("X")
+    plan_touches([about.pk], talk.clock.now(), HOUSE_HOURS)
+    assert not Message.objects.filter(step="cancelled").exists()

@@ -226,12 +226,21 @@ class TestSettled:
 
 @pytest.mark.django_db(transaction=True)
 class TestTheRaceWithDispatch:
+    @pytest.mark.parametrize("channel", ["sms", "email"])
+    def test_a_message_that_got_another_address_meanwhile_is_left_alone(self, channel: str) -> None:
+        it = message()
+        claimed(engine())
+        with transaction.atomic():
+            held = lock_contacts_of([it.pk])
+            Message.objects.filter(pk=it.pk).update(contact=phone("+16085550102"), channel=channel)
+            assert due([it.pk], "sms", held) == []
+        assert status(it) == Status.QUEUED
+
     def test_the_opt_out_waits_for_a_dispatcher_that_decides_and_then_sees_its_call(self) -> None:
         it = message()
         claimed(engine())
         with transaction.atomic():  # what dispatch does before it commits
-            lock_contacts_of([it.pk])
-            assert due([it.pk])
+            assert due([it.pk], "sms", lock_contacts_of([it.pk]))
             move(Status.SENDING, [Move(it.pk)], NOW, also=lease(60, 30))
             stop = Beside(lambda: receive(text("STOP")))
             until(somebody_waits)
@@ -246,8 +255,7 @@ class TestTheRaceWithDispatch:
 
         def decide() -> bool:
             with transaction.atomic():
-                lock_contacts_of([it.pk])
-                return bool(due([it.pk]))
+                return bool(due([it.pk], "sms", lock_contacts_of([it.pk])))
 
         with transaction.atomic():
             opt_out([it.contact_id], NOW, actor="patient", medium="text")

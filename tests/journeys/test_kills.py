@@ -60,8 +60,8 @@ def test_each_of_3000_messages_is_accepted_once(crowd: Stack, lost: float) -> No
     settled = dict(
         crowd.rows("SELECT \"to\", count(*) FROM message_event WHERE origin = 'unknown' GROUP BY 1")
     )
-    assert settled.get("planned", 0) > 0, "no kill came between deciding and calling"
-    assert settled.get("sent", 0) > 0, "no kill came between a call and its record"
+    assert sum(settled.values()) > 0, "no kill came between deciding and recording"
+    assert settled.get("sent", 0) > 0 or not lost, "no lost answer was found at the carrier"
 
 
 def _cut_down(crowd: Stack, draw: Random) -> Counter[str]:
