@@ -177,6 +177,8 @@ def _judge(words: Words, *, is_picture: bool) -> Reading:
     stop = kind_of(words) if Intent.STOP in found else None
     certain = _is_certain(intent, also, words)
     # A picture alone may be meant in more than one way; danger and a wish to be left alone don't wait.
+    if intent is Intent.STOP and Intent.STOP not in places:
+        certain = False  # only that they moved on: a person looks whether the texts were meant
     if (is_picture or hindered) and intent not in {Intent.CRISIS, Intent.STOP, Intent.QUESTION}:
         certain = False
     return Reading(intent, certain, also, (found[intent],), stop)

@@ -1,6 +1,10 @@
 """How people say yes, ask something, or ask what this is."""
 
 CONFIRM = """
+(im|ill be|we are) [def|definitely|still] showing up
+mark (me|us|him|her) [down] (as coming|as a yes|present|for yes|as attending|as confirmed)
+^ [im|we are|all|ok|yes] good with (that|the|this|it)
+on (my|the|our) calender
 (lord|god|good lord) (willing|permitting)
 ^ [please|pls|just] keep [please|pls|thanks] $
 ^ [si|no|por favor|porfa|mejor|ok] / [por favor|porfa|mejor|ya] (dejela|dejenla|dejala|deje|dejen|mantenga|mantengan|mantenla|mantener|conserve|conserven) [la|mi|como|esta|asi] [cita] [como esta|asi] $
@@ -103,6 +107,9 @@ COURTESY = """
 """
 
 NO_CONFIRM = """
+(ion|dont|doubt) think (ima|im going to|ill|i will|i can|we can|we will) [_] (make|be|come)
+confirm [that] (my|the|our|this|his|her) [_] (appointment|VISIT|time|date) is
+see (you|ya|u) never
 ^ (YES|OK|THANKS) / [no|please|pls|just|go ahead and|i|and|lets|you can|you may|por favor|porfa|gracias|senorita|mejor|me] [want to|need to|would like to|quiero|la|lo] CALL_OFF
 no (cuent*|conten) con
 (nobody|noone|no one|nobody else|none of you) (is|was|be) (here|there|in|coming|going)
@@ -160,6 +167,9 @@ not with (the|that|dr|him|her|@|a|this)
 """
 
 QUESTION = """
+confirm [that] (my|the|our|this|his|her) [_] (appointment|VISIT|time|date) is
+not sure (if|whether) (im|i am|we are|i was|she is|he is) (supposed|allowed|meant)
+(wants|want|wondering|wonders|asking|asks|wanted) (to know|if|whether) (if|whether|when|what|where|how|she|he|they|i|we)
 or (nah|nope) $
 ^ [hi|hey|so|are|ok] (yall|you guys|ya|u guys) [still|gonna be|going to be|all] (open|closed|there|taking|doing|have|got|near|by|accept)
 ?
@@ -237,6 +247,8 @@ no se (va a poder|podra|pudo|puede|me va a poder)
 """
 
 HELP = """
+^ [please|i need|need] help with (this|these|the) [text|texting] (text|texts|texting|messages|message|service|program)
+(information|info) (about|on) (this|the|these|your) [text|texting|reminder|sms] (service|program|texts|messages|texting)
 ^ (help|helpp|halp|hellp|info|information|menu|options|commands|ayuda|ayudaa|informacion|infomation|infomacion|opciones|informes|support|instructions|instrucciones|soporte|assistance|asistencia) [menu|info|desk|please|porfa|thanks|gracias|with texts|with texting|text|help|options|ayuda|center|page] [please|porfa|gracias|thanks] $
 ^ [more|mas|need|need more|quiero|quiero mas|necesito|necesito mas|text|reply|send|type|get|want|i need|i need more|i want more|solicito|deme|ocupo|please send] (info|information|informacion|help menu|help info|options|opciones|infomation|informes) [please|porfa|thanks|gracias] $
 ^ (reply|text|type|send|press) help $

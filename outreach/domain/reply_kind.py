@@ -17,7 +17,7 @@ class StopKind(StrEnum):
 
 
 _KINDS = (
-    (StopKind.DECEASED, re.compile(r"passed (?:away|on)|died|deceased|dead\b|fallec|murio|muert|no longer with us|\brip\b|heaven|no longer living|been gone since|been gone for|lost (?:him|her)\b|buried|laid to rest|with the lord|left us|isnt with us|funeral|nosotros|(?:lo|la) perdimos|enterramos|con dios|dios (?:se )?l[oa]|no longer alive")),
+    (StopKind.DECEASED, re.compile(r"\bpassed\b|died|deceased|dead\b|fallec|murio|muert|no longer with us|\brip\b|heaven|no longer living|been gone since|been gone for|lost (?:him|her)\b|buried|laid to rest|with the lord|left us|isnt with us|funeral|nosotros|(?:lo|la) perdimos|enterramos|con dios|dios (?:se )?l[oa]|no longer alive")),
     (StopKind.LEGAL, re.compile(r"cease|lawyer|attorney|\bsu(?:e|ing)\b|lawsuit|legal|\bfcc\b|\bftc\b|tcpa|report|spam|abogad|demand|denunci|in court|harass")),
     (
         StopKind.WRONG_NUMBER,
@@ -32,7 +32,7 @@ _KINDS = (
     (
         StopKind.PARTIAL,
         re.compile(
-            r"only|instead|rather|prefer|at night|pause|mute|snooze|marketing|promo|too (?:much|many|often)|less|fewer"
+            r"only|except|other than|instead|rather|prefer|at night|pause|mute|snooze|marketing|promo|too (?:much|many|often)|less|fewer"
             r"|emails?\b|call me|so early|so late|every day|daily|once a|mejor|solo|prefiero|demasiad|muchos|tantos|survey"
             r"|weekend|morning|after \d|before \d|keep the|at work|so many|not the|phone calls?\b|telefono|de noche|madrugada|despiert|wak(?:e|es|ing)|woke|charge|cost|afford|cobra|llam|por correo|just text"
         ),

@@ -1,6 +1,17 @@
 """What only looks like danger: idioms, machines that die, work in a hospital, help with a form."""
 
 NO_CRISIS = """
+(finals|exams|midterms|homework|boss|job|school|kids|allergies|knees|back|feet|deadlines|bills|meetings|classes) [is|are|r|be] [_] killing me
+(point|reason|need|sense) (of|in|for|to) (coming|come|going in|keeping|me coming|being seen|the VISIT|the appointment|another visit)
+urgent care [already|has|just] (already|took|saw|treated|gave|said|fixed|bill|visit|is handling)
+(at|from|to|in|the) urgent care
+cant do (this one|that one|this time|this day|this date|this appointment|this VISIT|it then|this DAY)
+(thanks|thank you|ok|okay|gracias|great|good|bye|have a good one) / (goodbye|good bye) $
+pregnant / (can|is it|should|do|will|am|does|is that|so can|may)
+bleeding money
+(price|prices|bill|cost|costs|traffic|commute|schedule|rent) [is|are|s|was] suicide
+(me muero|muriendo|muero|muriendome|moria) (por|de (risa|hambre|ganas|sueno|pena|verguenza|calor|frio))
+^ [still|im|currently] in hospital
 (i|sorry|sry|im|just|we|really|but) cant [really] talk (now|right now|on|at (work|the moment|school)|to (you|u|anyone) (now|right now|rn|at)|rn|atm|here|until|til|with|because|cause|about it now|long|today)
 ^ [sorry|hi|hey|no|ugh|mom|dad] [still|currently|stuck] (in|at) the hospital
 (traffic|commute|highway|construction|parking|weather|heat|cold|allergies|hold music|price|prices|wait) ... killing me

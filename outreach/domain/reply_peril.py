@@ -4,6 +4,8 @@ In doubt it is danger: a person looks (rule P59).
 """
 
 PERIL = """
+(head|baby) is coming (out|now|right now|rn|fast)
+having (a|the|my) baby (now|rn|right now|in the car|at home)
 (threaten*) [me|us|her|him|them|my|to|with] .. (shoot|kill|stab|hurt|beat|gun|knife|burn|hit|harm|strangle)
 (chest|heart) ... (crushed|crushing|squeezed|squeezing|in a vise|elephant on)
 (what if|if only|wish|wishing|imagine if|better if) [that] (i|im) [just|simply] (didnt|wasnt|isnt|not|stopped|never|ceased) [to|be|been|simply] (exist|existing|existed|alive|born)

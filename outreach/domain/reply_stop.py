@@ -1,6 +1,10 @@
 """How people ask to be left alone, by this number or altogether, and how they ask for texts again."""
 
 STOP = """
+^ stop [stop] no more
+^ [you are|youre|im] blocked and reported
+opt me [_] [_] out
+rather (get|have|receive) [a|an|your] (letter|letters|call|email|phone call|voicemail) [_] [_] [_] (than|instead|over)
 ^ stop stop [stop] [stop] $
 (you are|youre|stop|quit|are|keep|keeps) bothering (me|us|my) [$|with|at|and|please|daughter|son|mom|kid|wife|husband]
 reached [a|my] (# year (old|olds)|kid|kids|minor|child)
@@ -152,6 +156,7 @@ new (number|phone) / i (got|just got|only|have had|had)
 """
 
 NO_STOP = """
+(is|are|was) (this|it|these|that|you) [text|message|number] [a|for] (scam|spam|real|legit|scammer|phishing)
 (didnt|havent|couldnt|hadnt|just|only just) [even|just|really|ever] [get to] (see|saw|seen|get|got|hear|receive|received|read|notice|noticed|open|check) (this|these|your|the|that|it|any|my|those|from|one)
 DONT [you|ever|please|want|want to|even|dare|need|wish|like] [you|them|to|it] (stop|stopping|unsubscribe|cancel|end|quit|opt out|remove|pause|turn off|delete|take me off) ...
 (never|cant|wont|cannot|couldnt|didnt|doesnt|havent|hasnt|please never|shouldnt|not|non|wouldnt) [ever|seem to|even|going to|make it|it|be able to] (stop|end|quit|opt out|unsubscribe|stopped|stopping|disturb) [it|me|my|_]

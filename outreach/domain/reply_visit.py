@@ -1,6 +1,11 @@
 """How people give a visit up, or want another hour."""
 
 CANCEL = """
+(ion|dont|doubt) think (ima|im going to|ill|i will|i can|we can|we will) [_] (make it|be there|come|make [my|the] (VISIT|appointment))
+(now|but) its a no
+(will not|wont|not going to|not gonna) be (at|attending|making|in for) [her|his|the|my|our|that|this|their] [_] (appointment|VISIT|checkup|today|tomorrow|DAY)
+call off (my|the|our|this|that|his|her|todays|tomorrows)
+(no|dont see the|dont see a|dont see any|not see the|whats the) (point|need|reason|sense) (of|in|to|for) (coming|come|going in|keeping|me coming|me to come|being seen)
 (go|going|went|choose|chose) [in] (another|a different) (route|direction|way)
 (we|i|im|he|she|they) [are|am|is] [now|just] (canceling|cancelling) [my|our|the|this|his|her|it|on|for|todays|tomorrows|@|_]
 (isnt|not) (gon|gone|finna|fixing to) [to] (make it|be there|come|be able|be coming)
@@ -57,6 +62,8 @@ cancelation
 """
 
 NO_CANCEL = """
+thought (i|we) [would|will|might|may] (have to|need to|had to) (cancel|miss|skip)
+(did|has|have|is|was) (my|the|our|his|her) [_] (cancelation|cancellation) (go|gone|went|been|through|processed|received|done|ok)
 (mean|means|meant) [to] (cancel|cancelled|canceled)
 dont [you|let anyone|let anybody] (give|offer|let) [my|our|the|that|this] (spot|slot|VISIT|appointment|place|time|it) [away|up|go|to]
 (almost|nearly|thought about|thinking about|was about to|were about to|tempted to) [to] (cancel|canceled|cancelled|canceling|cancelling)
@@ -128,6 +135,11 @@ did (i|we|he|she) (miss|skip|forget)
 """
 
 RESCHEDULE = """
+not (today|DAY|this week) but [def|definitely|maybe] (tomorrow|DAY|next week)
+(can|could|may) (i|we|he|she|they) (get|have|do|take|come) [in|on] [a|an|the] DAY
+(move|change|push|switch|bump) (@|my|our|the|his|her|_) [_] (appointment|VISIT|checkup) (to|from|until|till|for)
+(switch|move|change|moved) [it|me|us|my VISIT|the VISIT] from [the] (#|DAY|TIME|_) to
+try (me|us) [again|back] (in|next|after|later|another)
 (reschedul*|reshedul*|rescedul*|reschedual*|reschedle|resched|resch|reskedul*|reschudul*|rescheduel*|rebook*|reappoint|postpon*|postone|resced*|reschel*|rechedul*|r s)
 (move|moved|moving|change|changed|changing|switch|switching|push|pushed|pushing|bump|shift|swap|swapping|delay|adjust|trade|slide|bring|exchange|modify|advance) (my|the|our|it|this|that|me|us|todays|tomorrows|his|her|around|up|back|out) [current|upcoming|next|other|#|TIME] (VISIT|appointment|time|date|day|hour|to|back|up|out|forward|around|later|earlier|TIME|DAY|slot|from|it|with|a|sooner|an|until|till|by|for|down|another) [to|a|an|it|DAY|the|LATER]
 (move|change|changing|switch|moving|push|delay) [to|for|until|till|by] (VISIT|appointment|time|times|date|dates|day|days|DAY|TIME|later|earlier|a different|another)
@@ -237,6 +249,8 @@ i can do (DAY|TIME) [tho|though|instead|$|if|at|afternoon|morning]
 """
 
 NO_RESCHEDULE = """
+(all|we are|im|were|everything is|everythings) set [for|on|to]
+(have|has|got|use|using|switched to) [_] [_] [now] instead of
 (cancel|canceling|cancelling) [all] [of] [my|the|our|his|her] [_] [_] (VISIT|visits|appointment|appointments) [for|on|from] (next|another) (week|month)
 cancel [the|my] (#|TIME|DAY) [TIME|appointment|one] not [the] (#|TIME|DAY)
 (dont|not|no|didnt|never|wont|doesnt|without|havent|no need|wasnt|isnt) [need|want|have|need to|want to|to|have to|going to|trying to|be|needing to|wanting to|ever|plan to|for|wish to|intend to|you|gonna] [to|any|you] [reschedul*|resched|move|change|switch|postpon*|rebook*] (it|my|the|anything|reschedul*|resched|change|move|postpon*|rebook*|changes|switch) [my|the|it|anything|to|appointment|time] [appointment|VISIT|time]

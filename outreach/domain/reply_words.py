@@ -92,6 +92,8 @@ PAIRS: dict[tuple[str, str], str] = {
     ("no", "mor"): "anymore",
     ("any", "longer"): "anymore",
     ("no", "one"): "nobody",
+    ("with", "o"): "without",
+    ("sue", "aside"): "suicide",
     ("re", "schedule"): "reschedule",
     ("un", "subscribe"): "unsubscribe",
     ("un", "stop"): "unstop",

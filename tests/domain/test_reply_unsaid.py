@@ -158,3 +158,27 @@ def test_no_confirmation_that_speaks_of_cancelling_is_certain(text: str) -> None
 )
 def test_p59_a_measured_value_alarms_where_a_nurse_would(text: str, alarms: bool) -> None:
     assert (read(text).intent is Intent.CRISIS) is alarms
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        *(("my dad passed", StopKind.DECEASED), ("Stop all messages except reminders", StopKind.PARTIAL)),
+        ("stop emails and texts", StopKind.PARTIAL),
+    ],
+)
+def test_p11_what_is_behind_a_stop_is_told(text: str, kind: StopKind) -> None:
+    assert (read(text).intent, read(text).stop) == (Intent.STOP, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["don't email me just text", "I never said stop", "Sorry, didn't see this till now", "is this a scam"],
+)
+def test_p12_texts_are_not_ended_by_who_asks_for_them(text: str) -> None:
+    assert Intent.STOP not in {read(text).intent, *read(text).also}
+
+
+def test_p9_who_only_moved_away_is_asked_about() -> None:
+    reading = read("I moved to Texas")
+    assert (reading.intent, reading.certain) == (Intent.STOP, False)
