@@ -86,7 +86,7 @@ need (those|the|my|these|your) [text|appointment] (reminders|texts|messages) ($|
 NO_LEAVE = """
 off (the|a|his|her|of the) (bus|train|plane|school bus|boat|highway)
 (never|didnt|havent|not) (said|say|text|texted|sent|typed|wrote|meant|mean|asked|ask|want|wanted) [you] [to] [say|text|send] stop
-(dont|stop|quit|no|no more) [sending] [me] (email|emails|emailing|mails|e mail|e mails) [me|us] ($|/ (just|only|but|please) (text|texting|message) [me|us|instead|only|please])
+(dont|stop|quit|no|no more) [sending] [me] (email|emails|emailing|mails|e mail|e mails) [me|us] / (just|only|but|please) (text|texting|message) [me|us|instead|only|please]
 -- Passing what is no life.
 (pass|passed|passing|passes) [a|the|his|her|my|their|all|every|this|that|both] [_] (stone|stones|test|tests|exam|exams|physical|screening|class|inspection|kidney stone|gallstone|gas|clots|blood|course|boards|drug test|finals|message|info|word|note|card|it on|it along)
 passed (out|by|through|over|around|up|along|it)
