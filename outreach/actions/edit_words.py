@@ -91,13 +91,16 @@ def approve(
 ) -> MessageWords:
     """Put a version in force, by name; content about treatment needs citations and a day of review (P58).
 
-    Judged once more, since the rules may have grown. Raises WordsError.
+    Judged once more, since the rules may have grown. Content in force may be approved anew with another day
+    of review; who had approved it before stays in the audit log. Raises WordsError.
     """
     name = _named(by)
     with transaction.atomic():
         words = _locked(path, version)
         if words.withdrawn_at is not None:
             raise WordsError(f"version {version} of {path} was withdrawn; propose its words again")
+        if words.approved_at is not None:
+            _renew(words, review_by, name, now)
         if newer := _newer_in_force(words):
             raise WordsError(
                 f"version {newer} of {path} is newer and in force: withdraw it, or propose these words again"
@@ -113,6 +116,16 @@ def approve(
         words.approved_at, words.approved_by, words.review_by = now, name, review_by
         words.save(update_fields=["approved_at", "approved_by", "review_by"])
     return words
+
+
+def _renew(words: MessageWords, review_by: date | None, name: str, now: datetime) -> None:
+    if review_by == words.review_by:
+        raise WordsError(
+            f"version {words.version} of {words.path} is approved already, by {words.approved_by}"
+        )
+    before = {"by": words.approved_by, "review_by": str(words.review_by or "")}
+    detail = {"path": words.path, "version": words.version, "before": before}
+    record_audit(name, "renewed words", now, detail=detail)
 
 
 def withdraw(path: str, version: int, by: str, now: datetime) -> MessageWords:

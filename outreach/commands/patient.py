@@ -91,6 +91,8 @@ def command(
         _show(stands)
     if only and stands.only and not stands.reaches(stands.only):
         click.echo(_OUT_OF_REACH.format(stands.only), err=True)
+    if isinstance(hours, Hours) and config.hours.narrowed(hours) is None:
+        click.echo(_NO_HOUR.format(config.hours.opens, config.hours.closes), err=True)
 
 
 _LOCKED = "locked by wrong dates of birth, for some hours or days; --unlock-page --by NAME opens them"
@@ -98,6 +100,10 @@ _OUT_OF_REACH = (
     "Nothing about their visits goes out by {0} alone: no {0} address of theirs works and may be written to."
     " An opt-out ends by the patient's own word (rule P13): START from that phone, or as they told you,"
     " written down with `outreach consent`; a new address comes with the schedule. Until then, phone."
+)
+_NO_HOUR = (
+    "No text about their visits can go: your clinic writes from {0:%H:%M} to {1:%H:%M}, and they want none of those"
+    " hours. Each visit becomes a task for staff (outreach tasks); agree on other hours, or phone."
 )
 
 

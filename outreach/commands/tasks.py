@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from textwrap import shorten
 
 import click
 from rich.console import Console
@@ -16,6 +17,9 @@ from outreach.commands.migrate import migrate
 from outreach.commands.recorded import do
 from outreach.domain.windows import zone
 from outreach.ops.open_tasks import OpenTask, is_crisis, open_tasks
+
+
+_OURS_SHOWN = 90
 
 
 @click.group(
@@ -90,7 +94,7 @@ def _show(tasks: list[OpenTask], now: datetime) -> None:
             task.kind + _clock(task, now) + _more(task),
             _lines(task.patient, task.address),
             _lines(task.visit, start),
-            task.words,
+            _lines(task.words, f"(to our: {shorten(task.ours, _OURS_SHOWN)})" if task.ours else ""),
         )
         danger = task.danger is not None or (task.kind == "crisis" and not task.acknowledged_by)
         style = "bold red" if danger else ""
@@ -104,7 +108,9 @@ def _lines(*parts: str) -> str:
 
 def _more(task: OpenTask) -> str:
     beside = f", from who is in danger (task {task.danger})" if task.danger is not None else ""
-    return beside + (f": {task.note}" if task.note else "")
+    why = f"message {task.message}: {task.why}" if task.why else ""
+    told = "; ".join(part for part in (task.note, why) if part)
+    return beside + (f": {told}" if told else "")
 
 
 def _clock(task: OpenTask, now: datetime) -> str:

@@ -12,8 +12,10 @@ from outreach.records.models import StaffTask, TaskKind
 class OpenTask:
     """One task; patient and visit are the schedule's own ids, empty where the task has none.
 
-    Of a shared phone `patient` names everyone it reaches. `address` is where their words came from. `danger`
-    is the open crisis of whoever wrote, of a task that isn't it.
+    Of a shared phone `patient` names everyone it reaches. `address` is where their words came from, or else
+    the patient's phones. `danger` is the open crisis of whoever wrote, of a task that isn't it. `ours` is what
+    they had last been sent when they wrote; `why` is what became of the `message` a task is about, with the
+    rule.
     """
 
     id: int
@@ -29,6 +31,9 @@ class OpenTask:
     note: str
     address: str
     danger: int | None
+    ours: str
+    message: int | None
+    why: str
 
 
 def open_tasks() -> list[OpenTask]:
@@ -43,7 +48,21 @@ def open_tasks() -> list[OpenTask]:
                    coalesce(a.external_id, ''),
                    a.start, coalesce(a.zone, ''),
                    coalesce(i.body, ''), t.acknowledge_by, t.acknowledged_by, t.note,
-                   coalesce(c.value, ''), d.id
+                   coalesce(c.value, (
+                       SELECT string_agg(n.value, ' or ' ORDER BY k.id)
+                       FROM patient_contact k JOIN contact_point n ON n.id = k.contact_id
+                       WHERE k.patient_id = t.patient_id AND k.ended_at IS NULL AND n.channel = 'sms'), ''),
+                   d.id,
+                   coalesce((
+                       SELECT m.body FROM message m
+                       WHERE m.contact_id = i.contact_id
+                         AND m.attempted_at BETWEEN i.received_at - interval '14 days' AND i.received_at
+                       ORDER BY m.attempted_at DESC LIMIT 1), ''),
+                   t.message_id,
+                   coalesce((
+                       SELECT concat_ws(' ', e.reason, '(' || nullif(e.rule, '') || ')') FROM message_event e
+                       WHERE e.message_id = t.message_id AND e.reason <> '' AND e.at <= t.opened_at
+                       ORDER BY e.id DESC LIMIT 1), '')
             FROM staff_task t
             LEFT JOIN patient p ON p.id = t.patient_id
             LEFT JOIN appointment a ON a.id = t.appointment_id

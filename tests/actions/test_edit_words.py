@@ -100,6 +100,16 @@ def test_p58_an_approval_that_is_renewed_counts_at_once() -> None:
     for until in (day, day + timedelta(days=365)):
         approve(path, 1, "Dr. Lee", NOW, JUDGE, review_by=until)
         assert words_in_force(WORDS).facts("sleep", "en", "sms").review_by == until
+    renewed = AuditEvent.objects.get()
+    assert renewed.detail["before"] == {"by": "Dr. Lee", "review_by": str(day)}
+
+
+def test_p58_who_approved_words_is_not_written_over() -> None:
+    propose(PATH, OURS, "Kim", NOW, JUDGE)
+    approve(PATH, 1, "Lee", NOW, JUDGE)
+    with pytest.raises(WordsError, match="approved already, by Lee"):
+        approve(PATH, 1, "Pat", NOW, JUDGE)
+    assert MessageWords.objects.get().approved_by == "Lee"
 
 
 def test_an_older_version_is_not_said_to_be_in_force() -> None:

@@ -159,6 +159,14 @@ class TestPatient:
         assert told in run(patient_command, "P-7", *option, "--by", "Kim", ok=False).output
         assert not AuditEvent.objects.exists()
 
+    @pytest.mark.parametrize(("hours", "warned"), [("22:00-23:30", True), ("20:00-23:00", False)])
+    def test_p39_hours_at_which_the_clinic_never_writes_are_pointed_out(
+        self, hours: str, warned: bool
+    ) -> None:
+        patient(phone(), external_id="P-7")
+        told = run(patient_command, "P-7", "--hours", hours, "--by", "Kim").output
+        assert ("becomes a task for staff" in told) is warned
+
     @pytest.mark.parametrize(("address", "warned"), [({"opted_out_at": NOW}, True), ({}, False)])
     def test_p13_to_be_reached_only_where_they_have_stopped_is_not_to_be_reached(
         self, address: dict[str, Any], warned: bool

@@ -5,10 +5,23 @@ from datetime import timedelta
 import pytest
 
 from outreach.actions.receive_inbound import receive_inbound
+from outreach.actions.staff import ask_to_call
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
 from outreach.ops.open_tasks import open_tasks
-from tests.factories import NOW, SettableClock, engine, patient, phone, text, under_way, visit
+from outreach.records.moves import Move, move
+from tests.factories import (
+    NOW,
+    SettableClock,
+    engine,
+    mailbox,
+    message,
+    patient,
+    phone,
+    text,
+    under_way,
+    visit,
+)
 
 
 @pytest.mark.django_db
@@ -44,3 +57,26 @@ def test_p59_what_somebody_in_danger_writes_next_stands_beside_their_crisis() ->
         "can I bring a friend?",
     )
     assert (crisis.danger, beside.danger, other.danger) == (None, crisis.id, None)
+
+
+@pytest.mark.django_db
+def test_a_bare_yes_stands_with_the_question_it_answers() -> None:
+    about = visit()
+    under_way(Status.DELIVERED, about, body="We see you on Tuesday. Reply C or X.", attempted_at=NOW)
+    clock = SettableClock(NOW)
+    clock.advance(minutes=5)
+    receive_inbound([text("perhaps, who knows")], "memory", clock.now())
+    take_replies(engine(clock))
+    (task,) = open_tasks()
+    assert (task.words, task.ours) == ("perhaps, who knows", "We see you on Tuesday. Reply C or X.")
+
+
+@pytest.mark.django_db
+def test_whom_to_phone_and_why_no_text_went_is_in_the_task() -> None:
+    about = visit(patient(phone("+16085550109"), phone("+16085550110"), mailbox()))
+    lost = message(about, channel="email", to=mailbox("old@example.org"))
+    move(Status.SUPPRESSED, [Move(lost.pk, "they said STOP", "P8")], NOW)
+    ask_to_call([lost.pk], NOW)
+    (task,) = open_tasks()
+    assert (task.kind, task.address) == ("call", "+16085550109 or +16085550110")
+    assert (task.message, task.why) == (lost.pk, "they said STOP (P8)")
