@@ -6,12 +6,21 @@ from datetime import datetime
 from outreach.actions.close_task import TaskError, take
 from outreach.actions.crisis import text_colleagues
 from outreach.actions.engine import Clinic
+from outreach.actions.staff import open_task_for_reply
 from outreach.domain.reply import Intent
 from outreach.records.models import InboundMessage, StaffTask, TaskKind
 
-_TAKE = re.compile(r"\btake\b(?:\W+(?:it|task|no|number))*\W*(\d{1,9})?", re.IGNORECASE)
+_TAKE = re.compile(
+    r"\btake\b((?:\W|\d{1,9}\b|(?:it|them|these|both|all|tasks?|nos?|numbers?|and)\b)*)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d+")
+_EVERY = re.compile(r"\b(?:them|these|both|all)\b", re.IGNORECASE)
 _GRAVE = frozenset({Intent.CRISIS, Intent.STOP})
 _MOST_NUMBERS = 4  # in one text
+_SILENCED = (
+    "This colleague's phone is told of crises and has said STOP: no alarm reaches it."
+    " Have START sent from it, or put another number into [crisis] of clinic.toml."
+)
 
 
 def taken_by_text(inbound: InboundMessage, clinic: Clinic, now: datetime) -> str:
@@ -27,29 +36,55 @@ def taken_by_text(inbound: InboundMessage, clinic: Clinic, now: datetime) -> str
     if not who or inbound.intent in _GRAVE or not (said or not inbound.contact.links.exists()):
         return ""
     waiting = StaffTask.objects.filter(kind=TaskKind.CRISIS, closed_at__isnull=True).order_by("id")
-    untaken = list(waiting.filter(acknowledged_at__isnull=True).values_list("pk", flat=True)[:_MOST_NUMBERS])
+    untaken = list(waiting.filter(acknowledged_at__isnull=True).values_list("pk", flat=True))
     if said is None:
         return _say_how(inbound, untaken, now) if untaken else ""
-    number = int(said[1]) if said[1] else untaken[0] if len(untaken) == 1 else 0
-    if not waiting.filter(pk=number).exists():
-        return _say_how(inbound, untaken, now)
-    try:
-        take(number, who, now)
-    except TaskError:
-        _tell(inbound, "staff_held", str(number), now)
-        return "somebody else has it"
-    _tell(inbound, "staff_taken", str(number), now)
-    return "taken by a colleague"
+    named = list(dict.fromkeys(map(int, _NUMBER.findall(said[1]))))
+    if not named and (len(untaken) == 1 or _EVERY.search(said[1])):
+        named = untaken
+    there = waiting.filter(pk__in=named).values_list("pk", flat=True)
+    taken, held = _take_each([number for number in named if number in set(there)], who, now)
+    if held:
+        _tell(inbound, "staff_held", _listed(held), now)
+    if taken:
+        _tell(inbound, "staff_taken", _listed(taken), now)
+        return "taken by a colleague"
+    return "somebody else has it" if held else _say_how(inbound, untaken, now)
+
+
+def tell_of_silence(inbound: InboundMessage, clinic: Clinic, now: datetime) -> None:
+    """A phone that is alarmed has said STOP: no alarm reaches it now, which staff must know (rule P59)."""
+    if inbound.contact.value in {clinic.on_call, clinic.backup}:
+        open_task_for_reply(TaskKind.TROUBLE, inbound, now, note=_SILENCED)
+
+
+def _take_each(numbers: list[int], who: str, now: datetime) -> tuple[list[int], list[int]]:
+    """Those that are theirs now, and those that somebody else has."""
+    taken: list[int] = []
+    held: list[int] = []
+    for number in numbers:
+        try:
+            take(number, who, now)
+        except TaskError:
+            held.append(number)
+        else:
+            taken.append(number)
+    return taken, held
 
 
 def _say_how(inbound: InboundMessage, untaken: list[int], now: datetime) -> str:
     """Nothing was taken: which tasks wait, or that none does."""
     if untaken:
-        _tell(inbound, "staff_open", ", ".join(map(str, untaken)), now)
+        _tell(inbound, "staff_open", _listed(untaken), now)
     else:
         _tell(inbound, "staff_none", "", now)
     return "a colleague took nothing"
 
 
+def _listed(numbers: list[int]) -> str:
+    more = len(numbers) - _MOST_NUMBERS
+    return ", ".join(map(str, numbers[:_MOST_NUMBERS])) + (f" +{more}" if more > 0 else "")
+
+
 def _tell(inbound: InboundMessage, template: str, about: str, now: datetime) -> None:
-    text_colleagues(template, [inbound.contact.value], about, now, key=f"taken:{inbound.pk}")
+    text_colleagues(template, [inbound.contact.value], about, now, key=f"{template}:{inbound.pk}")

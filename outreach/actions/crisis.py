@@ -31,8 +31,14 @@ def open_crisis(inbound: InboundMessage, clinic: Clinic, now: datetime) -> Staff
         },
     )
     if new:
-        _alert(task, "staff_alert", [clinic.on_call], now)
+        _alert(task, "staff_alert", [_who_is_told_first(inbound, clinic)], now)
     return task
+
+
+def _who_is_told_first(inbound: InboundMessage, clinic: Clinic) -> str:
+    """Whoever is on call, unless it is they who wrote."""
+    others = (phone for phone in (clinic.on_call, clinic.backup) if phone not in {"", inbound.contact.value})
+    return next(others, clinic.on_call)
 
 
 def _key(inbound: InboundMessage) -> str:

@@ -83,7 +83,7 @@ def close_answered(kind: TaskKind, inbound_id: int, now: datetime) -> None:
     )
 
 
-def open_task_for_reply(kind: TaskKind, inbound: InboundMessage, now: datetime) -> None:
+def open_task_for_reply(kind: TaskKind, inbound: InboundMessage, now: datetime, *, note: str = "") -> None:
     """One task of this kind per patient's text. In the caller's transaction."""
     task = StaffTask(
         dedupe_key=f"{kind.value}:inbound:{inbound.pk}",
@@ -92,5 +92,6 @@ def open_task_for_reply(kind: TaskKind, inbound: InboundMessage, now: datetime) 
         appointment_id=inbound.appointment_id,
         inbound=inbound,
         opened_at=now,
+        note=note,
     )
     StaffTask.objects.bulk_create([task], ignore_conflicts=True)

@@ -1,43 +1,22 @@
-"""Act on what a patient wrote: bind it to the visit it answers, do what it asks, answer, or ask a person."""
+"""Act on what patients wrote, each text once; one that trips the program goes to a person."""
 
 from contextlib import suppress
-from datetime import datetime
 
 import structlog
 from django.db import OperationalError, transaction
 from django.db.models import Case, Value, When
 
-from outreach.actions.answer import (
-    BEREAVED,
-    STRANGER,
-    answer,
-    ask,
-    confirm_stop,
-    point_to_help,
-    say_it_was_passed_on,
-)
-from outreach.actions.asked import about_visits, what_was_asked
-from outreach.actions.colleague import taken_by_text
-from outreach.actions.crisis import alarm, open_crisis
+from outreach.actions.act_on_reply import act_on
+from outreach.actions.answer import point_to_help
+from outreach.actions.crisis import alarm
 from outreach.actions.engine import Engine
-from outreach.actions.plan_touches import plan_touches
-from outreach.actions.staff import close_answered, open_task_for_reply
-from outreach.actions.visit_verbs import confirm, give_up
-from outreach.actions.wrong_number import record_wrong_number
-from outreach.domain.channel import Channel
-from outreach.domain.kinds import OPTION_LETTERS
-from outreach.domain.labels import labels_of
-from outreach.domain.reply import Intent, StopKind, is_bare_cancel, read, says_yes
-from outreach.domain.reply_courtesy import is_courtesy, says_no
-from outreach.domain.visit import REMINDED
-from outreach.records.models import Appointment, InboundMessage, StaffTask, TaskKind
-from outreach.records.planning import visits_reached_at
+from outreach.actions.staff import open_task_for_reply
+from outreach.domain.reply import Intent
+from outreach.records.models import InboundMessage, TaskKind
 from outreach.records.queries import alone_with_replies
-from outreach.records.senders import open_crises_at, sender_at
 
 log = structlog.get_logger(__name__)
 
-_MOST_OPTIONS = len(OPTION_LETTERS)
 _LOOK_AHEAD = 50
 
 
@@ -87,7 +66,7 @@ def _take(inbound_id: int, engine: Engine) -> bool:
             return False
         try:
             with transaction.atomic():
-                inbound.outcome = _Reply(inbound, engine, now).act()
+                inbound.outcome = act_on(inbound, engine, now)
         except OperationalError:
             raise  # a deadlock is not this text's fault: the next sweep takes it again
         except Exception:
@@ -105,207 +84,3 @@ def _take(inbound_id: int, engine: Engine) -> bool:
         inbound.save(update_fields=["outcome", "processed_at", "patient", "appointment"])
     log.info("reply", inbound=inbound.pk, intent=inbound.intent, outcome=inbound.outcome)
     return True
-
-
-class _Reply:
-    """One text, and what was asked of its sender."""
-
-    def __init__(self, inbound: InboundMessage, engine: Engine, now: datetime) -> None:
-        self.inbound, self.clinic, self.now = inbound, engine.clinic, now
-        self.intent = Intent(inbound.intent)
-        self.by_mail = inbound.contact.channel == Channel.EMAIL
-        self.sender = sender_at(inbound.contact_id)
-        self.asked = what_was_asked(inbound, now)
-        self._bind(self.asked.one or (self.asked.stale[0] if len(self.asked.stale) == 1 else None))
-
-    def act(self) -> str:
-        """Do what the text asks; returns the outcome for staff."""
-        if taken := taken_by_text(self.inbound, self.clinic, self.now):
-            return taken
-        if self.intent is Intent.CRISIS:
-            open_crisis(self.inbound, self.clinic, self.now)
-            return point_to_help(self.inbound, self.now)
-        if self.intent is Intent.STOP:
-            outcome = self._stop()
-        elif self._mailed_by_a_stranger():
-            outcome = self._to_a_person(TaskKind.REPLY, quietly=True)
-        else:
-            outcome = self._act_on_a_wish()
-        self._tell_who_is_with_them()
-        return outcome
-
-    def _tell_who_is_with_them(self) -> None:
-        """Whatever somebody in danger writes next, a colleague sees it beside their crisis (rule P59)."""
-        if open_crises_at(self.inbound.contact_id):
-            tasked = StaffTask.objects.filter(inbound=self.inbound).exists()
-            if not tasked:
-                open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
-
-    def _act_on_a_wish(self) -> str:
-        if self.intent is Intent.HELP:
-            return answer(self.inbound, "help", self.now)
-        if self._opted_in_by_it():
-            # What was booked while they wanted nothing has no messages yet.
-            visits = visits_reached_at([self.inbound.contact_id], self.now)
-            plan_touches(visits, self.now, self.clinic.hours, catch_up=False)
-            return answer(self.inbound, "start_ack", self.now)
-        if self.sender.paused:
-            return self._to_a_person(TaskKind.REPLY, quietly=True)
-        if self.intent is Intent.START:
-            if not self.inbound.certain:
-                return self._to_a_person(TaskKind.REPLY)
-            return answer(self.inbound, "start_ack", self.now)
-        if letter := self.asked.chosen(self.inbound.body):
-            return self._after_the_letter(*letter)
-        if self._needs_nobody():
-            return "needs nobody"
-        if self.intent in {Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE}:
-            return self._about_a_visit()
-        return self._to_a_person(TaskKind.QUESTION if self.intent is Intent.QUESTION else TaskKind.REPLY)
-
-    def _stop(self) -> str:
-        kind = self.inbound.stop_kind
-        if is_bare_cancel(self.inbound.body):
-            open_task_for_reply(TaskKind.CANCEL_OR_STOP, self.inbound, self.now)  # rule P19
-        elif kind == StopKind.WRONG_NUMBER:
-            record_wrong_number(self.inbound, self.now)  # rule P47
-            return confirm_stop(self.inbound, self.now, about=STRANGER)
-        elif kind == StopKind.PARTIAL:
-            open_task_for_reply(TaskKind.STOP_SCOPE, self.inbound, self.now)  # rule P11
-        elif kind in {StopKind.DECEASED, StopKind.LEGAL} or not self.inbound.certain:
-            open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
-        return confirm_stop(self.inbound, self.now, about=BEREAVED if kind == StopKind.DECEASED else "")
-
-    def _about_a_visit(self) -> str:
-        if self.asked.stale and not self.asked.visits:
-            return self._too_late()
-        if self.asked.is_check and says_no(self.inbound.body) and self.asked.one is not None:
-            return self._keep(self.asked.one)
-        if self.intent is Intent.CONFIRM:
-            if not self.inbound.certain or not self.asked.visits or self.asked.stale:
-                return self._to_a_person(TaskKind.REPLY)
-            if self.asked.one is None and not self.asked.together:
-                return self._which()
-            return self._confirm()
-        if self.asked.one is not None:
-            return self._about(self.intent, self.asked.one)
-        return self._which() if len(self.asked.visits) > 1 else self._to_a_person(TaskKind.REPLY)
-
-    def _about(self, intent: Intent, visit: Appointment) -> str:
-        """Do for one visit what was asked."""
-        self._bind(visit)
-        if intent is Intent.RESCHEDULE:
-            if self.asked.is_check:
-                self._settle(TaskKind.REPLY)
-            open_task_for_reply(TaskKind.RESCHEDULE, self.inbound, self.now)
-            return answer(self.inbound, "reschedule_ack", self.now)
-        if intent is Intent.CONFIRM:
-            confirm([visit.pk], self.now)
-            return answer(self.inbound, "confirmed", self.now)
-        question, said = self.asked.question, self.inbound.body
-        if question is not None and question.template == "which_visit" and question.in_reply_to is not None:
-            said = question.in_reply_to.body  # what they asked for before they said which
-        if read(said).exact or (self.asked.is_check and self.inbound.certain):
-            return self._cancel(visit)
-        if not self.inbound.certain:
-            open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
-        return ask(self.inbound, "cancel_check", visit, self.now)
-
-    def _confirm(self) -> str:
-        visits = [visit.pk for visit in self.asked.visits]
-        if self.asked.is_check and says_yes(self.inbound.body):
-            return self._to_a_person(TaskKind.REPLY)  # yes, cancel? or yes, keep?
-        confirm(visits, self.now)
-        if self.asked.is_check:
-            return self._keep(self.asked.visits[0])
-        self._bind(self.asked.visits[0])
-        about = about_visits(visits) if len(visits) > 1 else ""
-        return answer(self.inbound, "confirmed", self.now, about=about)
-
-    def _keep(self, visit: Appointment) -> str:
-        """They were asked whether to cancel, and don't want to."""
-        self._bind(visit)
-        self._settle(TaskKind.REPLY)
-        return answer(self.inbound, "kept", self.now)
-
-    def _cancel(self, visit: Appointment) -> str:
-        give_up(visit.pk, self.now)
-        if self.asked.is_check:
-            self._settle(TaskKind.REPLY)
-        open_task_for_reply(TaskKind.CANCELLED, self.inbound, self.now)
-        return answer(self.inbound, "cancel_ack", self.now)
-
-    def _too_late(self) -> str:
-        """They answer about a visit that is not any more what they were asked about."""
-        visit = self.asked.stale[0]
-        if self.intent is not Intent.CONFIRM:
-            open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
-        ahead = len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now
-        if ahead and not self.by_mail:  # there is no mail that asks
-            return ask(self.inbound, "still_on", visit, self.now)
-        open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
-        return answer(self.inbound, "no_visit", self.now)
-
-    def _which(self) -> str:
-        """Ask back, by letters; what they wanted is remembered with the text this answers."""
-        visits = self.asked.visits[:_MOST_OPTIONS]
-        called = labels_of((visit.patient_id, visit.patient.given_name) for visit in visits)
-        if len({(visit.start, called[visit.patient_id]) for visit in visits}) < len(visits):
-            return self._to_a_person(TaskKind.WHICH_VISIT)  # the patient could not tell them apart
-        open_task_for_reply(TaskKind.WHICH_VISIT, self.inbound, self.now)
-        about = about_visits(visit.pk for visit in visits)
-        return answer(self.inbound, "which_visit", self.now, about=about)
-
-    def _after_the_letter(self, intent: Intent, visit: Appointment) -> str:
-        self._settle(TaskKind.WHICH_VISIT)
-        return self._about(intent, visit)
-
-    def _settle(self, kind: TaskKind) -> None:
-        """Close the task of the text we asked back about, unless it said more than that."""
-        question = self.asked.question
-        if question is not None and question.in_reply_to is not None and not question.in_reply_to.also:
-            close_answered(kind, question.in_reply_to.pk, self.now)
-
-    def _asked_back(self) -> bool:
-        """Whether our last question came of their own words, and this is the first they say since."""
-        question = self.asked.question
-        if question is None or question.in_reply_to_id is None:
-            return False
-        since = InboundMessage.objects.filter(
-            contact_id=self.inbound.contact_id, received_at__gt=question.attempted_at
-        )
-        return not since.exclude(pk=self.inbound.pk).filter(processed_at__isnull=False).exists()
-
-    def _needs_nobody(self) -> bool:
-        """Thanks, or a thumb, where there is nothing left to answer."""
-        if self.intent not in {Intent.CONFIRM, Intent.OTHER} or not is_courtesy(self.inbound.body):
-            return False
-        answered = all(visit.confirmed_at for visit in self.asked.visits) and not self._asked_back()
-        return answered and (self.intent is Intent.OTHER or not self.asked.stale)
-
-    def _to_a_person(self, kind: TaskKind, *, quietly: bool = False) -> str:
-        """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""
-        open_task_for_reply(kind, self.inbound, self.now)
-        if not quietly:
-            say_it_was_passed_on(self.inbound, self.now)
-        return "passed to staff"
-
-    def _bind(self, visit: Appointment | None) -> None:
-        if visit is not None:
-            self.inbound.appointment, self.inbound.patient_id = visit, visit.patient_id
-            return
-        asked_about = {visit.patient_id for visit in (*self.asked.visits, *self.asked.stale)}
-        if len(self.sender.people) == 1 and asked_about <= set(self.sender.people):
-            self.inbound.patient_id = self.sender.people[0]
-
-    def _opted_in_by_it(self) -> bool:
-        """Whether these very words ended an opt-out (rule P20)."""
-        if self.intent is not Intent.START and not says_yes(self.inbound.body):
-            return False
-        return self.inbound.contact.consents.filter(
-            at=self.inbound.received_at, kind="granted", wording=self.inbound.body
-        ).exists()
-
-    def _mailed_by_a_stranger(self) -> bool:
-        """Anybody may write a mail under any name: who isn't known gets no answer but help in danger."""
-        return self.by_mail and not self.sender.people

@@ -102,8 +102,8 @@ _OUT_OF_REACH = (
     " written down with `outreach consent`; a new address comes with the schedule. Until then, phone."
 )
 _NO_HOUR = (
-    "No text about their visits can go: your clinic writes from {0:%H:%M} to {1:%H:%M}, and they want none of those"
-    " hours. Each visit becomes a task for staff (outreach tasks); agree on other hours, or phone."
+    "No text about their visits can go: your clinic writes from {0:%H:%M} to {1:%H:%M}, and they want none of"
+    " those hours. Each visit becomes a task for staff (outreach tasks); agree on other hours, or phone."
 )
 
 

@@ -18,7 +18,6 @@ from outreach.commands.recorded import do
 from outreach.domain.windows import zone
 from outreach.ops.open_tasks import OpenTask, is_crisis, open_tasks
 
-
 _OURS_SHOWN = 90
 
 

@@ -17,20 +17,14 @@ def labels_of(people: Iterable[tuple[int | None, str]]) -> dict[int | None, str]
     return dict(zip(names, labels(list(names.values())), strict=True))
 
 
-_LONGEST = 4
-
-
 def labels(names: Sequence[str]) -> list[str]:
-    """An initial for each given name, or up to four letters where fewer are another's or an answer's.
+    """An initial for each given name, or two letters where the initial is another's or an answer's.
 
     Two of them may still be alike: then nobody can be asked which is meant.
     """
-    called = [name.strip().capitalize() for name in names]
-    found = [name[:1] for name in called]
-    for length in range(2, _LONGEST + 1):
-        alike = {label for label, times in Counter(found).items() if times > 1}
-        found = [
-            name[:length] if label in alike or label in _MEANT else label
-            for name, label in zip(called, found, strict=True)
-        ]
-    return found
+    initials = [name.strip()[:1].upper() for name in names]
+    shared = Counter(initials)
+    return [
+        name.strip()[:2].capitalize() if initial in _MEANT or shared[initial] > 1 else initial
+        for name, initial in zip(names, initials, strict=True)
+    ]

@@ -26,9 +26,9 @@ _VALUES: Mapping[str, object] = {
     "manage_url": f"{_SITE}/v/{_TOKEN}",
     "unsubscribe_url": f"{_SITE}/u/{_TOKEN}",
     "preferences_url": f"{_SITE}/p/{_TOKEN}",
-    "visits": [{"start": _START + timedelta(minutes=n), "initial": "Mila"} for n in range(2)],
+    "visits": [{"start": _START + timedelta(minutes=n), "initial": "Mi"} for n in range(2)],
     "options": [
-        {"letter": letter, "start": _START + timedelta(minutes=n), "initial": "Mila"}
+        {"letter": letter, "start": _START + timedelta(minutes=n), "initial": "Mi"}
         for n, letter in enumerate(OPTION_LETTERS)
     ],
     "several": 12,

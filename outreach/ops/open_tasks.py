@@ -13,9 +13,9 @@ class OpenTask:
     """One task; patient and visit are the schedule's own ids, empty where the task has none.
 
     Of a shared phone `patient` names everyone it reaches. `address` is where their words came from, or else
-    the patient's phones. `danger` is the open crisis of whoever wrote, of a task that isn't it. `ours` is what
-    they had last been sent when they wrote; `why` is what became of the `message` a task is about, with the
-    rule.
+    the patient's phones. `danger` is the open crisis of whoever wrote, of a task that isn't it. `ours` is
+    what they had last been sent when they wrote; `why` is what became of the `message` a task is about, with
+    the rule.
     """
 
     id: int

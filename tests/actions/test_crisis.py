@@ -220,7 +220,7 @@ def test_p59_a_colleague_takes_it_by_answering_the_alert(words: str) -> None:
     dispatch(claimed(the), the)
     task.refresh_from_db()
     assert (task.acknowledged_at, task.acknowledged_by) == (clock.now(), "the phone on call")
-    assert f"task {task.pk} is taken" in sent_to(carrier, ON_CALL)[-1]
+    assert f"you have {task.pk} now" in sent_to(carrier, ON_CALL)[-1]
     clock.advance(minutes=30)
     assert escalate(the) == 0
     assert InboundMessage.objects.order_by("-id")[0].outcome == "taken by a colleague"
@@ -320,3 +320,61 @@ def test_p60_help_comes_in_the_language_of_their_words(language: str, words: str
     the = on_duty(SettableClock(NIGHT), carrier)
     hear(the, words)
     assert said in sent_to(carrier, number.value)[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "mine"),
+    [
+        ("TAKE {0} and {1}", 2),
+        ("take {0}, {1}", 2),
+        ("Take both", 2),
+        ("take all of them", 2),
+        ("take {1} please", 1),
+        ("I'll take tasks {0} & 999999", 1),
+    ],
+)
+def test_p59_one_text_takes_all_that_it_names(words: str, mine: int) -> None:
+    for number in ("+16085550161", "+16085550162"):
+        under_way(Status.DELIVERED, visit(patient(phone(number))))
+    carrier = MemoryProvider()
+    the = on_duty(SettableClock(NIGHT), carrier)
+    receive_inbound([text(DANGER, sender=f"+1608555016{n}") for n in (1, 2)], "memory", NIGHT)
+    take_replies(the)
+    dispatch(claimed(the), the)
+    first, second = StaffTask.objects.order_by("id").values_list("pk", flat=True)
+    colleague_says(the, words.format(first, second))
+    assert StaffTask.objects.filter(acknowledged_by="the phone on call").count() == mine
+    told = f"you have {first}, {second} now" if mine == 2 else " now; the clock has stopped"
+    assert told in sent_to(carrier, ON_CALL)[-1]
+
+
+def test_p59_of_two_it_names_one_may_be_a_colleagues_already() -> None:
+    carrier = MemoryProvider()
+    the = on_duty(SettableClock(NIGHT), carrier)
+    for n in (1, 2):
+        receive_inbound([text(DANGER, sender=f"+1608555016{n}")], "memory", NIGHT)
+    take_replies(the)
+    dispatch(claimed(the), the)
+    first, second = StaffTask.objects.order_by("id").values_list("pk", flat=True)
+    colleague_says(the, f"take {first}", BACKUP)
+    colleague_says(the, f"take {first} and {second}")
+    held, taken = sent_to(carrier, ON_CALL)[-2:]
+    assert f"has task {first} already" in held
+    assert f"you have {second} now" in taken
+
+
+def test_p59_the_colleague_on_call_who_is_in_danger_is_not_the_one_who_is_told() -> None:
+    carrier = MemoryProvider()
+    the = on_duty(SettableClock(NIGHT), carrier)
+    colleague_says(the, DANGER)
+    assert len(sent_to(carrier, BACKUP)) == 1
+    (help_text,) = sent_to(carrier, ON_CALL)
+    assert "988" in help_text
+
+
+@pytest.mark.parametrize(("number", "kinds"), [(ON_CALL, ["trouble"]), ("+16085550101", [])])
+def test_p59_a_phone_that_is_alarmed_and_says_stop_is_staffs_to_see_to(number: str, kinds: list[str]) -> None:
+    the = on_duty(SettableClock(NOW), MemoryProvider())
+    colleague_says(the, "STOP", number)
+    assert tasks() == kinds
+    assert all("[crisis] of clinic.toml" in task.note for task in open_tasks())
