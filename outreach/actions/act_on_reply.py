@@ -87,6 +87,8 @@ class _Reply:
             return answer(self.inbound, "start_ack", self.now)
         if letter := self.asked.chosen(self.inbound.body):
             return self._after_the_letter(*letter)
+        if self.asked.offers_letters and self.inbound.body.strip().isdigit():
+            return self._to_a_person(TaskKind.WHICH_VISIT)  # "2": the second visit, or the code for R?
         if self._needs_nobody():
             return "needs nobody"
         if self.intent in {Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE}:
@@ -134,7 +136,7 @@ class _Reply:
             confirm([visit.pk], self.now)
             return answer(self.inbound, "confirmed", self.now)
         question, said = self.asked.question, self.inbound.body
-        if question is not None and question.template == "which_visit" and question.in_reply_to is not None:
+        if question is not None and question.in_reply_to is not None and self.asked.offers_letters:
             said = question.in_reply_to.body  # what they asked for before they said which
         if read(said).exact or (self.asked.is_check and self.inbound.certain):
             return self._cancel(visit)

@@ -40,10 +40,15 @@ class Asked:
         """Whether it was our question if they want to cancel."""
         return self.question is not None and self.question.template == "cancel_check"
 
+    @property
+    def offers_letters(self) -> bool:
+        """Whether it was our question which visit they mean."""
+        return self.question is not None and self.question.template == "which_visit"
+
     def chosen(self, body: str) -> tuple[Intent, Appointment] | None:
         """The wish and the visit, where the text is a letter that was offered."""
         question, word = self.question, normalise(body).upper()
-        if question is None or question.template != "which_visit" or question.in_reply_to is None:
+        if question is None or not self.offers_letters or question.in_reply_to is None:
             return None
         position = OPTION_LETTERS.find(word) if len(word) == 1 else -1
         offered = listed(question.about)

@@ -105,6 +105,7 @@ def _import(
     staged_people.merge_people(config.clinic.language)
     staged_people.merge_contacts(sorted(channels), now)
     merged = staging.merge_visits(now)
+    staging.ask_who_tells_them(now)
     if merged.created + merged.moved > _STEP:
         staging.refresh_statistics()
     intake.tell("writing", intake.staged, intake.staged)

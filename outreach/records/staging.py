@@ -13,6 +13,7 @@ from django.db import connection
 from psycopg import Copy
 
 from outreach.domain.visit import CALLED_OFF, REMINDED
+from outreach.records.models import TaskKind
 
 # number, appointment, patient, given, family, language, phone, phone2, email, preferred channel, birth date,
 # postal code, visit type, practitioner, minutes, location, start, zone, status, fingerprint
@@ -25,6 +26,12 @@ _TABLES = "feed_row, feed_person, feed_address, feed_link, feed_visit, feed_plan
 _COLUMNS = """number, appointment, patient, given_name, family_name, language, phone, phone2, email,
     preferred_channel, birth_date, postal_code, visit_type, practitioner, minutes, location, start, zone,
     status, fingerprint"""
+
+
+_GIVEN_AWAY = (
+    "The schedule gives this visit to another patient, and this one has been told that it is theirs."
+    " Nothing was said to them since. If they are not one person in two charts, phone."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +81,10 @@ def match() -> None:
     run("""
         UPDATE feed_row f SET visit_id = a.id,
             visit_new = left(f.fingerprint, 12) <> left(a.fingerprint, 12),
-            person_new = substr(f.fingerprint, 13, 12) <> substr(a.fingerprint, 13, 12),
+            person_new = substr(f.fingerprint, 13, 12) <> substr(a.fingerprint, 13, 12)
+                OR p.external_id <> f.patient,
             rest_new = right(f.fingerprint, 8) <> right(a.fingerprint, 8)
-        FROM appointment a WHERE a.external_id = f.appointment
+        FROM appointment a JOIN patient p ON p.id = a.patient_id WHERE a.external_id = f.appointment
     """)
     run("""
         SELECT count(*) FROM (
@@ -115,6 +123,7 @@ def merge_visits(now: datetime) -> Merged:
                f.visit_new AND a.id IS NOT NULL AND (a.start, a.zone, a.location_id, a.patient_id)
                    IS DISTINCT FROM (f.start, f.zone, l.id, p.id) AS moves,
                f.visit_new AND a.status <> f.status AS changes_status, a.status AS old_status,
+               a.patient_id AS old_patient_id,
                a.visit_type_id <> t.id AS changes_type
         FROM feed_row f
         JOIN patient p ON p.external_id = f.patient
@@ -163,6 +172,28 @@ def merge_visits(now: datetime) -> Merged:
         )
         cancelled, moved, changed = cursor.fetchone() or (0, 0, 0)
     return Merged(created, moved, cancelled, changed - moved - cancelled)
+
+
+def ask_who_tells_them(now: datetime) -> None:
+    """Whose visit is another patient's now, and was told of it on a phone that isn't that patient's: a task.
+
+    A system that merges two charts writes it so too, and then nobody need be told.
+    """
+    run(
+        """
+        INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, opened_at, note)
+        SELECT %s, 'given_away:' || a.id || ':v' || a.version, f.old_patient_id, a.id, %s, %s
+        FROM feed_visit f JOIN appointment a ON a.id = f.visit_id
+        WHERE f.visit_new AND f.old_patient_id <> f.patient_id AND f.old_status = ANY(%s) AND a.start > %s
+          AND EXISTS (
+              SELECT 1 FROM message m WHERE m.appointment_id = a.id AND m.patient_id = f.old_patient_id
+              AND m.attempted_at IS NOT NULL AND NOT EXISTS (
+                  SELECT 1 FROM patient_contact k WHERE k.contact_id = m.contact_id
+                  AND k.patient_id = f.patient_id AND k.ended_at IS NULL))
+        ORDER BY a.id ON CONFLICT (dedupe_key) DO NOTHING
+        """,
+        [TaskKind.TROUBLE.value, now, _GIVEN_AWAY, _REMINDED, now],
+    )
 
 
 def refresh_statistics() -> None:

@@ -218,6 +218,15 @@ class TestSeveralVisits:
         assert [fresh(about).confirmed_at for about in both] == [None, None]
         assert tasks() == ["which_visit", "reply"]
 
+    @pytest.mark.parametrize("number", ["1", "2", "3"])
+    def test_a_number_in_place_of_a_letter_is_for_a_person(self, talk: Talk, number: str) -> None:
+        both = self.both()
+        talk.say("X")
+        talk.say(number)
+        assert [fresh(about).status for about in both] == ["booked", "booked"]
+        assert [fresh(about).confirmed_at for about in both] == [None, None]
+        assert tasks() == ["which_visit", "which_visit"]
+
     def test_one_text_for_both_is_confirmed_for_both(self, talk: Talk) -> None:
         first, second = visit(patient(given_name="Ada")), visit(patient(given_name="Ben"))
         rows = [message(about) for about in (first, second)]

@@ -18,6 +18,7 @@ from outreach.records.models import (
     Message,
     Patient,
     PatientContact,
+    StaffTask,
 )
 from tests.actions.feeds import (
     CONFIG,
@@ -31,7 +32,7 @@ from tests.actions.feeds import (
     take_text,
     the_visit,
 )
-from tests.factories import NOW
+from tests.factories import NOW, tasks
 
 pytestmark = pytest.mark.django_db
 
@@ -218,6 +219,33 @@ def test_a_visit_given_to_another_patient_speaks_to_that_one() -> None:
     take(row(Patient_ID="P2", Phone="608-555-0102", Email=""))
     assert the_visit().patient.external_id == "P2"
     assert reached() == {"+16085550102"}
+
+
+def test_a_visit_given_to_a_patient_on_record_brings_their_new_phone_along() -> None:
+    take(row(), row(Appointment_ID="A2", Patient_ID="P2", Phone="608-555-0102", Email=""))
+    take(row(Patient_ID="P2"))
+    assert reached() == reached("A2") == {"+16085550101"}, "what the schedule says of P2 now"
+
+
+@pytest.mark.parametrize(
+    ("told", "phone", "kinds"),
+    [
+        (True, "608-555-0102", ["trouble"]),
+        (True, "608-555-0101", []),
+        (False, "608-555-0102", []),
+    ],
+)
+def test_who_was_told_of_a_visit_that_is_anothers_now_is_staffs_to_tell(
+    told: bool, phone: str, kinds: list[str]
+) -> None:
+    take(row())
+    if told:
+        Message.objects.filter(step="three_days").update(status="delivered", attempted_at=NOW)
+    take(row(Patient_ID="P2", Phone=phone, Email=""))
+    assert tasks() == kinds
+    assert [task.patient.external_id for task in StaffTask.objects.all() if task.patient] == ["P1"] * len(
+        kinds
+    )
 
 
 def test_a_visit_missing_from_the_feed_is_left_alone() -> None:
