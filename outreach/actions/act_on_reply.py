@@ -30,6 +30,10 @@ from outreach.records.planning import visits_reached_at
 from outreach.records.senders import open_crises_at, sender_at
 
 _MOST_OPTIONS = len(OPTION_LETTERS)
+_DECEASED = (
+    "They may be saying that the patient has died. Texts to this phone have ended, mails have not:"
+    " if it is so, cancel the visits in your schedule."
+)
 
 
 def act_on(inbound: InboundMessage, engine: Engine, now: datetime) -> str:
@@ -105,7 +109,9 @@ class _Reply:
             return confirm_stop(self.inbound, self.now, about=STRANGER)
         elif kind == StopKind.PARTIAL:
             open_task_for_reply(TaskKind.STOP_SCOPE, self.inbound, self.now)  # rule P11
-        elif kind in {StopKind.DECEASED, StopKind.LEGAL} or not self.inbound.certain:
+        elif kind == StopKind.DECEASED:
+            open_task_for_reply(TaskKind.REPLY, self.inbound, self.now, note=_DECEASED)
+        elif kind == StopKind.LEGAL or not self.inbound.certain:
             open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
         return confirm_stop(self.inbound, self.now, about=BEREAVED if kind == StopKind.DECEASED else "")
 
