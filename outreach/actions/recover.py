@@ -1,16 +1,14 @@
 """Take back what a dead worker held."""
 
-from datetime import timedelta
-
 from django.db import transaction
 
 from outreach.actions.engine import Engine
 from outreach.actions.otherwise import make_up_for_late
+from outreach.domain.backoff import ASK_AFTER
 from outreach.domain.lifecycle import Status
 from outreach.records.moves import Also, move_where
 from outreach.records.stand_ins import tell_alone
 
-_TO_LOOK_UP = timedelta(seconds=5)
 # One that runs longer than any was given comes of a database's clock that has been set back since.
 _ENDED = "m.lease_until NOT BETWEEN clock_timestamp() AND clock_timestamp() + make_interval(secs => %s)"
 
@@ -40,7 +38,7 @@ def recover(engine: Engine) -> int:
             [longest],
             now,
             reason="its worker vanished while sending",
-            also=Also("unknown_since = %s, check_at = %s", [now, now + _TO_LOOK_UP]),
+            also=Also("unknown_since = %s, check_at = %s", [now, now + ASK_AFTER]),
             skip_locked=True,
         )
         late = move_where(

@@ -12,7 +12,7 @@ from outreach.actions.contact_status import learn_about_addresses
 from outreach.actions.engine import Engine
 from outreach.actions.otherwise import reach_otherwise
 from outreach.actions.staff import open_tasks_for_messages
-from outreach.domain.backoff import delay
+from outreach.domain.backoff import ASK_AFTER, delay
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.providers.base import PAUSES_SENDER, Reason, Result, SendError
@@ -26,7 +26,6 @@ _PAUSE = timedelta(minutes=5)
 _BREAKER_PAUSE = timedelta(seconds=30)
 # A batch in which at least so many calls, and at least half, met a carrier that is busy or gone.
 _BREAKER_CALLS = 10
-_TO_LOOK_UP = timedelta(seconds=5)
 
 
 def record_results(results: Sequence[Result], channel: Channel, engine: Engine) -> None:
@@ -120,7 +119,7 @@ def _again(pairs: Sequence[tuple[Result, SendError]], now: datetime, not_before:
 
 def _into_doubt(pairs: Sequence[tuple[Result, SendError]], now: datetime) -> None:
     moves = [
-        Move(r.message_id, f"no answer: {error}", values=(now, now + _TO_LOOK_UP), if_token=r.token)
+        Move(r.message_id, f"no answer: {error}", values=(now, now + ASK_AFTER), if_token=r.token)
         for r, error in pairs
     ]
     move(Status.UNKNOWN, moves, now, columns=["unknown_since", "check_at"])

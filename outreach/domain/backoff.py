@@ -3,6 +3,8 @@
 from datetime import timedelta
 from random import Random
 
+ASK_AFTER = timedelta(seconds=5)
+"""Until the carrier is first asked about a call whose answer was lost: it shows a message a moment late."""
 _FIRST_S = 5.0
 _LONGEST_S = 900.0
 _DOUBLINGS = 20  # far beyond the longest wait; a float can't hold 2 to any power

@@ -65,8 +65,6 @@ ENDS = frozenset({_S.DELIVERED, _S.UNDELIVERED, _S.SUPPRESSED, _S.CANCELLED, _S.
 """Nothing more happens by itself."""
 OPEN = frozenset({_S.PLANNED, _S.QUEUED, _S.HELD})
 """Not yet told to the carrier: a change of cause may still take these back."""
-IN_FLIGHT = frozenset({_S.QUEUED, _S.SENDING})
-"""Held by a worker under a lease."""
 
 
 def origins(to: Status) -> frozenset[Status]:

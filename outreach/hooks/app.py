@@ -6,7 +6,6 @@ three callbacks for each text we send.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from yarl import URL
 from outreach import tasks, wiring
 from outreach.actions.receive_inbound import Received, may_change_standing
 from outreach.hooks.batcher import Batcher, NotStored
+from outreach.hooks.bell import Bell
 from outreach.hooks.settling import Settling
 from outreach.hooks.stores import check_unsettled, store_inbound, store_receipts
 from outreach.providers.base import BadSignature, BadWebhook, Inbound, Receipt
@@ -28,8 +28,6 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 _LARGEST_BODY = 64 * 1024
 _WARM_UP_S = 5.0
-_RING_SOON_S = 0.02
-_RING_EVERY_S = 0.2
 _TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
@@ -39,38 +37,6 @@ class Refused(Exception):
     def __init__(self, status: int, why: str) -> None:
         super().__init__(why)
         self.status = status
-
-
-class Bell:
-    """Rings a task soon, at most once in a while; a bell that can't ring is no loss, the sweeps come by."""
-
-    def __init__(self, ring: Callable[[], None], every_s: float = _RING_EVERY_S) -> None:
-        self._ring = ring
-        self._every_s = every_s
-        self._thread = ThreadPoolExecutor(1)
-        self._ringing: Future[None] | None = None
-        self._pending = False
-        self._rung = 0.0
-
-    def press(self) -> None:
-        """Ring at once when all was quiet, and under load so seldom that each ring has much to do."""
-        if not self._pending:
-            self._pending = True
-            loop = asyncio.get_running_loop()
-            loop.call_at(max(loop.time() + _RING_SOON_S, self._rung + self._every_s), self._go, loop)
-
-    def _go(self, loop: asyncio.AbstractEventLoop) -> None:
-        if self._ringing is not None and not self._ringing.done():  # a broker that is away keeps it for long
-            loop.call_later(self._every_s, self._go, loop)
-            return
-        self._pending, self._rung = False, loop.time()
-        self._ringing = self._thread.submit(self._quietly)
-
-    def _quietly(self) -> None:
-        try:
-            self._ring()
-        except Exception:
-            log.warning("could not ring; the next sweep will do it", exc_info=True)
 
 
 class Hooks:

@@ -7,7 +7,6 @@ is the answer to the webhook. No step of our own work is hidden behind a signal.
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 
 import structlog
 from anymail import urls as anymail_urls
@@ -21,14 +20,14 @@ from config.settings import env
 from outreach import tasks, wiring
 from outreach.actions.receive_inbound import Received, receive_inbound, settled
 from outreach.actions.record_receipt import store_receipts
+from outreach.hooks.bell import Ringer
 from outreach.providers.email_events import inbound_of, receipt_of
 
 log = structlog.get_logger(__name__)
 
 _SETTLE_WITHIN_S = 8.0  # mail services wait ten seconds or longer for an answer
 
-_bell = ThreadPoolExecutor(1)
-_ringing: dict[Callable[[], None], Future[None]] = {}
+_receipts, _replies = Ringer(tasks.ring_receipts), Ringer(tasks.ring_replies)
 
 View = Callable[..., HttpResponseBase]
 
@@ -74,7 +73,7 @@ def take_event(event: AnymailTrackingEvent, esp_name: str, **_: object) -> None:
     if receipt is None:
         return
     store_receipts([receipt], _name(esp_name), wiring.clock().now())
-    _ring(tasks.ring_receipts)
+    _receipts.start()
 
 
 @receiver(inbound, dispatch_uid="outreach.mail.inbound")
@@ -91,7 +90,7 @@ def take_mail(event: AnymailInboundEvent, esp_name: str, **_: object) -> None:
         return
     received = receive_inbound([mail], _name(esp_name), wiring.clock().now())
     _until_settled(received)
-    _ring(tasks.ring_replies)
+    _replies.start()
 
 
 def _until_settled(received: Received) -> None:
@@ -104,17 +103,3 @@ def _until_settled(received: Received) -> None:
 
 def _name(esp_name: str) -> str:
     return esp_name.lower().replace(" ", "_")[:20]
-
-
-def _ring(ring: Callable[[], None]) -> None:
-    """Ring beside the answer: a broker that is away keeps it for long, and the sweeps come by anyway."""
-    before = _ringing.get(ring)
-    if before is None or before.done():
-        _ringing[ring] = _bell.submit(_quietly, ring)
-
-
-def _quietly(ring: Callable[[], None]) -> None:
-    try:
-        ring()
-    except Exception:
-        log.warning("could not ring; the next sweep will do it", exc_info=True)

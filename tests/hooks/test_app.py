@@ -18,7 +18,7 @@ from twilio.request_validator import RequestValidator
 
 from outreach.actions.dispatch import dispatch
 from outreach.domain.lifecycle import Status
-from outreach.hooks.app import Bell
+from outreach.hooks.bell import Bell
 from outreach.records.models import ConsentEvent, ContactPoint, InboundMessage, Message, RawReceipt
 from outreach.records.queries import lock_contacts_of
 from tests.factories import claimed, engine, message, phone, status, under_way
