@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from outreach.domain.lifecycle import Status
 from outreach.records.models import Patient, PatientContact
 from outreach.records.moves import move_where
+from outreach.records.queries import await_dispatchers_of
 
 
 def pause_people_at(contact_ids: Collection[int], now: datetime) -> None:
@@ -44,6 +45,8 @@ def pause_people_at(contact_ids: Collection[int], now: datetime) -> None:
 def resume_people_at(contact_id: int, now: datetime) -> int:
     """Let automatic messages go again; return how many that had waited are planned."""
     linked = Patient.objects.filter(links__contact_id=contact_id, paused_at__isnull=False).order_by("id")
+    # A dispatcher that saw them paused must have held its messages before we look which are held.
+    await_dispatchers_of(contact_id, list(linked.values_list("id", flat=True)))
     people = list(linked.select_for_update(no_key=True).values_list("id", flat=True))
     Patient.objects.filter(id__in=people).update(paused_at=None)
     return len(

@@ -12,6 +12,7 @@ from outreach.actions.opt_out import opt_out
 from outreach.domain.channel import Channel
 from outreach.domain.reassigned import Answer, Result
 from outreach.records.models import ContactPoint, NumberCheck, PatientContact, StaffTask, TaskKind
+from outreach.records.staging import lock_schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ def take_answers(results: Iterable[Result], source: str, now: datetime, *, by: s
     wanted = {result.phone: result for result in results}  # of two answers for one number the last counts
     counts: Counter[str] = Counter()
     with transaction.atomic():
+        lock_schedule()  # an import changes the same links in another order
         points = list(
             ContactPoint.objects.filter(channel=Channel.SMS, value__in=wanted)
             .order_by("id")

@@ -188,6 +188,16 @@ def one_at_a_time(message_ids: Sequence[int]) -> None:
         )
 
 
+def await_dispatchers_of(contact_id: int, patient_ids: Sequence[int]) -> None:
+    """Wait for whoever is judging messages to these, and keep others from it until the transaction ends."""
+    wanted = [
+        (_CONTACT_LOCK, contact_id),
+        *((_PERSON_LOCK, patient_id) for patient_id in sorted(patient_ids)),
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany("SELECT pg_advisory_xact_lock(%s, %s)", wanted)
+
+
 def texts_wait() -> bool:
     """Whether patients have written what nobody has acted on yet."""
     with connection.cursor() as cursor:

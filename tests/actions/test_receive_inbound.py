@@ -9,14 +9,15 @@ from pytest_django import DjangoAssertNumQueries
 
 from outreach.actions.dispatch import dispatch
 from outreach.actions.opt_out import opt_out
+from outreach.actions.pause import resume_people_at
 from outreach.actions.receive_inbound import Received, may_change_standing, receive_inbound, settled
 from outreach.domain.lifecycle import Status
 from outreach.domain.reply import CARRIER_STOP
 from outreach.providers.base import Inbound
 from outreach.providers.memory import MemoryProvider
-from outreach.records.models import ContactPoint, InboundMessage, Message
+from outreach.records.models import ContactPoint, InboundMessage, Message, Patient
 from outreach.records.moves import Move, lease, move
-from outreach.records.queries import due, lock_contacts_of
+from outreach.records.queries import due, lock_contacts_of, one_at_a_time
 from tests.factories import (
     NOW,
     claimed,
@@ -248,6 +249,23 @@ class TestTheRaceWithDispatch:
         assert isinstance(received, Received)
         assert status(it) == Status.SENDING
         assert not settled(received), "the webhook must wait until this call is over"
+
+    def test_p59_a_resume_waits_for_a_dispatcher_that_still_holds_and_lets_its_messages_go(self) -> None:
+        it = message()
+        Patient.objects.update(paused_at=NOW)
+        claimed(engine())
+
+        def resume() -> int:
+            with transaction.atomic():
+                return resume_people_at(it.contact_id, NOW)
+
+        with transaction.atomic():  # what dispatch does before it commits
+            one_at_a_time([it.pk])
+            move(Status.HELD, [Move(it.pk, "a colleague is with this patient", "P59")], NOW)
+            colleague = Beside(resume)
+            until(somebody_waits)
+        assert colleague.result() == 1
+        assert status(it) == Status.PLANNED
 
     def test_a_dispatcher_that_comes_second_sees_the_opt_out(self) -> None:
         it = message()
