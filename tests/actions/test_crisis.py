@@ -248,15 +248,19 @@ def colleague_says(the: Engine, words: str, sender: str = ON_CALL) -> None:
     dispatch(claimed(the), the)
 
 
-@pytest.mark.parametrize("words", ["on my way", "TAKE 999999", "take", "C"])
-def test_p59_a_colleague_who_took_nothing_is_told_how(words: str) -> None:
+def two_in_danger(the: Engine) -> None:
     for number in ("+16085550161", "+16085550162"):
         under_way(Status.DELIVERED, visit(patient(phone(number))))
-    carrier = MemoryProvider()
-    the = on_duty(SettableClock(NIGHT), carrier)
-    receive_inbound([text(DANGER, sender=f"+1608555016{n}") for n in (1, 2)], "memory", NIGHT)
+        receive_inbound([text(DANGER, sender=number)], "memory", NIGHT)
     take_replies(the)
     dispatch(claimed(the), the)
+
+
+@pytest.mark.parametrize("words", ["on my way", "TAKE 999999", "take", "C"])
+def test_p59_a_colleague_who_took_nothing_is_told_how(words: str) -> None:
+    carrier = MemoryProvider()
+    the = on_duty(SettableClock(NIGHT), carrier)
+    two_in_danger(the)
     numbers = StaffTask.objects.order_by("id").values_list("pk", flat=True)
     colleague_says(the, words)
     assert ", ".join(map(str, numbers)) in sent_to(carrier, ON_CALL)[-1]
@@ -334,13 +338,9 @@ def test_p60_help_comes_in_the_language_of_their_words(language: str, words: str
     ],
 )
 def test_p59_one_text_takes_all_that_it_names(words: str, mine: int) -> None:
-    for number in ("+16085550161", "+16085550162"):
-        under_way(Status.DELIVERED, visit(patient(phone(number))))
     carrier = MemoryProvider()
     the = on_duty(SettableClock(NIGHT), carrier)
-    receive_inbound([text(DANGER, sender=f"+1608555016{n}") for n in (1, 2)], "memory", NIGHT)
-    take_replies(the)
-    dispatch(claimed(the), the)
+    two_in_danger(the)
     first, second = StaffTask.objects.order_by("id").values_list("pk", flat=True)
     colleague_says(the, words.format(first, second))
     assert StaffTask.objects.filter(acknowledged_by="the phone on call").count() == mine
@@ -351,10 +351,7 @@ def test_p59_one_text_takes_all_that_it_names(words: str, mine: int) -> None:
 def test_p59_of_two_it_names_one_may_be_a_colleagues_already() -> None:
     carrier = MemoryProvider()
     the = on_duty(SettableClock(NIGHT), carrier)
-    for n in (1, 2):
-        receive_inbound([text(DANGER, sender=f"+1608555016{n}")], "memory", NIGHT)
-    take_replies(the)
-    dispatch(claimed(the), the)
+    two_in_danger(the)
     first, second = StaffTask.objects.order_by("id").values_list("pk", flat=True)
     colleague_says(the, f"take {first}", BACKUP)
     colleague_says(the, f"take {first} and {second}")
