@@ -92,6 +92,10 @@ hasta (manana|el DAY|entonces|DAY)
 (no se preocupe|no te preocupes|no hay problema|no hay cambios|no cambio nada|sin cambios) [ahi|voy|alli|si|yo|estare|$|nos] [estare|voy|vemos|$]
 (coming|walking|heading|headed) in (now|right now|shortly|$)
 nothing (will|can|could|is going to) (keep|stop) (me|us) from (being there|coming|making it|attending)
+no (voy|vamos|pienso|planeo) [a] faltar
+no (faltare|faltaremos|les fallo|le fallo|les fallare|me lo pierdo|nos lo perdemos)
+todo (bien|listo|en orden|confirmado) para (el DAY|la cita|mi cita|manana|hoy|el #)
+^ [ok|si|perfecto|listo|gracias|muy bien|bueno|vale] (anotado|anotada|apuntado|apuntada|agendado|agendada|enterado|enterada) [gracias|$|y|ahi|muchas|si]
 """
 
 # Says yes only where nothing else is said: "ok, I spoke with Kim already" confirms no visit.
@@ -217,6 +221,7 @@ verdad $
 ^ any (parking|_) [_] (nearby|near|around|close|available|by|there)
 (esto|eso|la cita|la consulta|el servicio|estacionar*) (tiene|lleva|cuesta|es con) (costo|precio|cargo|algo)
 es (normal|malo|necesario|obligatorio|posible|peligroso|seguro) (que|si|sentir|tener|tomar|ir|llevar|comer)
+(quiero|quisiera|necesito|puedo|me gustaria|podria|ocupo) hablar [con|a] (una persona|un humano|una persona real|la doctora|el doctor|la enfermera|una enfermera|la recepcion|la recepcionista|la secretaria|alguien de)
 """
 
 NO_QUESTION = """
@@ -244,6 +249,8 @@ what (words|word|commands|codes|letters|keywords) (can|do|should|could) (i|we) (
 no (tengo|hay|encuentro|consigo|consegui|encontre|tenemos) quien
 (have|need|going|got|want) to (ask|check with|talk to|talk with|run it by|ask my|consult) [with] (my|the|his|her|our) (boss|wife|husband|mom|mother|dad|daughter|son|manager|supervisor|work|job|family|partner|girlfriend|boyfriend|sister|brother|school|ride|driver|lawyer) [first|$|and]
 no se (va a poder|podra|pudo|puede|me va a poder)
+(todavia|aun) no se $
+^ [pues|la verdad|ay|uy] (quien sabe|no se) [todavia|aun|la verdad|pues] $
 """
 
 HELP = """

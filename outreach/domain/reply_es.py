@@ -176,6 +176,7 @@ ya (me|se|lo|la) [la|lo|las] (hice|hicieron|atendieron|vieron|vio|atendio|resolv
 (imposible|no hay forma de|no hay manera de|no hay como|no tengo como|no tengo en que|no veo como) (llegar|ir|asistir|moverme|salir|venir|irme)
 (creo|pues|entonces|supongo) que (no voy|no llego|mejor no|no va a ser|no podre|no se va a poder)
 no se (va a poder|podra|pudo|me va a poder)
+(quit*|borr*|elimin*|sac*|saqu*|remuev*|baj*|tach*) [me] [de] (la agenda|su agenda|mi cita|la cita|esa cita|esta cita|el calendario|ese dia|ese horario|ese turno)
 """
 
 RESCHEDULE_ES = """
@@ -213,4 +214,7 @@ no [puedo|me queda|alcanzo|llego|podria|podre] [ir|llegar] (a|en) (esa|esas|ese)
 (dejela|dejala|dejenla|dejarla|pongala|ponla|pasela|pasala) (para|en|el|a|al|hasta) [el|la] (DAY|otro|otra|mas|despues|TIME)
 ^ y (el|la|en|por|para|a) [el|la|las] (DAY|TIME|tarde) ?
 ^ para (el|la) DAY [mejor|porfa|por favor|si|se] [puede|$]
+(dejarl*|dejarm*|dejam*|dejem*|dejel*|pongal*|ponerl*) (para|pa) (despues|luego|otro|otra|la otra|el otro|la proxima|el proximo|el|DAY|mas) [_] [_]
+no puedo / [a] (las|la) # [_] si [puedo|podria|$]
+a las # no puedo / [a] (las|la) # [_] si
 """

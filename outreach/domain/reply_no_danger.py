@@ -98,4 +98,6 @@ i [just|really] cant / [so|im|i am|very|really|lo] (sorry|apolog*|thanks|thank y
 (ate|eat|eaten) [way|so] too much [food|pizza|turkey|candy|cake|$|lol|today|at|last night|for]
 (only|just|unless) [its] (text|call|contact|message|email|an emergency) [me|us] (in|for|if its) [an|a|real] (emergencies|emergency)
 (out of|left|home from|released from|discharged from|back from|coming out of|leaving) the (hospital|er|icu) [and|$|now|last|today|yesterday|this]
+(estoy|estamos|esta|ando|sigo|voy|vamos|tengo a|anda|internad*|hospitalizad*) [_] [_] (en el|al) hospital [con|cuidando|visitando|por|y|$]
+(ayudenme|ayudeme|ayudame) [a|no|con] [no] (entiendo|entender|entendi|confirmar|cambiar|cancelar|se como|contestar|responder|la cita|mi cita|el mensaje)
 """

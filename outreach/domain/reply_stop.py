@@ -229,6 +229,8 @@ stop it (you|lol|haha|youre|your) [are] (making|too|so|funny|silly|guys|sweet|ki
 power of attorney
 (ate|eat|eaten|drank|slept|worked|spent) [way|so] too much [$|food|lol|today|at|last|for|on]
 (stop|end|stopping) the (bleeding|itching|itch|swelling|nausea|vomiting|coughing|hiccups|cough|rash|burning|side effects|medicine|meds|medication|pill|pills|antibiotics|treatment)
+(quit*|borr*|elimin*|sac*|saqu*|remuev*|baj*|tach*) [de] (la agenda|su agenda|mi cita|la cita|esa cita|esta cita|el calendario|ese dia|ese horario|ese turno)
+no (changes|change|problem|problems|issues|issue|questions|question|complaints|worries|conflicts|conflict|updates|news|objections) here
 """
 
 START = """

@@ -59,6 +59,7 @@ cancelation
 (dont|no need to|stop|wouldnt) [bother] [to] (keep|keeping|save|saving|hold|holding) [my|the|a|me] (spot|slot|VISIT|appointment|place|time)
 (no longer|dont|doesnt|wont) need to (be seen|come|see|visit|be there) [in|you|him|her|the|dr|$|anymore]
 ^ [im|i am|so] [sorry|thanks|thank you] but [its a|its] no $
+(i|we) no (can|could|able) [to] (go|come|make)
 """
 
 NO_CANCEL = """
