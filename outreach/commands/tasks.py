@@ -3,10 +3,12 @@
 import json
 from datetime import datetime
 from textwrap import shorten
+from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
 from outreach import wiring
@@ -18,7 +20,7 @@ from outreach.commands.recorded import do
 from outreach.domain.windows import zone
 from outreach.ops.open_tasks import OpenTask, is_crisis, open_tasks
 
-_OURS_SHOWN = 90
+_OURS_SHOWN = 120
 
 
 @click.group(
@@ -80,36 +82,45 @@ def reopen_one(task: int, by: str) -> None:
 
 def _show(tasks: list[OpenTask], now: datetime) -> None:
     here = zone(wiring.clinic_config().clinic.zone)
-    title = f"{len(tasks)} waiting for a person; times of the visit's place, or of {here.key}"
-    table = Table(title=title, title_justify="left")
-    for heading in ("no.", "since", "what", "who", "visit", "they wrote"):
-        table.add_column(heading, overflow="fold")
+    console = Console(highlight=False)
+    console.print(f"{len(tasks)} waiting for a person; times of the visit's place, or of {here.key}")
     for task in tasks:
-        where = zone(task.zone) if task.zone else here
-        start = f"{task.start.astimezone(where):%a %d %b %H:%M}" if task.start else ""
-        cells = (
-            str(task.id),
-            f"{task.opened_at.astimezone(where):%a %d %b %H:%M}",
-            task.kind + _clock(task, now) + _more(task),
-            _lines(task.patient, task.address),
-            _lines(task.visit, start),
-            _lines(task.words, f"(to our: {shorten(task.ours, _OURS_SHOWN)})" if task.ours else ""),
-        )
-        danger = task.danger is not None or (task.kind == "crisis" and not task.acknowledged_by)
-        style = "bold red" if danger else ""
-        table.add_row(*(escape(cell) for cell in cells), style=style)
-    Console().print(table)
+        console.print(Padding(_card(task, now, here), (1, 0, 0, 0)))
 
 
-def _lines(*parts: str) -> str:
-    return "\n".join(part for part in parts if part)
+def _card(task: OpenTask, now: datetime, here: ZoneInfo) -> Table:
+    """A few lines, since a table's columns are too narrow for what people write."""
+    where = zone(task.zone) if task.zone else here
+    danger = task.danger is not None or (task.kind == "crisis" and not task.acknowledged_by)
+    card = Table.grid(padding=(0, 1))
+    card.add_column(justify="right", min_width=6)
+    card.add_column(overflow="fold")
+    head = f"{task.kind.replace('_', ' ')}{_clock(task, now)}, since {_at(task.opened_at, where)}"
+    card.add_row(str(task.id), escape(head), style="bold red" if danger else "bold")
+    start = f", {_at(task.start, where)}" if task.start else ""
+    about = (task.patient, task.address, f"visit {task.visit}{start}" if task.visit else "")
+    for line in (
+        f"from who is in danger (task {task.danger})" if task.danger is not None else "",
+        " · ".join(part for part in about if part),
+        task.note,
+        f"message {task.message}: {task.why}" if task.why else "",
+    ):
+        if line:
+            card.add_row("", escape(line))
+    if task.words:
+        card.add_row("▶", escape(_plain(task.words)), style="cyan")
+    if task.ours:
+        card.add_row("to", escape(shorten(_plain(task.ours), _OURS_SHOWN)), style="dim")
+    return card
 
 
-def _more(task: OpenTask) -> str:
-    beside = f", from who is in danger (task {task.danger})" if task.danger is not None else ""
-    why = f"message {task.message}: {task.why}" if task.why else ""
-    told = "; ".join(part for part in (task.note, why) if part)
-    return beside + (f": {told}" if told else "")
+def _at(instant: datetime, where: ZoneInfo) -> str:
+    return f"{instant.astimezone(where):%a %d %b %H:%M}"
+
+
+def _plain(words: str) -> str:
+    """A patient's words on one line, without what a terminal would obey."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
 
 
 def _clock(task: OpenTask, now: datetime) -> str:

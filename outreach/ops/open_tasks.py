@@ -37,7 +37,10 @@ class OpenTask:
 
 
 def open_tasks() -> list[OpenTask]:
-    """All of them, crises first, each with what its person wrote beside it; then the longest waiting."""
+    """All of them: crises first and those untaken before the others, then the longest waiting.
+
+    What whoever is in danger wrote besides stands beside their crisis.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -69,7 +72,8 @@ def open_tasks() -> list[OpenTask]:
             LEFT JOIN inbound_message i ON i.id = t.inbound_id
             LEFT JOIN contact_point c ON c.id = i.contact_id
             LEFT JOIN LATERAL (
-                SELECT x.id, x.opened_at FROM staff_task x LEFT JOIN inbound_message y ON y.id = x.inbound_id
+                SELECT x.id, x.opened_at, x.acknowledged_at
+                FROM staff_task x LEFT JOIN inbound_message y ON y.id = x.inbound_id
                 WHERE x.kind = 'crisis' AND x.closed_at IS NULL AND t.kind <> 'crisis'
                   AND (y.contact_id = i.contact_id OR x.patient_id = t.patient_id OR EXISTS (
                       SELECT 1 FROM patient_contact k JOIN patient_contact l USING (patient_id)
@@ -77,7 +81,10 @@ def open_tasks() -> list[OpenTask]:
                 ORDER BY x.id LIMIT 1
             ) d ON true
             WHERE t.closed_at IS NULL
-            ORDER BY t.kind <> 'crisis' AND d.id IS NULL, coalesce(d.opened_at, t.opened_at),
+            ORDER BY t.kind <> 'crisis' AND d.id IS NULL,
+                     (t.kind = 'crisis' OR d.id IS NOT NULL)
+                         AND coalesce(d.acknowledged_at, t.acknowledged_at) IS NOT NULL,
+                     coalesce(d.opened_at, t.opened_at),
                      coalesce(d.id, t.id), t.kind <> 'crisis', t.id
             """
         )
