@@ -1,0 +1,30 @@
+"""`outreach import`: what a person reads who brings a file that can't be taken."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from outreach.commands.home import Home
+from outreach.commands.import_feed import command
+
+pytestmark = pytest.mark.django_db
+HEADINGS = "Appointment ID,Patient ID,First Name,Phone,Start"
+
+
+@pytest.mark.parametrize(
+    ("feed", "offered"),
+    [
+        (f"{HEADINGS}\nA1,P1,Ada,608-555-0101,2027-03-09 10:00\n", False),
+        (f"{HEADINGS},Status\nA1,P1,Ada,608-555-0101,next week,Booked\n", True),
+    ],
+    ids=["no column for the status", "a row whose start is no date"],
+)
+def test_to_leave_rows_out_is_offered_only_where_that_helps(tmp_path: Path, feed: str, offered: bool) -> None:
+    file = tmp_path / "schedule.csv"
+    file.write_text(feed, encoding="utf-8")
+    done = CliRunner().invoke(command, [str(file)], obj=Home(tmp_path, embedded=False))
+    assert done.exit_code == 1
+    told = " ".join(done.output.split())
+    assert "Nothing was imported. Correct this" in told
+    assert ("--skip-bad FILE" in told) is offered
