@@ -5,6 +5,7 @@ import sys
 from dataclasses import asdict
 from datetime import time
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
@@ -91,7 +92,7 @@ def command(
         _show(stands)
     if only and stands.only and not stands.reaches(stands.only):
         click.echo(_OUT_OF_REACH.format(stands.only), err=True)
-    if isinstance(hours, Hours) and config.hours.narrowed(hours) is None:
+    if stands.only != Channel.EMAIL and isinstance(hours, Hours) and config.hours.narrowed(hours) is None:
         click.echo(_NO_HOUR.format(config.hours.opens, config.hours.closes), err=True)
 
 
@@ -142,13 +143,15 @@ def _show(stands: PatientStanding) -> None:
     ):
         table.add_column(heading, overflow="fold")
     for reach in stands.reached:
-        states = [_said(one) for one in reach.purposes.values()]
+        states = [_said(one, here) for one in reach.purposes.values()]
         shared = f"{reach.shared_with} more" if reach.shared_with else "nobody"
         table.add_row(escape(reach.masked), reach.status, shared, *states)
     console.print(table)
 
 
-def _said(one: Standing) -> str:
+def _said(one: Standing, here: ZoneInfo) -> str:
     if one.granted:
         return "yes"
-    return f"no ({one.rule})" if one.since is None else f"opted out {one.since:%d %b %Y} ({one.rule})"
+    if one.since is None:
+        return f"no ({one.rule})"
+    return f"opted out {one.since.astimezone(here):%d %b %Y} ({one.rule})"

@@ -3,7 +3,7 @@
 import csv
 import json
 import stat
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +130,15 @@ class TestPatient:
         assert "6085550101" not in told
         shown = json.loads(run(patient_command, "P-7", "--json").output)
         assert shown["reached"][0]["purposes"]["marketing"]["rule"] == "P1"
+
+    def test_the_day_of_an_opt_out_is_the_clinics(self) -> None:
+        late = datetime(2036, 7, 8, 3, 30, tzinfo=UTC)  # the evening before in Chicago
+        stopped = phone(opted_out_at=late)
+        consent(stopped, "all", "withdrawn", at=late)
+        patient(stopped, external_id="P-7")
+        told = run(patient_command, "P-7").output
+        assert "07 Jul" in told
+        assert "08 Jul" not in told
 
     def test_p39_it_writes_wishes_down_by_name(self) -> None:
         patient(phone(), external_id="P-7")
