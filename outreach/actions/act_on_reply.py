@@ -15,6 +15,7 @@ from outreach.actions.asked import about_visits, what_was_asked
 from outreach.actions.colleague import taken_by_text, tell_of_silence
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
+from outreach.actions.otherwise import leave_to_a_person
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.staff import close_answered, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
@@ -30,10 +31,9 @@ from outreach.records.planning import visits_reached_at
 from outreach.records.senders import open_crises_at, sender_at
 
 _MOST_OPTIONS = len(OPTION_LETTERS)
-_DECEASED = (
-    "They may be saying that the patient has died. Texts to this phone have ended, mails have not:"
-    " if it is so, cancel the visits in your schedule."
-)
+_DECEASED = "They may be saying that the patient has died: if it is so, cancel the visits in your schedule. "
+_MAILS_TAKEN_BACK = "Texts to this phone have ended, and mails that were planned are taken back."
+_MAILS_GO_ON = "Texts to this phone have ended; mails go on, since it is not certain who is meant."
 
 
 def act_on(inbound: InboundMessage, engine: Engine, now: datetime) -> str:
@@ -110,10 +110,18 @@ class _Reply:
         elif kind == StopKind.PARTIAL:
             open_task_for_reply(TaskKind.STOP_SCOPE, self.inbound, self.now)  # rule P11
         elif kind == StopKind.DECEASED:
-            open_task_for_reply(TaskKind.REPLY, self.inbound, self.now, note=_DECEASED)
+            self._mourn()
         elif kind == StopKind.LEGAL or not self.inbound.certain:
             open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
         return confirm_stop(self.inbound, self.now, about=BEREAVED if kind == StopKind.DECEASED else "")
+
+    def _mourn(self) -> None:
+        """A colleague looks; until then the dead get no mails in place of the texts."""
+        alone = len(self.sender.people) == 1
+        if alone:
+            leave_to_a_person(self.sender.people[0], self.now)
+        note = _DECEASED + (_MAILS_TAKEN_BACK if alone else _MAILS_GO_ON)
+        open_task_for_reply(TaskKind.REPLY, self.inbound, self.now, note=note)
 
     def _about_a_visit(self) -> str:
         if self.asked.stale and not self.asked.visits:

@@ -68,7 +68,22 @@ def test_who_tells_us_that_the_patient_has_died_is_not_told_how_to_get_more_text
     assert "for telling us" in words
     assert "START" not in words
     (task,) = StaffTask.objects.all()
-    assert (task.kind, "mails have not" in task.note) == ("reply", True)
+    assert (task.kind, "mails that were planned are taken back" in task.note) == ("reply", True)
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_nobody_mails_somebody_who_may_have_died_in_place_of_a_text(alone: bool) -> None:
+    shared = phone()
+    about = visit(patient(shared, mailbox()))
+    if not alone:
+        patient(shared)
+    under_way(Status.DELIVERED, about)
+    text_left = message(about, send_at=LATER + timedelta(days=1), step="two_hours")
+    reply("please stop, my mother passed away")
+    assert status(text_left) == Status.SUPPRESSED
+    (mail,) = Message.objects.filter(channel="email")
+    assert status(mail) == (Status.SUPPRESSED if alone else Status.PLANNED)
+    assert tasks() == (["call", "reply"] if alone else ["reply"])
 
 
 @pytest.mark.parametrize("word", ["C", "c", " C. ", "1", "Confirm", "YES", "yes", "Yes!"])
