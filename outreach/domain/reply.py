@@ -173,6 +173,8 @@ def _judge(words: Words, *, is_picture: bool) -> Reading:
         intent = Intent.START  # they speak of the STOP they regret
     if intent is Intent.CANCEL and Intent.RESCHEDULE in found:
         intent = Intent.RESCHEDULE  # who gives an hour up for another keeps the visit
+    if intent is Intent.CONFIRM and Intent.QUESTION in found and not {"but", "pero"}.isdisjoint(words.read):
+        intent = Intent.QUESTION  # "yes, but do I …?": no yes before the answer
     also = frozenset(found) - {intent}
     stop = kind_of(words) if Intent.STOP in found else None
     certain = _is_certain(intent, also, words)

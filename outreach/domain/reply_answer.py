@@ -96,6 +96,8 @@ no (voy|vamos|pienso|planeo) [a] faltar
 no (faltare|faltaremos|les fallo|le fallo|les fallare|me lo pierdo|nos lo perdemos)
 todo (bien|listo|en orden|confirmado) para (el DAY|la cita|mi cita|manana|hoy|el #)
 ^ [ok|si|perfecto|listo|gracias|muy bien|bueno|vale] (anotado|anotada|apuntado|apuntada|agendado|agendada|enterado|enterada) [gracias|$|y|ahi|muchas|si]
+(its|it is|theyre|got it|have it|is) (in|on) (my|our) (calendar|calender|planner|phone|agenda)
+(looking|lookin) forward (to|2) (it|seeing|my|the|this|that|tuesday|our|meeting)
 """
 
 # Says yes only where nothing else is said: "ok, I spoke with Kim already" confirms no visit.

@@ -231,6 +231,10 @@ power of attorney
 (stop|end|stopping) the (bleeding|itching|itch|swelling|nausea|vomiting|coughing|hiccups|cough|rash|burning|side effects|medicine|meds|medication|pill|pills|antibiotics|treatment)
 (quit*|borr*|elimin*|sac*|saqu*|remuev*|baj*|tach*) [de] (la agenda|su agenda|mi cita|la cita|esa cita|esta cita|el calendario|ese dia|ese horario|ese turno)
 no (changes|change|problem|problems|issues|issue|questions|question|complaints|worries|conflicts|conflict|updates|news|objections) here
+(what|much|this|it|that|visit|will|does|would|to|gonna|going to|did|scan|infusion|treatment) (cost|charge) me
+what [_] [_] (happens|happen|if) [if|when|after] i (reply|text|txt|say|send|press|type|write) stop [_]
+[_] [_] (keep me) (on|in) (the|your) (books|book|schedule|calendar) [for|on|$]
+how (do|can|would|should|could) (i|we|you) cancel $
 """
 
 START = """

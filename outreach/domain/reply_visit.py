@@ -60,6 +60,8 @@ cancelation
 (no longer|dont|doesnt|wont) need to (be seen|come|see|visit|be there) [in|you|him|her|the|dr|$|anymore]
 ^ [im|i am|so] [sorry|thanks|thank you] but [its a|its] no $
 (i|we) no (can|could|able) [to] (go|come|make)
+no need to keep me (on|in|down) [the|your|for] (books|book|schedule|calendar|_)
+(must|have to|gotta|gonna have to) (decline|bow out|bail|pass)
 """
 
 NO_CANCEL = """
@@ -133,6 +135,8 @@ did (i|we|he|she) (miss|skip|forget)
 (cant|missed|miss|skipped) [make] [the|my] (last|previous|other|first) (one|VISIT|appointment|time) but
 (cant|cannot) (talk|text|chat|answer|speak|respond|reply) [now|right now|at the moment|yet|$|im|until|til|till]
 (cancel|canceled|cancelled|canceling|cancelling) (my|our) [other|dinner|lunch|vacation] (plans|trip|thing|meeting) [so|to|and|for]
+(dont|do not|not|never|without) (give|giving|offer|let) [my|the|it|someone|away] [else] [slot|spot|time|appointment|have|take|away] [to|my] [slot|spot|appointment|someone]
+forgot my (card|insurance|mask|id|wallet|phone|glasses|forms|paperwork|copay|keys|password|login|bag|umbrella|lunch)
 """
 
 RESCHEDULE = """
@@ -307,4 +311,5 @@ my other (appointment|doctor|visit|dr|provider|clinic)
 what else (is|was) (new|up|going)
 already [_] [_] (reschedul*|moved|changed|rebook*) [it|my _|the _|that|mine] (with|on|online|by|through|at|over|when|via) ...
 (at|in|on) another (appointment|meeting|call|visit) [right now|now|at the moment|$|so|until|til|rn]
+forgot my (card|insurance|mask|id|wallet|phone|glasses|forms|paperwork|copay|keys|password|login|bag|umbrella|lunch)
 """
