@@ -170,6 +170,7 @@ not with (the|that|dr|him|her|@|a|this)
 (will|ill) (call|text|check|see (if|what|when|how)|let you|ask|try|get back|think|look|email|send|reply|respond|bring|pay|find|talk|need|have to|update|message|contact|wait|confirm (later|tomorrow|soon|when|once|after))
 (manana|luego|despues|tarde|rato|ahorita|DAY|pronto) [yo|ya] [te|le|les|se|los|lo] [los|lo|la] (confirmo|confirmamos|confirmare|digo|aviso)
 [te|le|les|se lo|se los] (confirmo|confirmamos|confirmare) (manana|luego|despues|mas tarde|al rato|ahorita|DAY|pronto|en un rato|cuando|en cuanto)
+(yes|ok|okay|fine|good|agree|agreed) (to|with|for) [you] (moving|changing|rescheduling|pushing|switching|cancel*) [it|the|my|to]
 """
 
 QUESTION = """
@@ -224,6 +225,7 @@ verdad $
 (esto|eso|la cita|la consulta|el servicio|estacionar*) (tiene|lleva|cuesta|es con) (costo|precio|cargo|algo)
 es (normal|malo|necesario|obligatorio|posible|peligroso|seguro) (que|si|sentir|tener|tomar|ir|llevar|comer)
 (quiero|quisiera|necesito|puedo|me gustaria|podria|ocupo) hablar [con|a] (una persona|un humano|una persona real|la doctora|el doctor|la enfermera|una enfermera|la recepcion|la recepcionista|la secretaria|alguien de)
+^ (do|does|will|would|did) [_] [_] [_] (hurt|hurts|sting|expire|count)
 """
 
 NO_QUESTION = """
@@ -253,6 +255,7 @@ no (tengo|hay|encuentro|consigo|consegui|encontre|tenemos) quien
 no se (va a poder|podra|pudo|puede|me va a poder)
 (todavia|aun) no se $
 ^ [pues|la verdad|ay|uy] (quien sabe|no se) [todavia|aun|la verdad|pues] $
+^ [i] will (confirm|let|call|check|reply|text|get back|know|see) [later|soon|you|back|when|tomorrow|tonight]
 """
 
 HELP = """

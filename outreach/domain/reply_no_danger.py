@@ -100,4 +100,6 @@ i [just|really] cant / [so|im|i am|very|really|lo] (sorry|apolog*|thanks|thank y
 (out of|left|home from|released from|discharged from|back from|coming out of|leaving) the (hospital|er|icu) [and|$|now|last|today|yesterday|this]
 (estoy|estamos|esta|ando|sigo|voy|vamos|tengo a|anda|internad*|hospitalizad*) [_] [_] (en el|al) hospital [con|cuidando|visitando|por|y|$]
 (ayudenme|ayudeme|ayudame) [a|no|con] [no] (entiendo|entender|entendi|confirmar|cambiar|cancelar|se como|contestar|responder|la cita|mi cita|el mensaje)
+(no|not|without|zero|less) [more|any] [_] (pain|pains|dizziness|nausea|headaches|headache|symptoms|side effects|reaction|anxiety|swelling|bleeding) [at all] (since|(after|from) (the|my|last|your|that|getting))
+sleep forever [_] (lol|haha|tired|so tired|exhausted)
 """

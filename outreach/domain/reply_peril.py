@@ -103,4 +103,5 @@ SYMPTOM .. (since|after|from) CARE
 (pregnant|miscarr*) .. (bleeding|cramping|pain|spotting|fell|$)
 (fell|hit my head|fallen) .. (cant get up|hit my head|bleeding|unconscious|and cant|hurt my head)
 (in labor|water broke)
+(easier|simpler|better) [off] [if i|to|if i could] [just|simply] (not be here|not exist|not be around|not be alive|not wake up|be gone|be dead|disappear|vanish)
 """

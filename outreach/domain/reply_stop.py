@@ -153,6 +153,7 @@ new (number|phone) / i (got|just got|only|have had|had)
 (got|has|have|uses|owns) this (phone|number|cell) now
 (take|get|leave) (it|this|this number|my number) off $
 (call|use|try|phone|ring) my (house|home|landline|cell|work|office) (phone|line|number)
+(messages|texts|reminders) are (unwelcome|unwanted|not welcome|not wanted|harassment|harassing)
 """
 
 NO_STOP = """
@@ -235,6 +236,9 @@ no (changes|change|problem|problems|issues|issue|questions|question|complaints|w
 what [_] [_] (happens|happen|if) [if|when|after] i (reply|text|txt|say|send|press|type|write) stop [_]
 [_] [_] (keep me) (on|in) (the|your) (books|book|schedule|calendar) [for|on|$]
 how (do|can|would|should|could) (i|we|you) cancel $
+(stitches|sutures|staples|bandage|bandages|cast|port|iv|mole|cyst|tube|drain|catheter|splint|tonsils) [_] [_] (removed|remove|taken off|come off|off)
+(remove|take|drop|pull|scratch) (me|us|him|her|my son|my daughter|my mom|my dad) [off|from|off of|out of] [of] [the] (DAY|that day|that date|this appointment|that appointment|the appointment|my appointment|the visit|that visit|the schedule|your schedule|the calendar|that slot|TIME)
+take me off for [the|that] (DAY|day|date|appointment|TIME)
 """
 
 START = """

@@ -34,6 +34,7 @@ this is (a|my|our|the) [shared|company] (business|work cell|work line|office pho
 (this is|its|im|i am) (someone|somebody) else
 (texting|messaging|contacting|calling|text|bothering) (a|the wrong|my) (child|kid|minor|wrong|business|stranger|daughter|son|grandson|granddaughter)
 (this is|its) my (phone|number|cell|line) not (my|the|hers|his|theirs)
+(number|phone|line) no longer (belongs|belong|is|goes) [to] [that|this|him|her|them|hers|his|_]
 """
 
 DECEASED = """

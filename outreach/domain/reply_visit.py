@@ -62,6 +62,8 @@ cancelation
 (i|we) no (can|could|able) [to] (go|come|make)
 no need to keep me (on|in|down) [the|your|for] (books|book|schedule|calendar|_)
 (must|have to|gotta|gonna have to) (decline|bow out|bail|pass)
+(remove|take|drop|pull|scratch) (me|us|him|her|my son|my daughter|my mom|my dad) [off|from|off of|out of] [of] [the] (DAY|that day|that date|this appointment|that appointment|the appointment|my appointment|the visit|that visit|that slot|TIME)
+take me off for [the|that] (DAY|day|date|appointment|TIME)
 """
 
 NO_CANCEL = """
@@ -137,6 +139,7 @@ did (i|we|he|she) (miss|skip|forget)
 (cancel|canceled|cancelled|canceling|cancelling) (my|our) [other|dinner|lunch|vacation] (plans|trip|thing|meeting) [so|to|and|for]
 (dont|do not|not|never|without) (give|giving|offer|let) [my|the|it|someone|away] [else] [slot|spot|time|appointment|have|take|away] [to|my] [slot|spot|appointment|someone]
 forgot my (card|insurance|mask|id|wallet|phone|glasses|forms|paperwork|copay|keys|password|login|bag|umbrella|lunch)
+(cant|cannot|couldnt|unable to) confirm (yet|now|right now|at this time|today|until|just yet|at the moment)
 """
 
 RESCHEDULE = """
@@ -251,6 +254,7 @@ i can do (DAY|TIME) [tho|though|instead|$|if|at|afternoon|morning]
 (got|have) (DAY|TIME|anything) [open|free|available|at TIME] ?
 (work|school|class|shift|busy|meeting|meetings|practice|therapy|appointment|working) [_] (till|until|til|thru) TIME
 ^ [no|nope|sorry no] / [maybe|try|do] DAY [TIME] $
+(yes|ok|okay|fine|good|agree|agreed) (to|with|for) [you] (moving|changing|rescheduling|pushing|switching) [it|the|my|to]
 """
 
 NO_RESCHEDULE = """
