@@ -25,7 +25,7 @@ from outreach.domain.reply_keys import (
 from outreach.domain.reply_kind import StopKind, kind_of
 from outreach.domain.reply_leaning import leaning
 from outreach.domain.reply_machine import AUTOMATIC, EMPHASIS, TAPBACK, TAPPED
-from outreach.domain.reply_phrases import ASKS, BAR, Keys, Places
+from outreach.domain.reply_phrases import ASKS, BAR, Keys, Places, meant, together
 from outreach.domain.reply_text import Words, bare_of, normalise, plain, words_of
 from outreach.domain.reply_vocabulary import ASSENT, COURTEOUS, DECEASED, HINDERED, MOVED_ON, NOT, PHRASES
 
@@ -99,9 +99,9 @@ def _read(text: str) -> Reading:
     tapback = TAPBACK.match(shown)
     if tapback:
         return _tapped(tapback)
-    meant = SLIPS_ALONE.get(bare) or _joined_up(bare)
-    if meant:
-        return _key(meant, bare, asks=asks, certain=False)
+    keyword = SLIPS_ALONE.get(bare) or _joined_up(bare)
+    if keyword:
+        return _key(keyword, bare, asks=asks, certain=False)
     if AUTOMATIC.search(shown):
         return Reading(Intent.OTHER, False)
     key = _without_courtesy(bare)
@@ -205,34 +205,17 @@ def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Inte
     for intent, against in _ORDER:
         if intent not in places:
             continue
-        meant = _meant(places, intent, against)
+        spoken = meant(places, intent, against)
         if intent is Intent.CONFIRM:
-            meant = [span for span in meant if not _is_asked(words, span)]
-        if meant:
-            found[intent] = words.said(*_together(meant)) or ASKS
-    if not found.keys() & _ABOUT_A_VISIT and (left := _meant(places, MOVED_ON, NOT + Intent.STOP)):
-        found.setdefault(Intent.STOP, words.said(*_together(left)))
-    hindered = _meant(places, HINDERED, NOT + HINDERED)
+            spoken = [span for span in spoken if not _is_asked(words, span)]
+        if spoken:
+            found[intent] = words.said(*together(spoken)) or ASKS
+    if not found.keys() & _ABOUT_A_VISIT and (left := meant(places, MOVED_ON, NOT + Intent.STOP)):
+        found.setdefault(Intent.STOP, words.said(*together(left)))
+    hindered = meant(places, HINDERED, NOT + HINDERED)
     if hindered and not found.keys() & _WANTS_ELSE:
-        found.setdefault(Intent.CANCEL, words.said(*_together(hindered)))
+        found.setdefault(Intent.CANCEL, words.said(*together(hindered)))
     return found, bool(hindered)
-
-
-def _meant(places: Places, kind: str, against: str) -> Sequence[tuple[int, int]]:
-    """Where something is worded, save where that only looks like it."""
-    wishes, lookalikes = places.get(kind, ()), places.get(against)
-    if not wishes or not lookalikes:
-        return wishes
-    return [span for span in wishes if not any(_outdoes(other, span) for other in lookalikes)]
-
-
-def _together(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The longest wording, with those that overlap it."""
-    if len(spans) == 1:
-        return spans[0]
-    longest = max(spans, key=lambda span: span[1] - span[0])
-    touching = [span for span in spans if span[0] < longest[1] and longest[0] < span[1]]
-    return min(start for start, _ in touching), max(end for _, end in touching)
 
 
 def _is_bereaved(words: Words, places: Mapping[str, object]) -> bool:
@@ -272,13 +255,6 @@ _ASKING = frozenset("who what which where why whose does did quien cual donde".s
 _TURNED = frozenset("is are was were can could would should do will has have may".split())  # noqa: SIM905
 _TURNED_ABOUT = frozenset("i we you it he she they the this that there my your our dr doctor anyone".split())  # noqa: SIM905
 """A verb before its subject asks, also where nobody typed the sign."""
-
-
-def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:
-    """Whether what only looks like a wish takes words from it; within a longer wording it does not."""
-    within = span[0] <= lookalike[0] and lookalike[1] <= span[1] and lookalike != span
-    return lookalike[0] < span[1] and span[0] < lookalike[1] and not within
-
 
 _DOUBTING = (
     "not dont cant wont but if maybe unless might late except probably hopefully think try alive viva vivo quiza quizas"

@@ -233,3 +233,26 @@ def _lines(text: str) -> Iterator[str]:
         phrase = line.split("--")[0].strip()
         if phrase:
             yield phrase
+
+
+def meant(places: Places, kind: str, against: str) -> Sequence[tuple[int, int]]:
+    """Where something is worded, save where that only looks like it."""
+    wishes, lookalikes = places.get(kind, ()), places.get(against)
+    if not wishes or not lookalikes:
+        return wishes
+    return [span for span in wishes if not any(_outdoes(other, span) for other in lookalikes)]
+
+
+def together(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The longest wording, with those that overlap it."""
+    if len(spans) == 1:
+        return spans[0]
+    longest = max(spans, key=lambda span: span[1] - span[0])
+    touching = [span for span in spans if span[0] < longest[1] and longest[0] < span[1]]
+    return min(start for start, _ in touching), max(end for _, end in touching)
+
+
+def _outdoes(lookalike: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether what only looks like a wish takes words from it; within a longer wording it does not."""
+    within = span[0] <= lookalike[0] and lookalike[1] <= span[1] and lookalike != span
+    return lookalike[0] < span[1] and span[0] < lookalike[1] and not within
