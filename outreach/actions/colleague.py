@@ -42,8 +42,8 @@ def taken_by_text(inbound: InboundMessage, clinic: Clinic, now: datetime) -> str
     named = list(dict.fromkeys(map(int, _NUMBER.findall(said[1]))))
     if not named and (len(untaken) == 1 or _EVERY.search(said[1])):
         named = untaken
-    there = waiting.filter(pk__in=named).values_list("pk", flat=True)
-    taken, held = _take_each([number for number in named if number in set(there)], who, now)
+    there = set(waiting.filter(pk__in=named).values_list("pk", flat=True))
+    taken, held = _take_each([number for number in named if number in there], who, now)
     if held:
         _tell(inbound, "staff_held", _listed(held), now)
     if taken:

@@ -32,6 +32,7 @@ def leave_to_a_person(patient_id: int, now: datetime) -> None:
         [patient_id],
         now,
         reason="they may have died: a colleague asks before anything goes",
+        rule="P9",
         skip_locked=True,
     )
     ask_to_call(mails, now)
