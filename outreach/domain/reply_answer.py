@@ -98,6 +98,7 @@ todo (bien|listo|en orden|confirmado) para (el DAY|la cita|mi cita|manana|hoy|el
 ^ [ok|si|perfecto|listo|gracias|muy bien|bueno|vale] (anotado|anotada|apuntado|apuntada|agendado|agendada|enterado|enterada) [gracias|$|y|ahi|muchas|si]
 (its|it is|theyre|got it|have it|is) (in|on) (my|our) (calendar|calender|planner|phone|agenda)
 (looking|lookin) forward (to|2) (it|seeing|my|the|this|that|tuesday|our|meeting)
+^ si puedo (a esa hora|ese dia|el DAY|ir|llegar|asistir|a las #) [$|gracias|ahi]
 """
 
 # Says yes only where nothing else is said: "ok, I spoke with Kim already" confirms no visit.
@@ -226,6 +227,8 @@ verdad $
 es (normal|malo|necesario|obligatorio|posible|peligroso|seguro) (que|si|sentir|tener|tomar|ir|llevar|comer)
 (quiero|quisiera|necesito|puedo|me gustaria|podria|ocupo) hablar [con|a] (una persona|un humano|una persona real|la doctora|el doctor|la enfermera|una enfermera|la recepcion|la recepcionista|la secretaria|alguien de)
 ^ (do|does|will|would|did) [_] [_] [_] (hurt|hurts|sting|expire|count)
+(me|nos) (van a|vas a|va a) (cobrar|multar) [_] [_] [_]
+(este|ese|el) (numero|mensaje|telefono) es de [_] [_] o [_]
 """
 
 NO_QUESTION = """
@@ -256,6 +259,10 @@ no se (va a poder|podra|pudo|puede|me va a poder)
 (todavia|aun) no se $
 ^ [pues|la verdad|ay|uy] (quien sabe|no se) [todavia|aun|la verdad|pues] $
 ^ [i] will (confirm|let|call|check|reply|text|get back|know|see) [later|soon|you|back|when|tomorrow|tonight]
+^ si puedo (a esa hora|ese dia|el DAY|ir|llegar|asistir|a las #) [$|gracias|ahi]
+no entiendo (por que|porque) (tanto|tanta|tantos|tantas)
+^ que sea
+(pueden|puede) (usar|darle|dar|ofrecer) [a] (mi|el) (espacio|lugar|turno|hora|cita)
 """
 
 HELP = """

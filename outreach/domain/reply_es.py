@@ -177,6 +177,7 @@ ya (me|se|lo|la) [la|lo|las] (hice|hicieron|atendieron|vieron|vio|atendio|resolv
 (creo|pues|entonces|supongo) que (no voy|no llego|mejor no|no va a ser|no podre|no se va a poder)
 no se (va a poder|podra|pudo|me va a poder)
 (quit*|borr*|elimin*|sac*|saqu*|remuev*|baj*|tach*) [me] [de] (la agenda|su agenda|mi cita|la cita|esa cita|esta cita|el calendario|ese dia|ese horario|ese turno)
+(dele|denle|den|deme|pueden darle|puede darle|pueden dar|regalen|ofrezcan|pueden usar|puede usar|usen|ocupen) [le] (mi|el|la) (lugar|espacio|turno|cita|hora) [a|para] (otra|otro|alguien|alguna|algun|quien)
 """
 
 RESCHEDULE_ES = """
@@ -217,4 +218,7 @@ no [puedo|me queda|alcanzo|llego|podria|podre] [ir|llegar] (a|en) (esa|esas|ese)
 (dejarl*|dejarm*|dejam*|dejem*|dejel*|pongal*|ponerl*) (para|pa) (despues|luego|otro|otra|la otra|el otro|la proxima|el proximo|el|DAY|mas) [_] [_]
 no puedo / [a] (las|la) # [_] si [puedo|podria|$]
 a las # no puedo / [a] (las|la) # [_] si
+que sea (la|el|en|otro|otra|mas|a|para|mejor) [_] (entrante|proxima|proximo|DAY|semana|dia|tarde|temprano|hora|que viene) [_]
+(la|lo) (movemos|cambiamos|pasamos|corremos) [para|a|mejor|otro|?|$]
+(no puedo|no podemos|no me queda) (ese|este|el) (dia|DAY) / [y] (que|cual|cuando) [otro|otra] [dia|hora|tiene|tienen|hay]
 """

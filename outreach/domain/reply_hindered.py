@@ -64,6 +64,7 @@ no tengo (dinero|feria|con que pagar|como pagar|para pagar|lana)
 (descompuso|poncho|averio|dano el carro|rompio el|carro no|carro se|troca se|guagua se|ponchada|carro dano|murio el carro|daño el) [el|mi|la] [arranca|quedo|prende|descompuso|dano|poncho]
 (paro|huelga|bloqueo|bloqueos|manifestacion|marcha) [de|en|del] [el|la|los|las] (transporte|transportes|camiones|taxis|metro|buses|autobuses|camioneros|trenes|camion|bus|carretera|choferes|colectivos|micros|avenida)
 (nadie|no hay quien|no tengo quien|no encuentro quien) [me|nos] [puede|pueda|podra|quiere] (lleva|llevar|llevarme|lleve|traiga|traer|llevarnos|cuide|cuida)
+no (cuento|contamos) con [un|una] (transporte|carro|coche|ride|raite|aventon|ninera|quien|dinero)
 """
 
 # A hindrance that is none any more.

@@ -174,4 +174,7 @@ what else (is|was) (new|up|going)
 already [_] [_] (reschedul*|moved|changed|rebook*) [it|my _|the _|that|mine] (with|on|online|by|through|at|over|when|via) ...
 (at|in|on) another (appointment|meeting|call|visit) [right now|now|at the moment|$|so|until|til|rn]
 forgot my (card|insurance|mask|id|wallet|phone|glasses|forms|paperwork|copay|keys|password|login|bag|umbrella|lunch)
+(nada|no|todo) [_] (ha cambiado|cambio|cambia|cambiado)
+ya (cambie|movi|reagende|cambiamos|movimos) (mi|la|nuestra) (cita|hora|fecha) [con|por|en|ayer|hoy]
+hay [citas|algo|lugar] mas temprano ?
 """

@@ -102,4 +102,5 @@ i [just|really] cant / [so|im|i am|very|really|lo] (sorry|apolog*|thanks|thank y
 (ayudenme|ayudeme|ayudame) [a|no|con] [no] (entiendo|entender|entendi|confirmar|cambiar|cancelar|se como|contestar|responder|la cita|mi cita|el mensaje)
 (no|not|without|zero|less) [more|any] [_] (pain|pains|dizziness|nausea|headaches|headache|symptoms|side effects|reaction|anxiety|swelling|bleeding) [at all] (since|(after|from) (the|my|last|your|that|getting))
 sleep forever [_] (lol|haha|tired|so tired|exhausted)
+(trafico|calor|frio|espera|trabajo|sueno|hambre|examen|tarea|curiosidad|risa) [_] me mata
 """

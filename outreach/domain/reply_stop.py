@@ -239,6 +239,9 @@ how (do|can|would|should|could) (i|we|you) cancel $
 (stitches|sutures|staples|bandage|bandages|cast|port|iv|mole|cyst|tube|drain|catheter|splint|tonsils) [_] [_] (removed|remove|taken off|come off|off)
 (remove|take|drop|pull|scratch) (me|us|him|her|my son|my daughter|my mom|my dad) [off|from|off of|out of] [of] [the] (DAY|that day|that date|this appointment|that appointment|the appointment|my appointment|the visit|that visit|the schedule|your schedule|the calendar|that slot|TIME)
 take me off for [the|that] (DAY|day|date|appointment|TIME)
+(este|ese|el) (numero|mensaje|telefono) es de (la|una|el|un|su) (clinica|doctor|doctora|consultorio|oficina) [o]
+(es|fue|sera) [un|una|esto|este] fraude ?
+[o] es [un] fraude
 """
 
 START = """

@@ -35,6 +35,8 @@ this is (a|my|our|the) [shared|company] (business|work cell|work line|office pho
 (texting|messaging|contacting|calling|text|bothering) (a|the wrong|my) (child|kid|minor|wrong|business|stranger|daughter|son|grandson|granddaughter)
 (this is|its) my (phone|number|cell|line) not (my|the|hers|his|theirs)
 (number|phone|line) no longer (belongs|belong|is|goes) [to] [that|this|him|her|them|hers|his|_]
+(la|el|esa|ese) (persona|senora|senor|paciente) que (buscan|busca|esta buscando|estan buscando|llaman) [ya|aqui] no (vive|es|esta|existe|trabaja) [aqui|este]
+no (autorizo|autorice|di permiso|di autorizacion|les di permiso) [a|para] [que] (usen|usar|mi numero|mandar|mandarme|contactarme|el uso) [mi|me|de] [numero]
 """
 
 DECEASED = """
