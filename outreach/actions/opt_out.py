@@ -109,6 +109,7 @@ def _plan_again(contact_ids: Sequence[int], now: datetime, purpose: str) -> None
         [back],
         now,
         reason="the text goes again",
+        skip_locked=True,  # a mail too many does less harm than webhooks that wait for an import
     )
 
 
