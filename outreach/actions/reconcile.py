@@ -13,6 +13,7 @@ from outreach.actions.engine import Engine
 from outreach.actions.otherwise import reach_otherwise
 from outreach.actions.staff import open_tasks_for_messages
 from outreach.domain.channel import Channel
+from outreach.domain.kinds import TWICE_RATHER_THAN_LATE
 from outreach.domain.lifecycle import Status
 from outreach.providers.base import Query, ReceiptStatus, SendError, Trace
 from outreach.records.models import Message, TaskKind
@@ -26,6 +27,7 @@ _BATCHES = 10  # in one go; a backlog must not keep claiming from its turn
 # Asked for so long without an end, a text counts as sent: carriers drop a message's last receipt at times.
 _STOP_ASKING = timedelta(hours=24)
 _OTHERS_SINCE = timedelta(hours=1)
+_MOST_TIMES = 5  # help may come twice, but not without an end
 _SAID: Mapping[ReceiptStatus | None, str] = {
     ReceiptStatus.ACCEPTED: "the carrier has it",
     ReceiptStatus.SENT: "the carrier has it",
@@ -46,6 +48,7 @@ class _Asked:
     unknown_since: datetime | None
     sent_at: datetime | None
     not_after: datetime
+    urgent: bool
 
 
 def reconcile(engine: Engine) -> int:
@@ -78,9 +81,13 @@ def _take(engine: Engine) -> list[_Asked]:
                 THEN make_interval(secs => %s) ELSE make_interval(secs => %s) END
             FROM taken, contact_point c WHERE m.id = taken.id AND c.id = m.contact_id
             RETURNING m.id, m.channel, m.status, m.token::text, c.value, m.body, m.provider_id,
-                      m.attempted_at, m.unknown_since, m.sent_at, m.not_after
+                      m.attempted_at, m.unknown_since, m.sent_at, m.not_after,
+                      m.template = ANY(%s) AND m.attempts < %s
             """,
-            [now, _BATCH, now, engine.limits.receipt_overdue_s, engine.limits.ask_every_s],
+            [
+                *(now, _BATCH, now, engine.limits.receipt_overdue_s, engine.limits.ask_every_s),
+                *(sorted(TWICE_RATHER_THAN_LATE), _MOST_TIMES),
+            ],
         )
         return [_Asked(*row) for row in cursor.fetchall()]
 
@@ -170,14 +177,19 @@ def _record_traces(asked: Sequence[_Asked], traces: Sequence[Trace], now: dateti
 
 
 def _give_up_or_wait(missing: Sequence[_Asked], now: datetime, engine: Engine) -> None:
-    """No trace: wait until the grace is over, then plan again or ask a person, as configured."""
+    """No trace: wait until the grace is over, then plan again or ask a person, as configured.
+
+    Help for somebody in danger is planned again at once: it may come twice, but not ten minutes late.
+    """
     grace = timedelta(seconds=engine.limits.in_doubt_grace_s)
-    over = [m for m in missing if m.unknown_since and now - m.unknown_since >= grace]
+    over = [m for m in missing if m.urgent or (m.unknown_since and now - m.unknown_since >= grace)]
     answering = {channel for channel, provider in engine.providers.items() if provider.can_look_up()}
     again, ask, late = [], [], []
     for m in over:
         if now > m.not_after:
             late.append(Move(m.id, "in doubt until it was no longer useful", if_token=m.token))
+        elif m.urgent:
+            again.append(Move(m.id, "help rather twice than late", "P60", values=(now,), if_token=m.token))
         elif engine.limits.in_doubt == "ask" or m.channel not in answering:
             ask.append(Move(m.id, "the carrier can't say whether it has it", if_token=m.token))
         else:

@@ -54,6 +54,9 @@ KINDS: Mapping[str, Kind] = {
 }
 """Every shipped template."""
 
+TWICE_RATHER_THAN_LATE = frozenset({"crisis", "staff_alert", "staff_escalation"})
+"""Help for somebody in danger: where it is in doubt whether it went, it goes again (rules P59, P60)."""
+
 _UNCATEGORISED = Kind(Purpose.MARKETING)
 
 

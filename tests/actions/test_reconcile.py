@@ -20,6 +20,7 @@ from tests.factories import (
     SettableClock,
     claimed,
     engine,
+    events,
     mailbox,
     message,
     path,
@@ -116,6 +117,35 @@ def test_without_a_trace_it_waits_out_the_grace() -> None:
     reconcile(soon(Desk(), seconds=600))
     it.refresh_from_db()
     assert (it.status, it.send_at) == (Status.PLANNED, NOW + timedelta(seconds=600))
+
+
+@pytest.mark.parametrize("template", ["crisis", "staff_alert", "staff_escalation"])
+@pytest.mark.parametrize("limits", [Limits(), ASK])
+def test_p60_help_in_doubt_goes_again_at_once_rather_than_late(template: str, limits: Limits) -> None:
+    it = under_way(Status.UNKNOWN, template=template)
+    reconcile(soon(Desk(), seconds=5, limits=limits))
+    it.refresh_from_db()
+    assert (it.status, it.send_at) == (Status.PLANNED, NOW + timedelta(seconds=5))
+    assert events(it)[-1].rule == "P60"
+    assert not tasks()
+
+
+def test_p60_help_does_not_go_again_without_an_end() -> None:
+    it = under_way(Status.UNKNOWN, template="crisis", attempts=5)
+    reconcile(soon(Desk(), seconds=5))
+    assert status(it) == Status.UNKNOWN
+
+
+def test_p60_help_that_the_carrier_has_does_not_go_again() -> None:
+    it = under_way(Status.UNKNOWN, template="crisis")
+    reconcile(soon(Desk(ReceiptStatus.SENT), seconds=5))
+    assert status(it) == Status.SENT
+
+
+def test_p60_help_by_mail_in_doubt_goes_again_though_nobody_can_be_asked() -> None:
+    it = under_way(Status.UNKNOWN, visit(patient(mailbox())), to=mailbox("b@example.org"), template="crisis")
+    reconcile(engine(SettableClock(NOW + timedelta(seconds=5)), MemoryProvider()))
+    assert status(it) == Status.PLANNED
 
 
 def test_planned_again_once_however_many_ask() -> None:
