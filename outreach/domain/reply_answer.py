@@ -99,6 +99,7 @@ todo (bien|listo|en orden|confirmado) para (el DAY|la cita|mi cita|manana|hoy|el
 (its|it is|theyre|got it|have it|is) (in|on) (my|our) (calendar|calender|planner|phone|agenda)
 (looking|lookin) forward (to|2) (it|seeing|my|the|this|that|tuesday|our|meeting)
 ^ si puedo (a esa hora|ese dia|el DAY|ir|llegar|asistir|a las #) [$|gracias|ahi]
+i meant [to] [say|type|put|press|hit|send|text|reply] (c|confirm|yes) [$|not|sorry]
 """
 
 # Says yes only where nothing else is said: "ok, I spoke with Kim already" confirms no visit.
@@ -279,4 +280,7 @@ que (puedo|se puede|debo|podemos|tengo que) (contestar|responder|escribir|textea
 (cuales son|que) [las|mis|son|hay|tengo] [las|mis] opciones [hay|tengo|disponibles] $
 ^ (help|ayuda|info|informacion) [please|porfa|con] [las|the|with] (c|r|x|options|opciones|menu|commands|comandos|info|informacion|codes) [please|porfa] $
 what (words|word|commands|codes|letters|keywords) (can|do|should|could) (i|we) (text|reply|say|type|send|use) [to|on] [here|this number|you|back] $
+(show|send|give|text) me (the|a|your) (menu|options|commands|list of commands|list of options|choices)
+(what|which) are (the|my) (choices|options|commands) [$|here|?]
+(list|menu) of what to (press|text|reply|say|type|send)
 """

@@ -109,6 +109,7 @@ back to back [appointment|VISIT|meetings|times]
 (quitame|quiteme|quitenme) (la|mi cita|esa cita|la cita) [de|del] [DAY]
 (moved|moving) [to] [_] [_] [_] (street|st|ave|avenue|road|rd|drive|lane|blvd|apartment|apt|unit|way|court|place|downtown|across town|down the street|closer)
 (at|from|to|by|see|seeing) the other (clinic|doctor|dr|office|place|location|hospital|side) [for|today|now|$|already|first]
+[just|oh] rip (me|lol|haha|my (grade|gpa|phone|car|diet|wallet|weekend))
 """
 
 NO_BACK = """

@@ -113,6 +113,7 @@ i can do (DAY|TIME) [tho|though|instead|$|if|at|afternoon|morning]
 (work|school|class|shift|busy|meeting|meetings|practice|therapy|appointment|working) [_] (till|until|til|thru) TIME
 ^ [no|nope|sorry no] / [maybe|try|do] DAY [TIME] $
 (yes|ok|okay|fine|good|agree|agreed) (to|with|for) [you] (moving|changing|rescheduling|pushing|switching) [it|the|my|to]
+(put|pencil|book) me (down|in) for [the|a|some] (first|next|another|a different|later|sometime|second|third|last|following) [_] [of|week|in|one|time]
 """
 
 NO_RESCHEDULE = """
@@ -177,4 +178,7 @@ forgot my (card|insurance|mask|id|wallet|phone|glasses|forms|paperwork|copay|key
 (nada|no|todo) [_] (ha cambiado|cambio|cambia|cambiado)
 ya (cambie|movi|reagende|cambiamos|movimos) (mi|la|nuestra) (cita|hora|fecha) [con|por|en|ayer|hoy]
 hay [citas|algo|lugar] mas temprano ?
+(rescheduled|moved|changed|switched) my (dentist|other|work|meeting|class|trip|lunch|flight|shift|hair|haircut|nail|nails|vacation|call|plans) [_] [so|to|for]
+(was|am|were|are) (i|we) supposed to (reschedule|move it|cancel|confirm)
+(did|have) you [guys|all|already] (reschedule|rescheduled|move|moved) [it|me|that]
 """

@@ -103,4 +103,8 @@ i [just|really] cant / [so|im|i am|very|really|lo] (sorry|apolog*|thanks|thank y
 (no|not|without|zero|less) [more|any] [_] (pain|pains|dizziness|nausea|headaches|headache|symptoms|side effects|reaction|anxiety|swelling|bleeding) [at all] (since|(after|from) (the|my|last|your|that|getting))
 sleep forever [_] (lol|haha|tired|so tired|exhausted)
 (trafico|calor|frio|espera|trabajo|sueno|hambre|examen|tarea|curiosidad|risa) [_] me mata
+(rather|sooner) die than (miss|cancel|be late|reschedule|skip|be|go|see|sit|drive)
+(boss|coach|teacher|manager|professor|kids|dentist) (will|would|is gonna|is going to|gonna|might|is about to) kill me [if|for|when]
+(texting|texted|calling|talking|talk|talked|bored|boring|bore|scared|scaring|worried|worrying|love|loved|annoying|nagging|bugging|frozen|working) [me|us|him|her|you|myself] to death
+suicide (lane|lanes|squeeze|squad|doors|door|soda|run|wings)
 """

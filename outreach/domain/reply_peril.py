@@ -104,4 +104,14 @@ SYMPTOM .. (since|after|from) CARE
 (fell|hit my head|fallen) .. (cant get up|hit my head|bleeding|unconscious|and cant|hurt my head)
 (in labor|water broke)
 (easier|simpler|better) [off] [if i|to|if i could] [just|simply] (not be here|not exist|not be around|not be alive|not wake up|be gone|be dead|disappear|vanish)
+(wont|will not|dont|not gonna) (need|be needing) (anything|it|any of it|any of this|much) after (this|today|tonight|tomorrow|the|that) [weekend|week]
+(wants|want|deserves|gets) to [still|actually] (be around|be here|be alive|live|stay alive) [in|next|tomorrow|$|for|anymore]
+everything (you|she|he|they) did for me / [it|this] (isnt|not|wasnt|no ones|nobodys) (her|his|your|their|anyones) fault
+(cuts|cut marks|slashes|burns|razor) (on|all over|up and down|across) (my|her|his|their) (arm|arms|wrist|wrists|leg|legs|thigh|thighs|stomach)
+(tired|sick|exhausted) of (waking up|being here|being alive|existing|breathing|being a burden)
+(hand|arm|leg|side|half) [of my body] (quit|stopped|isnt|wont|not) [_] (working|moving|work|move)
+(trouble|problem|problems|difficulty|hard time) [_] (with|finding|getting|saying|forming) [my|the] (words|speech|speaking|talking)
+(if|think|sure|know) [i|ill] [will] [even] make it to [_] .. (dont mean|not talking about|not because of) [the] (traffic|car|weather|bus)
+(gave|given|giving) [away] (my|the) (dog|cat|pets|guns|stuff|things|belongings|dogs|cats) [away] [to] [my] [_] .. (taken care of|settled|in order|sorted|all set)
+(texted|messaged|sent|wrote|left|told) (me|us|her|him|everyone) [a|his|her] goodbye [and|then] [_]
 """

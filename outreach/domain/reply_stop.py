@@ -242,6 +242,10 @@ take me off for [the|that] (DAY|day|date|appointment|TIME)
 (este|ese|el) (numero|mensaje|telefono) es de (la|una|el|un|su) (clinica|doctor|doctora|consultorio|oficina) [o]
 (es|fue|sera) [un|una|esto|este] fraude ?
 [o] es [un] fraude
+(isnt|not|wasnt) (her|his|their|your|my) (fault|problem|idea|turn|appointment|doctor|day|week|thing|style|number anymore)
+(hit|pressed|typed|pushed|tapped|clicked|chose|picked) the wrong (one|button|key|letter|number|thing)
+(says|say|said|saying) [to|reply|text] stop to (end|opt|quit|cancel|get|unsubscribe) [out|texts|messages]
+[just|oh] rip (me|lol|haha|my (grade|gpa|phone|car|diet|wallet|weekend))
 """
 
 START = """
@@ -282,6 +286,7 @@ start (em|them|it|those|these|me) [back|up] [up] (again|back)
 (start|turn) (em|them|it) [back] (up|on)
 (want|need|like|send) (the|my|your|those|these) [text|appointment] (reminders|texts|text reminders|text messages) [please|$|back|too|to|on|again]
 (TEXTS) back on [please|$|for|again]
+(get|turn|start|switch|have|put) [the|my|these|those] (reminders|texts|messages|alerts|notifications) (going|back|on|coming|again) [on|again]
 """
 
 NO_START = """
@@ -297,4 +302,5 @@ why [do|are|am|did|does|would] (you|i|u) [still|keep|guys|people] ...
 (keep|send|want|need|like) (the|my|your|those|these) [text|appointment] (reminders|texts|text reminders|text messages) [please|to|too] (to|from|about|with) ...
 (solo|solamente|nomas|unicamente|nada mas) (quiero|necesito|deseo|prefiero|mandenme|acepto) ...
 (didnt|never|dont|havent|not) [ever|even|remember|recall] [have] (sign|signed|signing|subscribe|subscribed|enroll|enrolled) [up|me] ...
+(when|what time|what day|where|how) (does|do|is|will|did|can) [_] [_] [_] [_] [_] [_] (start|begin)
 """

@@ -34,6 +34,8 @@ _R_ARE = re.compile(
     r"\br(?= (?:u|you|ya|yall|we)\b)|(?<=\w )r(?= (?:we|they|there|these|those|the)\b)"
     r"|(?<=\bwe )r\b|(?<=\bu )r\b|(?<=\bthey )r\b"
 )
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+")
+"""Of a mailbox or a page: its letters are no codes."""
 _DIGIT = re.compile(r"\d|\b[a-z]![a-z]")
 _DIGIT_FOR_LETTER = re.compile(r"(?<=[a-z])[013](?=[a-z])|(?<=\b[a-z])!(?=[a-z])")
 _LETTER_FOR = {"0": "o", "1": "i", "3": "e", "!": "i"}
@@ -119,6 +121,8 @@ def words_of(text: str, known: frozenset[str]) -> Words:
 def _put_right(text: str, known: frozenset[str]) -> str:
     """A text folded, with pictures put in words and what is shortened, drawn out, spelled or disguised written out."""
     folded = _folded(text)
+    if "@" in folded or "/" in folded:
+        folded = _ADDRESS.sub(" ", folded)
     if not folded.isascii():
         folded = folded.translate(_EMOJI_TABLE)
     if "'" in folded or not folded.isascii():

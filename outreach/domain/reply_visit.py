@@ -140,4 +140,8 @@ did (i|we|he|she) (miss|skip|forget)
 (dont|do not|not|never|without) (give|giving|offer|let) [my|the|it|someone|away] [else] [slot|spot|time|appointment|have|take|away] [to|my] [slot|spot|appointment|someone]
 forgot my (card|insurance|mask|id|wallet|phone|glasses|forms|paperwork|copay|keys|password|login|bag|umbrella|lunch)
 (cant|cannot|couldnt|unable to) confirm (yet|now|right now|at this time|today|until|just yet|at the moment)
+(was|were) (gonna|going to|about to|planning to|thinking of|thinking about|thinking about maybe) (cancel*|skip|bail|skipping|bailing) but
+^ x no wait
+didnt (make|schedule|book|request|ask for|set up) (this|an|the|any|that) [_] (appointment|visit|one|meeting)
+(rather|sooner) die than (miss|cancel|skip) [it|this|that|you|my]
 """

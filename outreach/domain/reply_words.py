@@ -50,7 +50,7 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("wen", "whens"), ("when",)),
     **dict.fromkeys(("whos",), ("who",)),
     **dict.fromkeys(("wheres",), ("where",)),
-    **dict.fromkeys(("hows",), ("how",)),
+    **dict.fromkeys(("hows", "hw"), ("how",)),
     **dict.fromkeys(("hes", "shes", "theyre"), ("he", "is")),
     **dict.fromkeys(("asap", "inmediatamente"), ("now",)),
     **dict.fromkeys(("nobodys", "noone"), ("nobody",)),
