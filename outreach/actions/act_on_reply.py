@@ -113,6 +113,8 @@ class _Reply:
             self._mourn()
         elif kind == StopKind.LEGAL or not self.inbound.certain:
             open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
+        elif Intent.QUESTION in self.inbound.also.split():
+            open_task_for_reply(TaskKind.QUESTION, self.inbound, self.now)  # who stops may ask, too
         return confirm_stop(self.inbound, self.now, about=BEREAVED if kind == StopKind.DECEASED else "")
 
     def _mourn(self) -> None:

@@ -13,6 +13,11 @@ from outreach.records.models import InboundMessage, StaffTask, TaskKind
 _TAKE = re.compile(
     r"\btake\b((?:\W|\d{1,9}\b|(?:it|them|these|both|all|tasks?|nos?|numbers?|and)\b)*)", re.IGNORECASE
 )
+_NOT_I = re.compile(
+    r"\?|\b(?:not|never|unable|else|who|you|some(?:body|one)|any(?:body|one)|(?:do|ca|wo|did|could|would)n['’]?t)\b",
+    re.IGNORECASE,
+)
+"""Of a text that speaks of taking: that it isn't they who do."""
 _NUMBER = re.compile(r"\d+")
 _EVERY = re.compile(r"\b(?:them|these|both|all)\b", re.IGNORECASE)
 _GRAVE = frozenset({Intent.CRISIS, Intent.STOP})
@@ -33,11 +38,12 @@ def taken_by_text(inbound: InboundMessage, clinic: Clinic, now: datetime) -> str
     phones = {clinic.on_call: "the phone on call", clinic.backup: "the backup's phone"}
     who = phones.get(inbound.contact.value)
     said = _TAKE.search(inbound.body)
+    mine = said is not None and not _NOT_I.search(inbound.body)
     if not who or inbound.intent in _GRAVE or not (said or not inbound.contact.links.exists()):
         return ""
     waiting = StaffTask.objects.filter(kind=TaskKind.CRISIS, closed_at__isnull=True).order_by("id")
     untaken = list(waiting.filter(acknowledged_at__isnull=True).values_list("pk", flat=True))
-    if said is None:
+    if said is None or not mine:
         return _say_how(inbound, untaken, now) if untaken else ""
     named = list(dict.fromkeys(map(int, _NUMBER.findall(said[1]))))
     if not named and (len(untaken) == 1 or _EVERY.search(said[1])):

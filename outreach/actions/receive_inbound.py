@@ -10,15 +10,16 @@ from django.db import connection, transaction
 from outreach.actions.opt_out import opt_in, opt_out
 from outreach.actions.pause import pause_people_at
 from outreach.domain.channel import Channel
-from outreach.domain.consent import start_opens
+from outreach.domain.consent import start_opens, stopped_at_carrier
 from outreach.domain.mail_words import read_mail
 from outreach.domain.purpose import ALL, Purpose
-from outreach.domain.reply import Intent, Reading, normalise, read, says_yes
+from outreach.domain.reply import Intent, Reading, normalise, read
 from outreach.providers.base import Inbound
 from outreach.records.models import ContactPoint, Message
 from outreach.records.queries import calls_may_start, ledgers
 
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
+_YES = "yes"
 _EVERYTHING = frozenset({"stopall", "stop all"})
 _MEDIUM = {Channel.SMS: "text", Channel.EMAIL: "e-mail"}
 
@@ -140,10 +141,11 @@ def _danger(reading: Reading) -> bool:
 
 
 def _opts_in(text: Inbound, reading: Reading) -> bool:
-    """START in so many words, or a bare YES, save to a toll-free number or by mail (rule P20)."""
+    """START in so many words, or the carrier's keyword YES, save to a toll-free number or by mail (P20)."""
     if reading.intent is Intent.START:
         return reading.certain
-    return text.channel is Channel.SMS and says_yes(text.body) and not text.to.startswith(_TOLL_FREE)
+    says_yes = text.body.strip().casefold() == _YES
+    return says_yes and text.channel is Channel.SMS and not text.to.startswith(_TOLL_FREE)
 
 
 def _last_purposes(contacts: Sequence[int]) -> dict[int, str]:
@@ -187,10 +189,15 @@ def _contacts(texts: Sequence[Inbound], acting: Collection[_Sender]) -> dict[_Se
                 ORDER BY 1, 2
                 ON CONFLICT (channel, value) DO NOTHING
                 """,
-                [[text.channel for text in missing], [text.sender for text in missing]],
+                [[text.channel for text in missing], [_as_the_schedule(text.sender) for text in missing]],
             )
         found |= _known({_sender(text) for text in missing}, acting)
     return found
+
+
+def _as_the_schedule(address: str) -> str:
+    """As an import will write it, or its rows would not meet what is said here (rule P13)."""
+    return address.lower() if address.isascii() else address
 
 
 def _known(senders: Collection[_Sender], acting: Collection[_Sender]) -> dict[_Sender, list[int]]:
@@ -269,12 +276,15 @@ def _store(said: Sequence[_Said], provider: str, now: datetime) -> list[_Said]:
 def _to_opt_in(starts: Mapping[int, _Said]) -> list[int]:
     """Those of these contacts that have opted out of everything or, where they say START, of less.
 
-    A bare YES means that only to a carrier who blocks them; elsewhere it answers a question (rule P20).
+    YES means that only where the carrier blocks them; else it answers a question, also of somebody who has
+    opted out in their own words, or whose opt-out a colleague wrote down (rules P13, P20).
     """
     if not starts:
         return []
     out = ContactPoint.objects.filter(id__in=starts, opted_out_at__isnull=False)
     found = set(out.values_list("id", flat=True))
     plain = {contact for contact, said in starts.items() if said.reading.intent is Intent.START}
-    found.update(contact for contact, ledger in ledgers(plain - found).items() if start_opens(ledger))
+    told = ledgers((found - plain) | (plain - found))
+    found -= {contact for contact in found - plain if not stopped_at_carrier(told[contact])}
+    found.update(contact for contact in plain - found if start_opens(told[contact]))
     return sorted(found)

@@ -1,6 +1,5 @@
 """Staff write down what a patient consents to, or no longer does, with words and evidence (P1, P2)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,11 +9,12 @@ from outreach.actions.opt_out import opt_in, opt_out
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.record_opt_out import Unsaid
 from outreach.actions.whose import Meant, NotFound, who_is_meant
-from outreach.domain.consent import IN_WRITING, Kind, Medium
+from outreach.domain.consent import IN_WRITING, Medium, stopped_at_carrier
 from outreach.domain.purpose import Purpose
 from outreach.domain.windows import Hours
-from outreach.records.models import ConsentEvent, Patient
+from outreach.records.models import Patient
 from outreach.records.planning import lock_visits, visits_reached_at
+from outreach.records.queries import ledgers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def record_consent(
             visits_reached_at(meant.contacts, now) if said.granted and said.purpose is Purpose.CARE else []
         )
         lock_visits(visits)  # first in the order of locks
-        blocks = said.granted and _stopped_at_the_carrier(meant.contacts)
+        blocks = said.granted and any(map(stopped_at_carrier, ledgers(meant.contacts).values()))
         (opt_in if said.granted else opt_out)(
             meant.contacts,
             now,
@@ -98,13 +98,3 @@ def _meant(patient: Patient, address: str, channel: str, region: str) -> Meant:
             f"this address is not one of patient {patient.external_id}'s: correct it in the schedule first"
         )
     return meant
-
-
-def _stopped_at_the_carrier(contacts: Sequence[int]) -> bool:
-    """Whether the last word on one of these phones reached the carrier too, who keeps a list (P15)."""
-    for contact in contacts:
-        events = ConsentEvent.objects.filter(contact_id=contact, contact__channel="sms", purpose="all")
-        last = events.order_by("-id").first()
-        if last is not None and last.kind == Kind.WITHDRAWN and last.medium in {"text", "carrier refusal"}:
-            return True
-    return False

@@ -56,13 +56,15 @@ def act_on_page(visit_id: int, version: int, deed: str, now: datetime) -> None:
 
 
 def _ask_staff(kind: TaskKind, visit: Appointment, now: datetime) -> None:
-    StaffTask.objects.get_or_create(
-        dedupe_key=f"{kind.value}:page:{visit.pk}:v{visit.version}",
-        defaults={
-            "kind": kind,
-            "patient_id": visit.patient_id,
-            "appointment": visit,
-            "opened_at": now,
-            "note": "asked on the patient's page",
-        },
+    """One open task of a kind for a visit, which the caller holds; a closed one stands for no new wish."""
+    same = StaffTask.objects.filter(kind=kind, appointment=visit)
+    if same.filter(closed_at__isnull=True).exists():
+        return
+    StaffTask.objects.create(
+        dedupe_key=f"{kind.value}:page:{visit.pk}:v{visit.version}:{same.count()}",
+        kind=kind,
+        patient_id=visit.patient_id,
+        appointment=visit,
+        opened_at=now,
+        note="asked on the patient's page",
     )

@@ -56,7 +56,7 @@ def who_is_meant(given: str, region: str, *, channel: str = "", new: bool | None
 def _address(given: str, region: str) -> tuple[Channel, str] | None:
     try:
         if "@" in given:
-            return Channel.EMAIL, parse_email(given).address
+            return Channel.EMAIL, parse_email(given).address.lower()  # as an import writes it (rule P13)
         return Channel.SMS, parse_phone(given, region).e164
     except AddressError as error:
         if "@" in given:

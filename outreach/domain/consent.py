@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from outreach.domain.purpose import ALL, Purpose
+from outreach.domain.reply_keys import CARRIER_STOP
 
 
 class Kind(StrEnum):
@@ -100,6 +101,16 @@ def start_opens(ledger: Sequence[Event]) -> bool:
         if not now.granted and now.since is not None and standing([*ledger, _START], purpose).granted:
             return True
     return False
+
+
+def stopped_at_carrier(ledger: Sequence[Event]) -> bool:
+    """Whether the last word about everything, oldest first, was one that the carrier blocks by (P15)."""
+    last = next((event for event in reversed(ledger) if event.purpose == ALL), None)
+    if last is None or last.kind != Kind.WITHDRAWN:
+        return False
+    return last.medium == "carrier refusal" or (
+        last.medium == "text" and last.wording.strip().casefold() in CARRIER_STOP
+    )
 
 
 def _withdrawn(event: Event) -> Standing:

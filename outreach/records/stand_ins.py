@@ -63,14 +63,14 @@ def mail_instead(message_ids: Sequence[int], now: datetime) -> list[int]:
 
 
 def last_of_their_visits(message_ids: Sequence[int]) -> list[int]:
-    """Those of these messages after which no other is to come about their visit; those about none, too."""
+    """Those of these messages after which no other is to come about their visit, and all about none."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT m.id FROM message m WHERE m.id = ANY(%s) AND NOT EXISTS (
+            SELECT m.id FROM message m WHERE m.id = ANY(%s) AND (m.in_reply_to_id IS NOT NULL OR NOT EXISTS (
                 SELECT 1 FROM message o WHERE o.appointment_id = m.appointment_id
                     AND o.appointment_version = m.appointment_version AND o.patient_id = m.patient_id
-                    AND o.in_reply_to_id IS NULL AND o.status IN ('planned', 'queued'))
+                    AND o.in_reply_to_id IS NULL AND o.status IN ('planned', 'queued')))
             ORDER BY m.id
             """,
             [list(message_ids)],

@@ -256,7 +256,13 @@ def two_in_danger(the: Engine) -> None:
     dispatch(claimed(the), the)
 
 
-@pytest.mark.parametrize("words", ["on my way", "TAKE 999999", "take", "C"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("on my way", "TAKE 999999", "take", "C", "Can somebody else take all?", "take both?"),
+        *("I can't take them, I'm driving", "please don't take all of these", "who will take both"),
+    ],
+)
 def test_p59_a_colleague_who_took_nothing_is_told_how(words: str) -> None:
     carrier = MemoryProvider()
     the = on_duty(SettableClock(NIGHT), carrier)

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from outreach.actions.opt_out import opt_in, opt_out
-from outreach.actions.otherwise import reach_otherwise
+from outreach.actions.otherwise import make_up_for_late, reach_otherwise
 from outreach.domain.lifecycle import Status
-from outreach.records.models import Appointment, Message, StaffTask
+from outreach.records.models import Appointment, InboundMessage, Message, StaffTask
 from tests.factories import NOW, consent, mailbox, message, patient, phone, status, tasks, visit
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +162,17 @@ def test_a_question_already_answered_is_not_asked_by_mail(unless: bool, count: i
     about = visit(patient(phone(), mailbox()), confirmed_at=NOW)
     reach_otherwise([message(about, unless_confirmed=unless).pk], NOW)
     assert len(mails()) == count
+
+
+def test_p60_help_that_came_too_late_is_a_colleagues_though_another_message_is_to_come() -> None:
+    about = reachable()
+    message(about, send_at=NOW + timedelta(days=1))
+    asked = InboundMessage.objects.create(
+        provider="memory", provider_id="SM-1", contact=phone(), to_address="", body="", received_at=NOW
+    )
+    late = message(about, template="crisis", in_reply_to=asked, dedupe_key="answer:1", status=Status.EXPIRED)
+    make_up_for_late([late.pk], NOW)
+    assert tasks() == ["crisis"]
 
 
 def test_after_stop_start_stop_somebody_phones() -> None:

@@ -100,11 +100,21 @@ def test_only_the_address_or_channel_that_was_spoken_of() -> None:
     assert [granted(one) for one in (number, post)] == [{"care"}, {"care", "education"}]
 
 
-@pytest.mark.parametrize(("medium", "blocks"), [("text", True), ("carrier refusal", True), ("phone", False)])
-def test_p15_a_phone_whose_stop_the_carrier_heard_must_say_start_to_it(medium: str, blocks: bool) -> None:
+@pytest.mark.parametrize(
+    ("medium", "wording", "blocks"),
+    [
+        ("text", "STOP", True),
+        ("text", "please stop texting me", False),
+        ("carrier refusal", "21610", True),
+        ("phone", "STOP", False),
+    ],
+)
+def test_p15_a_phone_whose_stop_the_carrier_heard_must_say_start_to_it(
+    medium: str, wording: str, blocks: bool
+) -> None:
     number = phone()
     patient(number, external_id="P-7")
-    opt_out([number.pk], NOW, actor="patient", medium=medium)
+    opt_out([number.pk], NOW, actor="patient", medium=medium, wording=wording)
     assert record(CARE).carrier_blocks is blocks
 
 

@@ -8,11 +8,12 @@ import pytest
 from django.db import transaction
 
 from outreach.actions.dispatch import dispatch
+from outreach.actions.opt_out import opt_out
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
 from outreach.providers.memory import MemoryProvider
-from outreach.records.models import Appointment, InboundMessage, Message, Patient, StaffTask
+from outreach.records.models import Appointment, ContactPoint, InboundMessage, Message, Patient, StaffTask
 from outreach.records.moves import Move, move
 from outreach.records.queries import alone_with_replies
 from tests.actions.planning import booked, open_steps, plan
@@ -69,6 +70,16 @@ def test_who_tells_us_that_the_patient_has_died_is_not_told_how_to_get_more_text
     assert "START" not in words
     (task,) = StaffTask.objects.all()
     assert (task.kind, "mails that were planned are taken back" in task.note) == ("reply", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"), [("STOP. where do I send my forms?", ["question"]), ("STOP", [])]
+)
+def test_who_stops_and_asks_is_answered_by_a_person(words: str, kinds: list[str]) -> None:
+    asked()
+    reply(words)
+    assert ContactPoint.objects.get().opted_out_at == LATER
+    assert tasks() == kinds
 
 
 @pytest.mark.parametrize("alone", [True, False])
@@ -206,6 +217,23 @@ class TestYes:
         assert fresh(about).confirmed_at is None
         assert about.patient.links.get().contact.opted_out_at is None
         assert not tasks()
+
+    @pytest.mark.parametrize("out", ["please stop texting me", "by phone"])
+    def test_p13_yes_does_not_end_an_opt_out_that_the_carrier_does_not_know(self, out: str) -> None:
+        about = asked()
+        if out == "by phone":
+            opt_out([about.patient.links.get().contact_id], LATER, actor="staff", medium="phone")
+        else:
+            reply(out)
+        for minute, word in enumerate(("YES", "yeah", "sí"), 1):
+            reply(word, at=LATER + timedelta(minutes=minute))
+        assert about.patient.links.get().contact.opted_out_at == LATER
+
+    def test_p20_only_the_carriers_own_word_ends_it(self) -> None:
+        about = asked()
+        reply("STOP")
+        reply("yeah", at=LATER + timedelta(minutes=1))
+        assert about.patient.links.get().contact.opted_out_at == LATER
 
     def test_p20_to_a_toll_free_number_it_opts_nobody_in(self) -> None:
         about = asked()

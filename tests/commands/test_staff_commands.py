@@ -105,7 +105,7 @@ class TestConsent:
     def test_p15_who_texted_stop_is_asked_to_text_start(self) -> None:
         number = phone()
         patient(number, external_id="P-7")
-        consent(number, "all", "withdrawn", medium="text")
+        consent(number, "all", "withdrawn", medium="text", wording="STOP")
         arguments = (
             "P-7",
             "--purpose",

@@ -10,6 +10,7 @@ from django.test import Client
 from icalendar import Calendar
 
 from outreach import wiring
+from outreach.actions.close_task import close
 from outreach.actions.links import unsubscribe_link, visit_link
 from outreach.actions.mail import calendar_host
 from outreach.actions.opt_out import opt_out
@@ -229,6 +230,17 @@ class TestTheVisit:
         assert (task.kind, task.appointment) == ("reschedule", about)
         about.refresh_from_db()
         assert about.status == "booked"
+
+    def test_another_time_asked_for_again_after_a_colleague_closed_it_is_a_task_again(
+        self, client: Client, about: Appointment
+    ) -> None:
+        opened(client, about)
+        client.post(link_to(about), {"deed": "move", "version": "1"})
+        close(StaffTask.objects.get().pk, "Kim", wiring.clock().now())
+        for _ in range(2):
+            client.post(link_to(about), {"deed": "move", "version": "1"})
+        assert tasks(closed_at=None) == ["reschedule"]
+        assert tasks() == ["reschedule", "reschedule"]
 
     def test_a_visit_that_moved_meanwhile_is_shown_anew_and_not_touched(
         self, client: Client, about: Appointment
