@@ -49,6 +49,7 @@ class _Reply:
         self.intent = Intent(inbound.intent)
         self.by_mail = inbound.contact.channel == Channel.EMAIL
         self.sender = sender_at(inbound.contact_id)
+        self.in_danger = bool(open_crises_at(inbound.contact_id))
         self.asked = what_was_asked(inbound, now)
         self._bind(self.asked.one or (self.asked.stale[0] if len(self.asked.stale) == 1 else None))
 
@@ -70,7 +71,7 @@ class _Reply:
 
     def _tell_who_is_with_them(self) -> None:
         """Whatever somebody in danger writes next, a colleague sees it beside their crisis (rule P59)."""
-        if open_crises_at(self.inbound.contact_id):
+        if self.in_danger:
             tasked = StaffTask.objects.filter(inbound=self.inbound).exists()
             if not tasked:
                 open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
@@ -83,7 +84,7 @@ class _Reply:
             visits = visits_reached_at([self.inbound.contact_id], self.now)
             plan_touches(visits, self.now, self.clinic.hours, catch_up=False)
             return answer(self.inbound, "start_ack", self.now)
-        if self.sender.paused:
+        if self.sender.paused or self.in_danger:
             return self._to_a_person(TaskKind.REPLY, quietly=True)
         if self.intent is Intent.START:
             if not self.inbound.certain:

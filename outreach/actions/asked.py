@@ -59,7 +59,10 @@ class Asked:
 
 
 def what_was_asked(inbound: InboundMessage, now: datetime) -> Asked:
-    """Find the question a text answers, and lock the visits so that no import moves them meanwhile."""
+    """Find the question a text answers, and lock the visits so that no import moves them meanwhile.
+
+    Words of danger change no visit, and must not wait for an import.
+    """
     asked = list(
         Message.objects.filter(
             Q(template__in=ASKING) | Q(template="which_visit"),
@@ -87,11 +90,9 @@ def what_was_asked(inbound: InboundMessage, now: datetime) -> Asked:
         versions = dict.fromkeys(listed(asked[0].about))
     # Who has the phone now may be a stranger to whom it was asked, or whose visit it is now.
     theirs = PatientContact.objects.filter(contact_id=inbound.contact_id, ended_at__isnull=True)
-    visits = (
-        Appointment.objects.select_for_update(no_key=True)
-        .filter(id__in=versions, patient__in=theirs.values("patient"))
-        .order_by("id")
-    )
+    visits = Appointment.objects.filter(id__in=versions, patient__in=theirs.values("patient")).order_by("id")
+    if inbound.intent != Intent.CRISIS:
+        visits = visits.select_for_update(no_key=True)
     stands: list[Appointment] = []
     stale: list[Appointment] = []
     for visit in visits:

@@ -11,13 +11,17 @@ from outreach.domain.reply import Intent
 from outreach.records.models import InboundMessage, StaffTask, TaskKind
 
 _TAKE = re.compile(
-    r"\btake\b((?:\W|\d{1,9}\b|(?:it|them|these|both|all|tasks?|nos?|numbers?|and)\b)*)", re.IGNORECASE
+    r"(?P<before>.*?)\btake\b(?P<what>(?:\W|\d{1,9}\b|(?:it|them|these|both|all|of|tasks?|nos?|numbers?|and)\b)*)"
+    r"(?P<after>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
-_NOT_I = re.compile(
-    r"\?|\b(?:not|never|unable|else|who|you|some(?:body|one)|any(?:body|one)|(?:do|ca|wo|did|could|would)n['’]?t)\b",
-    re.IGNORECASE,
-)
-"""Of a text that speaks of taking: that it isn't they who do."""
+_MINE = frozenset({
+    *("i", "im", "ill", "ive", "we", "well", "am", "will", "can", "shall", "going", "gonna", "to", "be"),
+    *("there", "here", "now", "right", "away", "soon", "just", "ok", "okay", "yes", "yep", "yeah", "sure"),
+    *("got", "on", "it", "this", "hi", "hello", "let", "me"),
+})  # fmt: skip
+"""Words that may stand before TAKE: beyond them it may well be somebody else who is to take it."""
+_NOT_MINE = re.compile(r"\b(?:not|cannot|\w+n['’]?t|else|after|unless|if|when|later|before)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _EVERY = re.compile(r"\b(?:them|these|both|all)\b", re.IGNORECASE)
 _GRAVE = frozenset({Intent.CRISIS, Intent.STOP})
@@ -37,16 +41,16 @@ def taken_by_text(inbound: InboundMessage, clinic: Clinic, now: datetime) -> str
     """
     phones = {clinic.on_call: "the phone on call", clinic.backup: "the backup's phone"}
     who = phones.get(inbound.contact.value)
-    said = _TAKE.search(inbound.body)
-    mine = said is not None and not _NOT_I.search(inbound.body)
+    said = _TAKE.fullmatch(inbound.body)
+    mine = said is not None and _is_mine(said)
     if not who or inbound.intent in _GRAVE or not (said or not inbound.contact.links.exists()):
         return ""
     waiting = StaffTask.objects.filter(kind=TaskKind.CRISIS, closed_at__isnull=True).order_by("id")
     untaken = list(waiting.filter(acknowledged_at__isnull=True).values_list("pk", flat=True))
     if said is None or not mine:
         return _say_how(inbound, untaken, now) if untaken else ""
-    named = list(dict.fromkeys(map(int, _NUMBER.findall(said[1]))))
-    if not named and (len(untaken) == 1 or _EVERY.search(said[1])):
+    named = list(dict.fromkeys(map(int, _NUMBER.findall(said["what"]))))
+    if not named and (len(untaken) == 1 or _EVERY.search(said["what"])):
         named = untaken
     there = set(waiting.filter(pk__in=named).values_list("pk", flat=True))
     taken, held = _take_each([number for number in named if number in there], who, now)
@@ -62,6 +66,13 @@ def tell_of_silence(inbound: InboundMessage, clinic: Clinic, now: datetime) -> N
     """A phone that is alarmed has said STOP: no alarm reaches it now, which staff must know (rule P59)."""
     if inbound.contact.value in {clinic.on_call, clinic.backup}:
         open_task_for_reply(TaskKind.TROUBLE, inbound, now, note=_SILENCED)
+
+
+def _is_mine(said: re.Match[str]) -> bool:
+    """Whether it is they who take it, and now: where that is not plain the alarm goes on (rule P59)."""
+    before = said["before"].replace("'", "").replace("’", "").casefold()
+    plain = set(re.findall(r"\w+", before)) <= _MINE and not _NOT_MINE.search(said["after"])
+    return plain and "?" not in said[0]
 
 
 def _take_each(numbers: list[int], who: str, now: datetime) -> tuple[list[int], list[int]]:

@@ -98,7 +98,10 @@ _DUE = """
                SELECT 1 FROM patient_contact k WHERE k.patient_id = m.patient_id
                AND k.contact_id = m.contact_id AND k.ended_at IS NOT NULL),
            m.patient_id, p.zone, p.postal_code, p.only_channel, p.not_before, p.not_later,
-           p.paused_at IS NOT NULL, coalesce(p.part2, false), p.unencrypted_ok_at IS NOT NULL,
+           p.paused_at IS NOT NULL OR c.id IN (  -- also whom we did not know when they wrote of danger
+               SELECT i.contact_id FROM staff_task t JOIN inbound_message i ON i.id = t.inbound_id
+               WHERE t.kind = 'crisis' AND t.closed_at IS NULL),
+           coalesce(p.part2, false), p.unencrypted_ok_at IS NOT NULL,
            coalesce(p.language, (  -- of a phone whose patient isn't known, if all of them share one
                SELECT min(q.language) FROM patient_contact k JOIN patient q ON q.id = k.patient_id
                WHERE k.contact_id = m.contact_id AND k.ended_at IS NULL

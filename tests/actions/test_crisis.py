@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from outreach.actions.close_task import close
 from outreach.actions.crisis import escalate
 from outreach.actions.dispatch import dispatch
 from outreach.actions.engine import Engine
-from outreach.actions.pause import resume_people_at
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
@@ -96,8 +96,8 @@ def test_p59_what_is_planned_later_waits_too_until_a_colleague_lets_it_go() -> N
     dispatch(claimed(the), the)
     assert (status(later), events(later)[-1].rule) == (Status.HELD, "P59")
     clock.advance(minutes=30)
-    contact = about.patient.links.get().contact_id
-    assert resume_people_at(contact, clock.now()) == 1
+    StaffTask.objects.update(acknowledged_at=clock.now())
+    assert close(StaffTask.objects.get().pk, "Kim", clock.now(), resume=True) == 1
     dispatch(claimed(the), the)
     assert status(later) == Status.SENT
     assert len(bodies(carrier)) == 3  # to the patient twice, to the colleague once
@@ -261,6 +261,8 @@ def two_in_danger(the: Engine) -> None:
     [
         *("on my way", "TAKE 999999", "take", "C", "Can somebody else take all?", "take both?"),
         *("I can't take them, I'm driving", "please don't take all of these", "who will take both"),
+        *("please tell Kim to take both", "have Kim take them", "Kim will take all", "not able to take both"),
+        *("what should I take all day", "I will take both if nobody else does"),
     ],
 )
 def test_p59_a_colleague_who_took_nothing_is_told_how(words: str) -> None:
@@ -381,3 +383,16 @@ def test_p59_a_phone_that_is_alarmed_and_says_stop_is_staffs_to_see_to(number: s
     colleague_says(the, "STOP", number)
     assert tasks() == kinds
     assert all("[crisis] of clinic.toml" in task.note for task in open_tasks())
+
+
+def test_p59_an_unknown_phone_in_danger_gets_no_automatic_answer_and_no_message_once_it_is_known() -> None:
+    carrier, clock = MemoryProvider(), SettableClock(NOW)
+    the = on_duty(clock, carrier)
+    hear(the, DANGER)
+    clock.advance(minutes=1)
+    hear(the, "ok")
+    assert tasks() == ["crisis", "reply"]
+    assert len(sent_to(carrier, "+16085550101")) == 1, "the fixed words alone"
+    later = message(visit(patient(ContactPoint.objects.get(value="+16085550101"))))
+    dispatch(claimed(the), the)
+    assert (status(later), events(later)[-1].rule) == (Status.HELD, "P59")
