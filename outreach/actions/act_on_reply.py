@@ -15,7 +15,7 @@ from outreach.actions.asked import about_visits, what_was_asked
 from outreach.actions.colleague import taken_by_text, tell_of_silence
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
-from outreach.actions.otherwise import leave_to_a_person
+from outreach.actions.pause import pause_people_at
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.staff import close_answered, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
@@ -32,7 +32,7 @@ from outreach.records.senders import open_crises_at, sender_at
 
 _MOST_OPTIONS = len(OPTION_LETTERS)
 _DECEASED = "They may be saying that the patient has died: if it is so, cancel the visits in your schedule. "
-_MAILS_TAKEN_BACK = "Texts to this phone have ended, and mails that were planned are taken back."
+_ALL_HELD = "Until this task is closed with --resume everything automatic to them is held."
 _MAILS_GO_ON = "Texts to this phone have ended; mails go on, since it is not certain who is meant."
 
 
@@ -119,12 +119,12 @@ class _Reply:
         return confirm_stop(self.inbound, self.now, about=BEREAVED if kind == StopKind.DECEASED else "")
 
     def _mourn(self) -> None:
-        """A colleague looks; until then the dead get no mails in place of the texts."""
+        """A colleague looks; until then nobody writes to the dead, nor of what becomes of their visits."""
         alone = len(self.sender.people) == 1
         if alone:
-            leave_to_a_person(self.sender.people[0], self.now)
-        note = _DECEASED + (_MAILS_TAKEN_BACK if alone else _MAILS_GO_ON)
-        open_task_for_reply(TaskKind.REPLY, self.inbound, self.now, note=note)
+            pause_people_at([self.inbound.contact_id], self.now)
+        note = _DECEASED + (_ALL_HELD if alone else _MAILS_GO_ON)
+        open_task_for_reply(TaskKind.DECEASED, self.inbound, self.now, note=note)
 
     def _about_a_visit(self) -> str:
         if self.asked.stale and not self.asked.visits:

@@ -9,7 +9,7 @@ from outreach.actions.audit import record_audit
 from outreach.actions.pause import pause_people_at, resume_people_at
 from outreach.actions.refusal import Refusal
 from outreach.domain.reply import Intent
-from outreach.records.models import InboundMessage, PatientContact, StaffTask, TaskKind
+from outreach.records.models import HOLDING, InboundMessage, PatientContact, StaffTask, TaskKind
 from outreach.records.senders import open_crises_at
 
 
@@ -41,8 +41,8 @@ def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool 
         crisis = task.kind == TaskKind.CRISIS
         if crisis and task.acknowledged_at is None:
             raise TaskError(f"nobody has taken task {task_id} yet: take it first")
-        if resume and not crisis:
-            raise TaskError("only a crisis holds messages back", "resume")
+        if resume and task.kind not in HOLDING:
+            raise TaskError("only a crisis, or a death, holds messages back", "resume")
         task.closed_at, task.closed_by, task.note = now, name, note[:400] or task.note
         task.save(update_fields=["closed_at", "closed_by", "note"])
         if not resume or task.inbound is None:
@@ -62,7 +62,7 @@ def reopen(task_id: int, by: str, now: datetime) -> None:
             raise TaskError(f"task {task_id} is open")
         task.closed_at, task.closed_by = None, ""
         task.save(update_fields=["closed_at", "closed_by"])
-        if task.kind == TaskKind.CRISIS and task.inbound is not None:
+        if task.kind in HOLDING and task.inbound is not None:
             pause_people_at([task.inbound.contact_id], now)
         record_audit(name, "reopened", now, patient=task.patient_id, detail={"task": task.pk})
 

@@ -18,7 +18,7 @@ from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.commands.recorded import do
 from outreach.domain.windows import zone
-from outreach.ops.open_tasks import OpenTask, is_crisis, open_tasks
+from outreach.ops.open_tasks import OpenTask, holds_messages, open_tasks
 
 _OURS_SHOWN = 120
 
@@ -58,13 +58,13 @@ def take_one(task: int, by: str) -> None:
 @click.argument("task", type=int)
 @click.option("--by", required=True, help="Your name; it is kept.")
 @click.option("--note", default="", help="What came of it.")
-@click.option("--resume", is_flag=True, help="Of a crisis: let automatic messages go again.")
+@click.option("--resume", is_flag=True, help="Of a crisis or a death: let automatic messages go again.")
 def close_one(task: int, by: str, note: str, resume: bool) -> None:
     """Close TASK."""
     went = do(lambda: close(task, by, wiring.clock().now(), note=note, resume=resume))
     told = f" {counted(went, 'message that waited goes', 'messages that waited go')} again." if resume else ""
     click.echo(f"Task {task} is closed.{told}")
-    if not resume and is_crisis(task):
+    if not resume and holds_messages(task):
         click.echo(
             "Automatic messages to these people stay held. To let them go again: "
             f"outreach tasks reopen {task} --by NAME, then close it with --resume."

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import connection
 
-from outreach.records.models import StaffTask, TaskKind
+from outreach.records.models import HOLDING, StaffTask
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,6 @@ def open_tasks() -> list[OpenTask]:
         return [OpenTask(*row) for row in cursor.fetchall()]
 
 
-def is_crisis(task_id: int) -> bool:
+def holds_messages(task_id: int) -> bool:
     """Whether automatic messages are held because of this task."""
-    return StaffTask.objects.filter(pk=task_id, kind=TaskKind.CRISIS).exists()
+    return StaffTask.objects.filter(pk=task_id, kind__in=HOLDING).exists()

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from outreach.actions.close_task import close
 from outreach.actions.dispatch import dispatch
 from outreach.actions.opt_out import opt_out
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
+from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.providers.memory import MemoryProvider
 from outreach.records.models import Appointment, ContactPoint, InboundMessage, Message, Patient, StaffTask
@@ -69,7 +71,7 @@ def test_who_tells_us_that_the_patient_has_died_is_not_told_how_to_get_more_text
     assert "for telling us" in words
     assert "START" not in words
     (task,) = StaffTask.objects.all()
-    assert (task.kind, "mails that were planned are taken back" in task.note) == ("reply", True)
+    assert (task.kind, "everything automatic to them is held" in task.note) == ("deceased", True)
 
 
 @pytest.mark.parametrize(
@@ -93,8 +95,23 @@ def test_nobody_mails_somebody_who_may_have_died_in_place_of_a_text(alone: bool)
     reply("please stop, my mother passed away")
     assert status(text_left) == Status.SUPPRESSED
     (mail,) = Message.objects.filter(channel="email")
-    assert status(mail) == (Status.SUPPRESSED if alone else Status.PLANNED)
-    assert tasks() == (["call", "reply"] if alone else ["reply"])
+    assert status(mail) == (Status.HELD if alone else Status.PLANNED)
+    assert tasks() == ["deceased"]
+
+
+def test_nor_of_a_visit_that_is_called_off_since_until_a_colleague_says_that_they_live() -> None:
+    about = asked(visit(patient(phone(), mailbox())))
+    reply("my wife died in may, please take her off your list")
+    Appointment.objects.update(status="cancelled", version=2, known_at=LATER)
+    plan(about)
+    carrier = MemoryProvider(Channel.EMAIL)
+    the = engine(SettableClock(LATER), carrier)
+    dispatch(claimed(the), the)
+    assert not bodies(carrier)
+    (notice,) = Message.objects.filter(step="cancelled")
+    assert status(notice) == Status.HELD
+    close(StaffTask.objects.get(kind="deceased").pk, "Kim", LATER, resume=True)
+    assert status(notice) == Status.PLANNED
 
 
 @pytest.mark.parametrize("word", ["C", "c", " C. ", "1", "Confirm", "YES", "yes", "Yes!"])

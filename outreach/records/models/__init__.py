@@ -10,7 +10,14 @@ from outreach.records.models.clinic import (
     VisitType,
     ZoneRules,
 )
-from outreach.records.models.inbox import InboundMessage, PrivacyIncident, RawReceipt, StaffTask, TaskKind
+from outreach.records.models.inbox import (
+    HOLDING,
+    InboundMessage,
+    PrivacyIncident,
+    RawReceipt,
+    StaffTask,
+    TaskKind,
+)
 from outreach.records.models.messages import Message, MessageEvent, MessageWords
 from outreach.records.models.people import (
     ConsentEvent,
@@ -24,6 +31,7 @@ from outreach.records.models.staff import StaffUser
 from outreach.records.models.visits import Appointment
 
 __all__ = [
+    "HOLDING",
     "Appointment",
     "AuditEvent",
     "AuditMark",

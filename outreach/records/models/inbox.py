@@ -70,12 +70,17 @@ class TaskKind(models.TextChoices):
     IN_DOUBT = "in_doubt"  # the carrier cannot say whether it has a message
     TROUBLE = "trouble"  # something unforeseen; a message is held
     CRISIS = "crisis"  # a patient may be in danger: a clock runs until somebody takes it (rule P59)
+    DECEASED = "deceased"  # they may be saying that the patient has died
     STOP_SCOPE = "stop_scope"  # all texts are stopped; they may have meant fewer (rule P11)
     WRONG_NUMBER = "wrong_number"  # the number is somebody else's: find the patient's (rule P47)
     QUESTION = "question"
     WHICH_VISIT = "which_visit"  # their words may be about more than one visit
     LATE_REPLY = "late_reply"  # they answered about a visit that has changed since
     NO_HOUR = "no_hour"  # no hour is decent everywhere this person may be (rule P32)
+
+
+HOLDING = frozenset({TaskKind.CRISIS, TaskKind.DECEASED})
+"""Tasks whose people get nothing automatic until a colleague says so (rule P59)."""
 
 
 class StaffTask(models.Model):
