@@ -23,7 +23,7 @@ from outreach.actions.wrong_number import record_wrong_number
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import OPTION_LETTERS
 from outreach.domain.labels import labels_of
-from outreach.domain.reply import Intent, StopKind, is_bare_cancel, read, says_yes
+from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
 from outreach.domain.reply_courtesy import is_courtesy, says_no
 from outreach.domain.visit import REMINDED
 from outreach.records.models import Appointment, InboundMessage, StaffTask, TaskKind
@@ -39,6 +39,12 @@ _MAILS_GO_ON = "Texts to this phone have ended; mails go on, since it is not cer
 def act_on(inbound: InboundMessage, engine: Engine, now: datetime) -> str:
     """Do what the text asks, in the caller's transaction; returns the outcome for staff."""
     return _Reply(inbound, engine, now).act()
+
+
+def _names_a_letter(body: str) -> bool:
+    """Whether one of the letters that stand for visits is in it; "a" is a word, too, save at the end."""
+    words = normalise(body).upper().split()
+    return words[-1:] == ["A"] or any(letter in words for letter in OPTION_LETTERS[1:])
 
 
 class _Reply:
@@ -155,6 +161,8 @@ class _Reply:
         question, said = self.asked.question, self.inbound.body
         if question is not None and question.in_reply_to is not None and self.asked.offers_letters:
             said = question.in_reply_to.body  # what they asked for before they said which
+        if self.asked.is_check and _names_a_letter(self.inbound.body):
+            return self._to_a_person(TaskKind.WHICH_VISIT)  # of two they were offered, perhaps the other
         if read(said).exact or (self.asked.is_check and self.inbound.certain):
             return self._cancel(visit)
         if not self.inbound.certain:

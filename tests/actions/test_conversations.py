@@ -218,6 +218,16 @@ class TestSeveralVisits:
         assert [fresh(about).confirmed_at for about in both] == [None, None]
         assert tasks() == ["which_visit", "reply"]
 
+    @pytest.mark.parametrize(("last", "cancelled"), [("cancel B", 0), ("yes cancel it", 1)])
+    def test_who_names_another_letter_at_last_cancels_nothing(
+        self, talk: Talk, last: str, cancelled: int
+    ) -> None:
+        both = self.both()
+        talk.say("I can't make it, please cancel")
+        talk.say("A")
+        talk.say(last)
+        assert [fresh(about).status for about in both].count("cancelled") == cancelled
+
     @pytest.mark.parametrize("number", ["1", "2", "3"])
     def test_a_number_in_place_of_a_letter_is_for_a_person(self, talk: Talk, number: str) -> None:
         both = self.both()
