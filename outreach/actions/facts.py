@@ -103,8 +103,9 @@ class Circumstances:
 
 def circumstances(messages: Sequence[Due], engine: Engine, now: datetime) -> Circumstances:
     """Read what holds for these messages; the number of statements doesn't grow with them."""
-    # The newest of a channel: those the clinic has given up stay for the record's sake.
-    senders = {sender.channel: sender for sender in Sender.objects.order_by("id")}
+    # Those the clinic has given up stay for the record's sake; their registration says nothing (rule P23).
+    in_use = Sender.objects.filter(given_up_at__isnull=True).order_by("id")
+    senders = {sender.channel: sender for sender in in_use}
     people = {m.patient_id for m in messages if m.patient_id is not None and not m.prompted}
     return Circumstances(
         engine,

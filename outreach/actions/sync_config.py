@@ -54,7 +54,7 @@ def sync_config(config: ClinicConfig, now: datetime) -> SyncReport:
     with transaction.atomic():
         lock_schedule()
         _places(config)
-        _senders(config)
+        _senders(config, now)
         changed = [words.code for words in config.cadences if _cadence(words)]
         types = _visit_types(config) | set(
             VisitType.objects.filter(cadence__code__in=changed).values_list("id", flat=True)
@@ -80,13 +80,14 @@ def _places(config: ClinicConfig) -> None:
         )
 
 
-def _senders(config: ClinicConfig) -> None:
+def _senders(config: ClinicConfig, now: datetime) -> None:
     for sender in config.senders:
         values = {
             "channel": sender.channel,
             "provider": sender.provider,
             "address": sender.address,
             "purposes": [purpose.value for purpose in sender.purposes],
+            "given_up_at": None,
         }
         # No `update_or_create`: its lock would hold up every message that is sent until visits are replanned.
         if not Sender.objects.filter(code=sender.code).update(**values):
@@ -94,6 +95,7 @@ def _senders(config: ClinicConfig) -> None:
     # One that has sent stays for the record's sake.
     gone = Sender.objects.exclude(code__in=[sender.code for sender in config.senders])
     gone.filter(~Exists(Message.objects.filter(sender=OuterRef("pk")))).delete()
+    gone.filter(given_up_at__isnull=True).update(given_up_at=now)
 
 
 def _cadence(words: CadenceWords) -> bool:

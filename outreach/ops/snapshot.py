@@ -66,7 +66,9 @@ def snapshot(now: datetime) -> Snapshot:
     (replies,) = _rows("SELECT count(*) FROM inbound_message WHERE processed_at IS NULL")[0]
     tasks = _rows("SELECT kind, count(*) FROM staff_task WHERE closed_at IS NULL GROUP BY kind ORDER BY kind")
     pauses = _rows(
-        "SELECT channel, paused_until, paused_why FROM sender WHERE paused_until > %s ORDER BY channel", now
+        "SELECT channel, paused_until, paused_why FROM sender"
+        " WHERE paused_until > %s AND given_up_at IS NULL ORDER BY channel",
+        now,
     )
     (care_only,) = _rows("SELECT min(care_only_since) FROM sender")[0]
     return Snapshot(

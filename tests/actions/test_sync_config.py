@@ -6,11 +6,12 @@ import pytest
 
 from config.clinic import ClinicConfig, SenderWords
 from config.reminders import CadenceWords, StepWords, VisitTypeWords
+from outreach.actions.facts import circumstances
 from outreach.actions.sync_config import SyncReport, sync_config
 from outreach.domain.channel import Channel
 from outreach.records.models import Cadence, CadenceStep, Location, Message, Sender, VisitType
 from tests.actions.feeds import CONFIG, cancelled_because, planned, row, take
-from tests.factories import NOW, message
+from tests.factories import NOW, engine, message
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +103,13 @@ def test_a_sender_that_has_sent_stays_on_record() -> None:
     config = changed(senders=(SenderWords(code="new", channel=Channel.SMS, provider="memory"),))
     sync_config(config, NOW)
     assert set(Sender.objects.values_list("code", flat=True)) == {"texts", "new"}
+
+
+def test_p23_a_sender_taken_up_again_is_the_one_whose_registration_counts() -> None:
+    other = changed(senders=(SenderWords(code="new", channel=Channel.SMS, provider="memory"),))
+    for config in (CONFIG, other, CONFIG):
+        sync_config(config, NOW)
+        message(sender=Sender.objects.get(channel=Channel.SMS, given_up_at=None))
+    given = circumstances([], engine(), NOW)
+    assert given.senders[Channel.SMS].code == "texts"
+    assert Sender.objects.get(code="new").given_up_at == NOW

@@ -31,6 +31,7 @@ class Sender(models.Model):
     paused_why = models.CharField(max_length=200, blank=True)
     # Since then only what is about a patient's visits goes: too many readers complained (rule P54).
     care_only_since = models.DateTimeField(null=True, blank=True)
+    given_up_at = models.DateTimeField(null=True, blank=True)  # no longer in the configuration
 
     class Meta:
         db_table = "sender"
