@@ -253,7 +253,7 @@ class TestSeveralVisits:
         for about in (first, second):
             message(about)
         talk.send()
-        assert "which visit? Reply A" in talk.say("X")[0]
+        assert "which visit do you mean" in talk.say("X")[0]
         assert [fresh(about).status for about in (first, second)] == ["booked", "booked"]
 
 
