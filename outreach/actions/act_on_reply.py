@@ -31,6 +31,7 @@ from outreach.records.planning import visits_reached_at
 from outreach.records.senders import open_crises_at, sender_at
 
 _MOST_OPTIONS = len(OPTION_LETTERS)
+_WISHES = (Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE)
 _DECEASED = "They may be saying that the patient has died: if it is so, cancel the visits in your schedule. "
 _ALL_HELD = "Until this task is closed with --resume everything automatic to them is held."
 _MAILS_GO_ON = "Texts to this phone have ended; mails go on, since it is not certain who is meant."
@@ -102,7 +103,7 @@ class _Reply:
             return self._to_a_person(TaskKind.WHICH_VISIT)  # "2": the second visit, or the code for R?
         if self._needs_nobody():
             return "needs nobody"
-        if self.intent in {Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE}:
+        if self.intent in _WISHES:
             return self._about_a_visit()
         return self._to_a_person(TaskKind.QUESTION if self.intent is Intent.QUESTION else TaskKind.REPLY)
 
@@ -215,8 +216,18 @@ class _Reply:
         return answer(self.inbound, "which_visit", self.now, about=about)
 
     def _after_the_letter(self, intent: Intent, visit: Appointment) -> str:
+        if self._wished_else_since():
+            return self._to_a_person(TaskKind.WHICH_VISIT)  # which of their wishes is it for?
         self._settle(TaskKind.WHICH_VISIT)
         return self._about(intent, visit)
+
+    def _wished_else_since(self) -> bool:
+        """Whether they have said what to do with a visit again, after our question which one they mean."""
+        since = InboundMessage.objects.filter(
+            contact_id=self.inbound.contact_id, processed_at__isnull=False, intent__in=_WISHES
+        )
+        question = self.asked.question
+        return question is not None and since.filter(received_at__gt=question.attempted_at).exists()
 
     def _settle(self, kind: TaskKind) -> None:
         """Close the task of the text we asked back about, unless it said more than that."""

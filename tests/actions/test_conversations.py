@@ -228,6 +228,13 @@ class TestSeveralVisits:
         talk.say(last)
         assert [fresh(about).status for about in both].count("cancelled") == cancelled
 
+    def test_a_letter_that_comes_after_another_wish_is_for_a_person(self, talk: Talk) -> None:
+        both = self.both()
+        for words in ("X", "B", "R", "A"):
+            talk.say(words)
+        assert [fresh(about).status for about in both].count("cancelled") == 1, "B's alone"
+        assert "which_visit" in tasks(closed_at=None)
+
     @pytest.mark.parametrize("number", ["1", "2", "3"])
     def test_a_number_in_place_of_a_letter_is_for_a_person(self, talk: Talk, number: str) -> None:
         both = self.both()
