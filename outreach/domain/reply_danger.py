@@ -163,4 +163,5 @@ PERSON [_] (turning|turned|going|gone|went|looks|is|getting) [SOFTLY] (blue|limp
 (pills|gun|knife|rope|razor|blade|noose|bottle) [are|is|all|just|right|laid out|lined up|sitting|here] [are|all|just|right|laid out|lined up|sitting|here] (in my hand|in front of me|to my head|next to me|beside me|on the table|ready|right here|at me|on me)
 (need|want|wish i had|have no) (someone|somebody|anyone|anybody) [here] (to|who|i can) [can|will|could] (talk|speak|listen|help|hear|be with|stay)
 (isnt|not) worth it (anymore|any more|$|to go on|no more) / [none|nothing|any|i|life]
+(dont|do not|not) (want|wanna) [to] be in (this|the) world [anymore|no more]
 """

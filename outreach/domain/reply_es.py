@@ -156,6 +156,8 @@ desuscri*
 (bloquead*|bloqueo|bloquear*|bloqueare)
 (linea|telefono|numero|celular) (de|del) (un negocio|una empresa|mi trabajo|trabajo|un restaurante|una tienda|una oficina|una escuela)
 ^ (eliminar|eliminen|borrar|borren|quitar|quiten|desactivar|silenciar) [por favor|porfa|gracias|ya] $
+(quiero|quisiera|deseo|necesito|me gustaria) dejar de (recibir|tener) [estos|sus|los|mas|esos|tantos] (TEXTOS|mensajes)
+stop (para|a) (los|estos|sus) (mensajes|textos)
 """
 
 CANCEL_ES = """
@@ -178,6 +180,8 @@ ya (me|se|lo|la) [la|lo|las] (hice|hicieron|atendieron|vieron|vio|atendio|resolv
 no se (va a poder|podra|pudo|me va a poder)
 (quit*|borr*|elimin*|sac*|saqu*|remuev*|baj*|tach*) [me] [de] (la agenda|su agenda|mi cita|la cita|esa cita|esta cita|el calendario|ese dia|ese horario|ese turno)
 (dele|denle|den|deme|pueden darle|puede darle|pueden dar|regalen|ofrezcan|pueden usar|puede usar|usen|ocupen) [le] (mi|el|la) (lugar|espacio|turno|cita|hora) [a|para] (otra|otro|alguien|alguna|algun|quien)
+^ x (para|a|en|de) (la|mi|esa|esta) cita
+(nomas|solo|mejor) (quitenmela|quitemela|quitela|cancelenmela|cancelemela|borrenla)
 """
 
 RESCHEDULE_ES = """

@@ -114,6 +114,7 @@ i can do (DAY|TIME) [tho|though|instead|$|if|at|afternoon|morning]
 ^ [no|nope|sorry no] / [maybe|try|do] DAY [TIME] $
 (yes|ok|okay|fine|good|agree|agreed) (to|with|for) [you] (moving|changing|rescheduling|pushing|switching) [it|the|my|to]
 (put|pencil|book) me (down|in) for [the|a|some] (first|next|another|a different|later|sometime|second|third|last|following) [_] [of|week|in|one|time]
+can be [in|on|at|for] [the] (morning|afternoon|evening|another|other|DAY|later|earlier)
 """
 
 NO_RESCHEDULE = """
@@ -181,4 +182,8 @@ hay [citas|algo|lugar] mas temprano ?
 (rescheduled|moved|changed|switched) my (dentist|other|work|meeting|class|trip|lunch|flight|shift|hair|haircut|nail|nails|vacation|call|plans) [_] [so|to|for]
 (was|am|were|are) (i|we) supposed to (reschedule|move it|cancel|confirm)
 (did|have) you [guys|all|already] (reschedule|rescheduled|move|moved) [it|me|that]
+no te voy a fallar
+no puedo hablar pero
+what is the r for
+es (en persona|presencial) o por (telefono|video)
 """

@@ -107,4 +107,6 @@ sleep forever [_] (lol|haha|tired|so tired|exhausted)
 (boss|coach|teacher|manager|professor|kids|dentist) (will|would|is gonna|is going to|gonna|might|is about to) kill me [if|for|when]
 (texting|texted|calling|talking|talk|talked|bored|boring|bore|scared|scaring|worried|worrying|love|loved|annoying|nagging|bugging|frozen|working) [me|us|him|her|you|myself] to death
 suicide (lane|lanes|squeeze|squad|doors|door|soda|run|wings)
+(marido|esposo|esposa|mujer|jefe|mama|papa) me va a matar si [_] [_] [_] [_] [_] [_] (jaja|jajaja|lol|jeje)
+(me sigue|sigue) molestando (la|el|mi|un) [_]
 """

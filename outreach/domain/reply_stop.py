@@ -246,6 +246,8 @@ take me off for [the|that] (DAY|day|date|appointment|TIME)
 (hit|pressed|typed|pushed|tapped|clicked|chose|picked) the wrong (one|button|key|letter|number|thing)
 (says|say|said|saying) [to|reply|text] stop to (end|opt|quit|cancel|get|unsubscribe) [out|texts|messages]
 [just|oh] rip (me|lol|haha|my (grade|gpa|phone|car|diet|wallet|weekend))
+^ [me] pare en (la|el|una|un) (farmacia|tienda|gasolinera|semaforo|trafico|mercado|banco)
+[me] (sigue|esta|anda) molestando (la|el|mi|un|una) (rodilla|espalda|cabeza|pierna|muela|garganta|oido|hombro|cuello|estomago|pie|brazo|dolor)
 """
 
 START = """
@@ -287,6 +289,8 @@ start (em|them|it|those|these|me) [back|up] [up] (again|back)
 (want|need|like|send) (the|my|your|those|these) [text|appointment] (reminders|texts|text reminders|text messages) [please|$|back|too|to|on|again]
 (TEXTS) back on [please|$|for|again]
 (get|turn|start|switch|have|put) [the|my|these|those] (reminders|texts|messages|alerts|notifications) (going|back|on|coming|again) [on|again]
+(activate|reactivate|start again|restart|start) [again] [the|los|las|my|mis] (messages|texts|mensajes|reminders|recordatorios|textos) [again|please|otra|de nuevo]
+me arrepenti si (mandenme|mandame|quiero|mandeme)
 """
 
 NO_START = """

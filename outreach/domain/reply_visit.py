@@ -64,6 +64,8 @@ no need to keep me (on|in|down) [the|your|for] (books|book|schedule|calendar|_)
 (must|have to|gotta|gonna have to) (decline|bow out|bail|pass)
 (remove|take|drop|pull|scratch) (me|us|him|her|my son|my daughter|my mom|my dad) [off|from|off of|out of] [of] [the] (DAY|that day|that date|this appointment|that appointment|the appointment|my appointment|the visit|that visit|that slot|TIME)
 take me off for [the|that] (DAY|day|date|appointment|TIME)
+(dont|do not|not) gonna (go|come|make it|attend)
+(i|we) (can|could) no (go|come|make|attend)
 """
 
 NO_CANCEL = """
@@ -144,4 +146,6 @@ forgot my (card|insurance|mask|id|wallet|phone|glasses|forms|paperwork|copay|key
 ^ x no wait
 didnt (make|schedule|book|request|ask for|set up) (this|an|the|any|that) [_] (appointment|visit|one|meeting)
 (rather|sooner) die than (miss|cancel|skip) [it|this|that|you|my]
+(no la|no me la|no lo) (vayan a|vaya a|van a) cancelar
+(letras|letters|letra|letter|codes) c r x
 """
