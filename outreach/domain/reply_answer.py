@@ -284,3 +284,14 @@ what (words|word|commands|codes|letters|keywords) (can|do|should|could) (i|we) (
 (what|which) are (the|my) (choices|options|commands) [$|here|?]
 (list|menu) of what to (press|text|reply|say|type|send)
 """
+
+ABOUT_THE_TEXTS = """
+^ [please|i] [need|want|necesito|quiero] (help|halp|ayuda) [me] [like it says to|with|con|understand|understanding|how|/] [no|what is|how does|el|los|las|this|these|the|just] [se como|entiendo|want the list of what to] [usar|el|las] [text|texting|mensaje|mensajes] (this|text|texts|thing|messages|service|mensaje|mensajes|contestar|responder|letras|letters|work|press) [work|thing|$|no se como|c r x]
+(dont|do not|cant figure out) [know] how to (use|work) (this|these) [text|texting] ($|thing|things|texts|messages|system)
+no (se|entiendo) [como|que] (usar esto|contestar esto|responder esto|letra poner|letra mandar|las letras)
+(show|send|give|tell) me my (options|choices)
+what is this (texting|text) (service|program|system|thing)
+how does this (texting|text) [thing|service|system] work
+[me] (ayudeme|ayudame|ayudenme) no (entiendo|entendi) (el|los|este|estos) (mensaje|mensajes|texto|textos)
+"""
+"""Help with the texts themselves; a question only in form, since the answer to HELP answers it."""

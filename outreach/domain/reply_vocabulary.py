@@ -49,7 +49,7 @@ PHRASES = Phrases(
         ASSENT: reply_answer.ASSENT,
         COURTEOUS: reply_answer.COURTESY,
         Intent.QUESTION: reply_answer.QUESTION,
-        Intent.HELP: reply_answer.HELP,
+        Intent.HELP: reply_answer.HELP + reply_answer.ABOUT_THE_TEXTS,
         NOT + Intent.CRISIS: reply_no_danger.NO_CRISIS + reply_veiled.NO_VEILED,
         NOT + Intent.STOP: reply_stop.NO_STOP + reply_leave.NO_LEAVE,
         NOT + Intent.CANCEL: reply_visit.NO_CANCEL,
@@ -57,7 +57,7 @@ PHRASES = Phrases(
         NOT + Intent.RESCHEDULE: reply_move.NO_RESCHEDULE,
         NOT + Intent.START: reply_stop.NO_START + reply_leave.NO_BACK,
         NOT + Intent.CONFIRM: reply_answer.NO_CONFIRM,
-        NOT + Intent.QUESTION: reply_answer.NO_QUESTION,
+        NOT + Intent.QUESTION: reply_answer.NO_QUESTION + reply_answer.ABOUT_THE_TEXTS,
     },
     LISTS,
 )
