@@ -127,11 +127,11 @@ class _Reply:
 
     def _mourn(self) -> None:
         """A colleague looks; until then nobody writes to the dead, nor of what becomes of their visits."""
-        alone = len(self.sender.people) == 1
-        if alone:
-            pause_people_at([self.inbound.contact_id], self.now)
-        note = _DECEASED + (_ALL_HELD if alone else _MAILS_GO_ON)
-        open_task_for_reply(TaskKind.DECEASED, self.inbound, self.now, note=note)
+        if len(self.sender.people) != 1:  # a task that holds nothing, and so must not say that it does
+            open_task_for_reply(TaskKind.REPLY, self.inbound, self.now, note=_DECEASED + _MAILS_GO_ON)
+            return
+        pause_people_at([self.inbound.contact_id], self.now)
+        open_task_for_reply(TaskKind.DECEASED, self.inbound, self.now, note=_DECEASED + _ALL_HELD)
 
     def _about_a_visit(self) -> str:
         if self.asked.stale and not self.asked.visits:

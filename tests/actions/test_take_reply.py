@@ -96,7 +96,7 @@ def test_nobody_mails_somebody_who_may_have_died_in_place_of_a_text(alone: bool)
     assert status(text_left) == Status.SUPPRESSED
     (mail,) = Message.objects.filter(channel="email")
     assert status(mail) == (Status.HELD if alone else Status.PLANNED)
-    assert tasks() == ["deceased"]
+    assert tasks() == ["deceased" if alone else "reply"]
 
 
 def test_nor_of_a_visit_that_is_called_off_since_until_a_colleague_says_that_they_live() -> None:
@@ -110,6 +110,8 @@ def test_nor_of_a_visit_that_is_called_off_since_until_a_colleague_says_that_the
     assert not bodies(carrier)
     (notice,) = Message.objects.filter(step="cancelled")
     assert status(notice) == Status.HELD
+    reply("START", at=LATER + timedelta(minutes=1))
+    assert status(notice) == Status.HELD, "whoever has the phone does not say for a colleague that they live"
     close(StaffTask.objects.get(kind="deceased").pk, "Kim", LATER, resume=True)
     assert status(notice) == Status.PLANNED
 
