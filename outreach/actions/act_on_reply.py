@@ -28,7 +28,7 @@ from outreach.domain.reply_courtesy import is_courtesy, says_no
 from outreach.domain.visit import REMINDED
 from outreach.records.models import Appointment, InboundMessage, StaffTask, TaskKind
 from outreach.records.planning import visits_reached_at
-from outreach.records.senders import open_crises_at, sender_at
+from outreach.records.senders import open_crises_at, sender_at, strangers_among
 
 _MOST_OPTIONS = len(OPTION_LETTERS)
 _WISHES = (Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE)
@@ -91,7 +91,7 @@ class _Reply:
             visits = visits_reached_at([self.inbound.contact_id], self.now)
             plan_touches(visits, self.now, self.clinic.hours, catch_up=False)
             return answer(self.inbound, "start_ack", self.now)
-        if self.sender.paused or self.in_danger:
+        if self.sender.paused or self.in_danger or self._is_a_stranger():
             return self._to_a_person(TaskKind.REPLY, quietly=True)
         if self.intent is Intent.START:
             if not self.inbound.certain:
@@ -274,6 +274,11 @@ class _Reply:
         return self.inbound.contact.consents.filter(
             at=self.inbound.received_at, kind="granted", wording=self.inbound.body
         ).exists()
+
+    def _is_a_stranger(self) -> bool:
+        """Whether whoever has the phone said that it isn't our patient's: they decide nothing for them."""
+        contact = self.inbound.contact
+        return contact.opted_out_at is not None and bool(strangers_among([contact.pk]))
 
     def _mailed_by_a_stranger(self) -> bool:
         """Anybody may write a mail under any name: who isn't known gets no answer but help in danger."""

@@ -17,6 +17,7 @@ from outreach.domain.reply import Intent, Reading, normalise, read
 from outreach.providers.base import Inbound
 from outreach.records.models import ContactPoint, Message
 from outreach.records.queries import calls_may_start, ledgers
+from outreach.records.senders import strangers_among
 
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _YES = "yes"
@@ -281,6 +282,8 @@ def _to_opt_in(starts: Mapping[int, _Said]) -> list[int]:
     """
     if not starts:
         return []
+    strangers = strangers_among(starts)  # who would ask for somebody else's messages (rule P47)
+    starts = {contact: said for contact, said in starts.items() if contact not in strangers}
     out = ContactPoint.objects.filter(id__in=starts, opted_out_at__isnull=False)
     found = set(out.values_list("id", flat=True))
     plain = {contact for contact, said in starts.items() if said.reading.intent is Intent.START}

@@ -1,8 +1,13 @@
 """Who is reached at an address that somebody wrote from: one statement each, since every text asks."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import Q
+
+from outreach.domain.reply_kind import StopKind
+from outreach.records.models import InboundMessage, TaskKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +50,12 @@ def open_crises_at(contact_id: int) -> list[int]:
             {"contact": contact_id},
         )
         return [row[0] for row in cursor.fetchall()]
+
+
+def strangers_among(contact_ids: Collection[int]) -> set[int]:
+    """Those of these who said that the number isn't our patient's, until a colleague has seen to it (P47)."""
+    said = InboundMessage.objects.filter(contact_id__in=contact_ids, stop_kind=StopKind.WRONG_NUMBER)
+    unseen = Q(processed_at__isnull=True) | Q(
+        stafftask__kind=TaskKind.WRONG_NUMBER, stafftask__closed_at__isnull=True
+    )
+    return set(said.filter(unseen).values_list("contact_id", flat=True))

@@ -1,5 +1,7 @@
 """Somebody else has the number: stop, keep whom it concerns, ask for the patient's."""
 
+from datetime import timedelta
+
 import pytest
 
 from outreach.actions.dispatch import dispatch
@@ -20,6 +22,7 @@ from tests.factories import (
     phone,
     said,
     status,
+    tasks,
     text,
     under_way,
     visit,
@@ -95,3 +98,27 @@ def test_p47_an_ordinary_stop_is_no_incident() -> None:
     under_way(Status.DELIVERED)
     say("STOP")
     assert not PrivacyIncident.objects.exists()
+
+
+@pytest.mark.parametrize("word", ["START", "YES", "unstop"])
+def test_p47_a_strangers_start_brings_no_patients_messages_back(word: str) -> None:
+    about = visit()
+    under_way(Status.DELIVERED, about)
+    later = message(about, send_at=NOW + timedelta(days=1))
+    for words in ("wrong number", word, "C", "X"):
+        say(words)
+    assert ContactPoint.objects.get().opted_out_at == NOW
+    assert status(later) == Status.SUPPRESSED
+    about.refresh_from_db()
+    assert (about.confirmed_at, about.status) == (None, "booked"), "they decide nothing for our patient"
+    assert tasks().count("reply") == 3
+
+
+def test_p47_once_a_colleague_has_seen_to_it_start_counts_again() -> None:
+    say("wrong number")
+    for word in ("STOP", "START"):
+        say(word)
+    assert ContactPoint.objects.get().opted_out_at == NOW, "nor by way of a STOP"
+    StaffTask.objects.filter(kind="wrong_number").update(closed_at=NOW, closed_by="Kim")
+    say("START")
+    assert ContactPoint.objects.get().opted_out_at is None
