@@ -88,7 +88,8 @@ def _show(report: ImportReport, refused: bool, skip_bad: Path | None, dry_run: b
     _list(console, "warning", report.warnings)
     if refused:
         whole = any(not fault.row for fault in report.bad)  # which no leaving out of rows can mend
-        how = "Correct this." if whole else "Correct this, or import the rest with --skip-bad FILE."
+        given = whole or skip_bad is not None
+        how = "Correct this." if given else "Correct this, or import the rest with --skip-bad FILE."
         console.print(f"[bold red]Nothing was imported.[/] {how}")
         return
     if skip_bad and report.bad and not dry_run:
