@@ -209,7 +209,7 @@ def _line(visit: Visit, wish: Wish, to: Contact, key: str) -> Line:
         unless_confirmed=wish.unless_confirmed,
         send_at=wish.send_at,
         not_after=wish.not_after,
-        about=visit.about,
+        about=wish.about or visit.about,
     )
 
 

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
 from django.db import connection
 
@@ -47,6 +47,12 @@ class Visit:
     def about(self) -> str:
         """What a message about this visit tells: when and where."""
         return f"{int(self.start.timestamp())}@{self.location_id}"
+
+
+def begins(about: str) -> datetime | None:
+    """The hour that a message speaks of; None of one that speaks of no visit."""
+    seconds = about.partition("@")[0]
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,12 +107,18 @@ _DUE = """
                WHERE k.contact_id = m.contact_id AND k.ended_at IS NULL
                HAVING count(DISTINCT q.language) = 1)),
            p.given_name, a.id, a.version,
-           a.status, a.start, a.zone, a.minutes, a.confirmed_at IS NOT NULL, l.name, l.phone, l.address
+           a.status,
+           -- a notice that a visit is off speaks of the hour and place the patient was told
+           CASE WHEN told.about IS NULL THEN a.start ELSE to_timestamp(told.about[1]) END,
+           CASE WHEN l.id = a.location_id THEN a.zone ELSE l.zone END,
+           a.minutes, a.confirmed_at IS NOT NULL, l.name, l.phone, l.address
     FROM message m
     JOIN contact_point c ON c.id = m.contact_id
     LEFT JOIN patient p ON p.id = m.patient_id
     LEFT JOIN appointment a ON a.id = m.appointment_id
-    LEFT JOIN location l ON l.id = a.location_id
+    CROSS JOIN LATERAL (SELECT CASE WHEN m.step = 'cancelled' AND m.about LIKE '%%@%%'
+                                    THEN string_to_array(m.about, '@')::bigint[] END AS about) told
+    LEFT JOIN location l ON l.id = coalesce(told.about[2], a.location_id)
 """
 
 
