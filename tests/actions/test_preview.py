@@ -5,11 +5,26 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
+from outreach.actions.dispatch import dispatch
 from outreach.actions.opt_out import opt_out
 from outreach.actions.preview import NoPatient, preview, total
 from outreach.domain.wording import Catalogue
 from outreach.records.models import Message, MessageEvent, MessageWords
-from tests.factories import NOW, consent, engine, message, patient, phone, sender, visit
+from tests.actions.planning import START, booked, plan
+from tests.factories import (
+    NOW,
+    SettableClock,
+    claimed,
+    consent,
+    engine,
+    message,
+    patient,
+    phone,
+    sender,
+    status,
+    tasks,
+    visit,
+)
 from tests.threads import Beside
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +47,20 @@ def test_each_message_at_its_hour_with_its_words_and_nothing_is_changed() -> Non
     assert total(coming) == 2
     assert list(Message.objects.order_by("id").values()) == before
     assert not MessageEvent.objects.exists()
+
+
+@pytest.mark.parametrize("minutes", [15, 30, 34, 35, 45])
+def test_each_reminder_goes_at_the_hour_and_with_the_verdict_foretold(minutes: int) -> None:
+    """A visit at 8:30 lost its two-hour reminder: told "send" at 8:00, refused a moment later as too late."""
+    about = booked(start=START.replace(hour=13, minute=minutes))
+    plan(about)
+    coming = preview(about.patient.external_id, 14, engine())
+    assert [c.verdict for c in coming] == ["send", "send"]
+    for each in coming:
+        clock = SettableClock(each.at + timedelta(seconds=2))  # the dispatcher comes a moment later
+        assert dispatch(claimed(engine(clock)), engine(clock)) == 1
+        assert status(Message.objects.get(pk=each.message)) == "sent"
+    assert not tasks()
 
 
 def test_what_will_not_go_says_why() -> None:
