@@ -9,6 +9,7 @@ from django.db import transaction
 from psycopg import Copy
 
 from config.clinic import ClinicConfig, ConfigError
+from outreach.actions.feed_cells import unreachable
 from outreach.actions.feed_rejects import Rejects, rejects
 from outreach.actions.feed_rows import NEITHER, WRITTEN, Reader
 from outreach.actions.feed_table import Fault, Refused, Source, Table, opened
@@ -31,7 +32,7 @@ class ImportReport:
 
     `updated`: changed otherwise than by moving or cancelling. `planned`: messages new in the plan. `written`
     is False if the file was refused (all counts but `rows` are then 0) or this was a dry run. `warnings`:
-    words that meant nothing to us; they refuse no row.
+    words that meant nothing to us, years far ahead, visits of which nobody can be told; they refuse no row.
     """
 
     rows: int = 0
@@ -95,7 +96,7 @@ def _import(
         intake.read(reader, copy, keep_good=keep_good)
     if reader.contradicted and keep_good and not intake.fatal:
         intake.put_aside(reader.contradicted)
-    bad, warnings = tuple(intake.bad), reader.warnings()
+    bad, warnings = tuple(intake.bad), tuple(reader.warnings())
     if intake.fatal or (bad and not keep_good):
         return ImportReport(rows=intake.rows, bad=bad, warnings=warnings)
     intake.tell("writing", 0, intake.staged)
@@ -104,6 +105,7 @@ def _import(
     staging.merge_catalogue(config.default_cadence)
     staged_people.merge_people(config.clinic.language)
     staged_people.merge_contacts(sorted(channels), now)
+    warnings += tuple(unreachable(row) for row in staged_people.rows_without_address(now))
     merged = staging.merge_visits(now)
     staging.ask_who_tells_them(now)
     if merged.created + merged.moved > _STEP:
@@ -122,7 +124,7 @@ def _import(
         unchanged=intake.staged - changed,
         updated=merged.updated,
         bad=bad,
-        warnings=warnings,
+        warnings=tuple(sorted(warnings, key=lambda warning: warning.row)),
         planned=planned,
         written=True,
     )
