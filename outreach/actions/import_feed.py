@@ -33,6 +33,7 @@ class ImportReport:
     `updated`: changed otherwise than by moving or cancelling. `planned`: messages new in the plan. `written`
     is False if the file was refused (all counts but `rows` are then 0) or this was a dry run. `warnings`:
     words that meant nothing to us, years far ahead, visits of which nobody can be told; they refuse no row.
+    `whole`: the file as a whole can't be read, whatever rows are left out.
     """
 
     rows: int = 0
@@ -45,6 +46,7 @@ class ImportReport:
     warnings: tuple[Fault, ...] = ()
     planned: int = 0
     written: bool = False
+    whole: bool = False
 
 
 def import_feed(
@@ -76,7 +78,7 @@ def import_feed(
                 if dry_run or not report.written:
                     transaction.set_rollback(True)
         except Refused as refusal:
-            return ImportReport(bad=refusal.faults)
+            return ImportReport(bad=refusal.faults, whole=True)
         if dry_run:
             return replace(report, written=False)
         if report.written:
@@ -98,7 +100,7 @@ def _import(
         intake.put_aside(reader.contradicted)
     bad, warnings = tuple(intake.bad), tuple(reader.warnings())
     if intake.fatal or (bad and not keep_good):
-        return ImportReport(rows=intake.rows, bad=bad, warnings=warnings)
+        return ImportReport(rows=intake.rows, bad=bad, warnings=warnings, whole=intake.fatal)
     intake.tell("writing", 0, intake.staged)
     channels = {channel for name, channel in _CHANNEL_OF.items() if name in intake.table.columns}
     staging.match()
