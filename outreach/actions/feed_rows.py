@@ -94,7 +94,7 @@ class Reader:
             return found
         self._note_far(row.number, start.astimezone(place_zone).date())
         fingerprint = (
-            _digest(start.isoformat(), place_zone.key, status, place.code, patient)
+            visit_digest(start, place_zone.key, status, place.code, patient)
             + _digest(*person)
             + _digest(kind, practitioner, str(length or ""))[:8]
         )
@@ -224,6 +224,11 @@ class Reader:
 def _short(found: Found, name: str, text: str, most: int) -> None:
     if len(text) > most:
         found.note(name, f"longer than {most} characters", "check that the columns are in their places")
+
+
+def visit_digest(start: datetime, zone: str, status: str, place: str, patient: str) -> str:
+    """The beginning of a row's fingerprint: all that the schedule says of the visit itself."""
+    return _digest(start.isoformat(), zone, status, place, patient)
 
 
 def _digest(*values: str) -> str:
