@@ -40,8 +40,9 @@ def command(home: Home, patient: str, days: int, as_json: bool) -> None:
         table.add_column(heading, overflow="fold")
     for c in coming:
         why = f"{c.reason} ({c.rule})" if c.rule else c.reason
-        what = f"{c.template}, {c.channel}" + (f"\nvisit {c.visit}" if c.visit else "")
+        about = f"\nvisits {c.visit}, in one text" if ", " in c.visit else f"\nvisit {c.visit}"
+        what = f"{c.template}, {c.channel}" + (about if c.visit else "")
         when = f"{c.at.astimezone(here):%a %d %b %H:%M}"
-        cells = (when, str(c.message), what, f"{c.verdict}: {why}", c.words)
+        cells = (when, " + ".join(map(str, (c.message, *c.also))), what, f"{c.verdict}: {why}", c.words)
         table.add_row(*(escape(cell) for cell in cells))
     Console().print(table)
