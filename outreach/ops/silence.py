@@ -99,4 +99,4 @@ def _named(visit: Appointment) -> str:
 
 
 def _at(instant: datetime, visit: Appointment) -> str:
-    return f"{instant.astimezone(zone(visit.zone)):%a %d %b %H:%M}"
+    return f"{instant.astimezone(zone(visit.zone)):%a %d %b %Y %H:%M}"

@@ -27,7 +27,7 @@ def test_an_empty_table_gives_way_to_the_reasons() -> None:
     visit(patient(external_id="P-7"), external_id="A-7", status="cancelled")
     told = run("P-7")
     assert told.output == (
-        "Patient P-7, next 14 days: nothing goes.\n- visit A-7, Tue 09 Mar 09:00, is cancelled\n"
+        "Patient P-7, next 14 days: nothing goes.\n- visit A-7, Tue 09 Mar 2027 09:00, is cancelled\n"
     )
     as_json = run("P-7", "--json")
     assert json.loads(as_json.stdout) == []

@@ -27,11 +27,11 @@ def test_no_visit() -> None:
 
 def test_a_visit_the_clinic_called_off_and_one_the_patient_did() -> None:
     off = visit(status="cancelled")
-    assert reasons(off.patient) == [f"visit {off.external_id}, Tue 09 Mar 09:00, is cancelled"]
+    assert reasons(off.patient) == [f"visit {off.external_id}, Tue 09 Mar 2027 09:00, is cancelled"]
     about = asked(visit(patient(), external_id="A-7"))
     reply("X")
     (why,) = reasons(about.patient, now=NOW + timedelta(hours=1))
-    assert why.startswith("visit A-7, Tue 09 Mar 09:00, is cancelled, by the patient.")
+    assert why.startswith("visit A-7, Tue 09 Mar 2027 09:00, is cancelled, by the patient.")
     assert "outreach keep A-7 --by NAME" in why
 
 
@@ -76,7 +76,7 @@ def test_messages_beyond_these_days() -> None:
     about = visit(start=NOW + timedelta(days=40))
     message(about, send_at=NOW + timedelta(days=37))
     (why,) = reasons(about.patient)
-    assert why.endswith("is told of from Wed 14 Apr 11:00 on: look further ahead with --days")
+    assert why.endswith("is told of from Wed 14 Apr 2027 11:00 on: look further ahead with --days")
 
 
 def test_all_that_was_to_come_has_gone_or_there_never_was_any() -> None:
