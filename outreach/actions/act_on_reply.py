@@ -15,6 +15,7 @@ from outreach.actions.asked import about_visits, what_was_asked
 from outreach.actions.colleague import taken_by_text, tell_of_silence
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
+from outreach.actions.keep_visit import given_up, way_back
 from outreach.actions.pause import pause_people_at
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.staff import close_answered, open_task_for_reply
@@ -191,18 +192,19 @@ class _Reply:
         give_up(visit.pk, self.now)
         if self.asked.is_check:
             self._settle(TaskKind.REPLY)
-        open_task_for_reply(TaskKind.CANCELLED, self.inbound, self.now)
+        open_task_for_reply(TaskKind.CANCELLED, self.inbound, self.now, note=way_back(visit))
         return answer(self.inbound, "cancel_ack", self.now)
 
     def _too_late(self) -> str:
         """They answer about a visit that is not any more what they were asked about."""
         visit = self.asked.stale[0]
+        note = way_back(visit) if given_up(visit) else ""
         if self.intent is not Intent.CONFIRM:
-            open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
+            open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now, note=note)
         ahead = len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now
         if ahead and not self.by_mail:  # there is no mail that asks
             return ask(self.inbound, "still_on", visit, self.now)
-        open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
+        open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now, note=note)
         return answer(self.inbound, "no_visit", self.now)
 
     def _which(self) -> str:

@@ -1,7 +1,7 @@
 """Several visits, one phone, one day: one text in place of many."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,29 +31,52 @@ class Text:
 
 def merge(messages: Sequence[Due], given: Circumstances) -> list[Text]:
     """One text for each phone's reminders of one day; the rest as they are. Moves those told by another."""
+    ids = [m.id for m in messages if _may_merge(m)]
+    if not ids:
+        return [Text(m) for m in messages]
+    again = merged_into(ids)
+    beside = due_beside(phones_of(messages), MERGED, given.now + BESIDE)
+    texts = together(messages, beside, again, given)
+    before = {m.id for told in again.values() for m in told}
+    told = [
+        Move(m.id, "told in another text to this phone", values=(text.lead.id,))
+        for text in texts
+        for m in text.beside
+        if m.id not in before
+    ]
+    move(Status.CANCELLED, told, given.now, columns=["merged_into_id"])
+    return texts
+
+
+def phones_of(messages: Sequence[Due]) -> list[int]:
+    """The contacts at which these messages may be told along with others."""
+    return sorted({m.contact_id for m in messages if _may_merge(m)})
+
+
+def together(
+    messages: Sequence[Due], beside: Sequence[Due], again: Mapping[int, Sequence[Due]], given: Circumstances
+) -> list[Text]:
+    """The texts these messages go in: each tells along what of `beside` its phone would get soon after.
+
+    `again`: by a lead's id what it had told along already, where it is tried once more.
+    """
     by_phone: dict[tuple[int, str], list[Due]] = defaultdict(list)
-    alone = []
+    texts = []
     for message in messages:
         if _may_merge(message):
             by_phone[message.contact_id, given.language(message)].append(message)
         else:
-            alone.append(Text(message))
-    if not by_phone:
-        return alone
+            texts.append(Text(message))
     here = {m.id for m in messages}
-    again = merged_into([m.id for group in by_phone.values() for m in group])
-    for message in due_beside([contact for contact, _ in by_phone], MERGED, given.now + BESIDE):
+    for message in beside:
         key = (message.contact_id, given.language(message))
         if message.id not in here and key in by_phone and _may_merge(message) and _would_go(message, given):
             by_phone[key].append(message)
-    texts, told = [], []
     for group in by_phone.values():
         for lead, rest in _by_day(group, here):
             before = [m for m in again.get(lead.id, ()) if _would_go(m, given)]
             texts.append(Text(lead, (*before, *rest)))
-            told += [Move(m.id, "told in another text to this phone", values=(lead.id,)) for m in rest]
-    move(Status.CANCELLED, told, given.now, columns=["merged_into_id"])
-    return alone + texts
+    return texts
 
 
 def _may_merge(message: Due) -> bool:

@@ -106,7 +106,7 @@ def _again(pairs: Sequence[tuple[Result, SendError]], now: datetime, not_before:
             else delay(attempts, result.message_id, error.retry_after_s)
         )
         send_at = max(now + wait, not_before)
-        if send_at > not_after:
+        if send_at >= not_after:
             too_late.append(
                 Move(result.message_id, f"no time left to try again: {error}", if_token=result.token)
             )

@@ -11,7 +11,7 @@ from outreach.domain.lifecycle import Status
 from outreach.domain.places import Whereabouts, everywhere
 from outreach.domain.schedule import MIN_GAP, Step, Touch, plan
 from outreach.domain.visit import CALLED_OFF, REMINDED, VisitStatus
-from outreach.domain.windows import Hours, Own, last_open, next_open, zone
+from outreach.domain.windows import Hours, Own, in_time, last_open, next_open, zone
 from outreach.records.models import CadenceStep
 from outreach.records.planning import Standing, Visit, begins
 
@@ -68,7 +68,7 @@ class Times:
         opening: datetime | None = self.now
         if channel == Channel.SMS:
             opening = self._next_open(visit)
-        timely = opening is not None and opening < visit.start
+        timely = opening is not None and in_time(opening, visit.start, self.now)
         return Wish(step, step, opening or self.now, visit.start, f"the visit was {step}", timely=timely)
 
     def _called_off(self, visit: Visit, expected: Standing, channel: str | None) -> list[Wish]:
@@ -97,7 +97,7 @@ class Times:
         if touch.send_at >= self.now:
             return wish
         opening = self._next_open(visit) if self.catch_up else None
-        if opening is None or opening > touch.not_after:
+        if opening is None or not in_time(opening, touch.not_after, self.now):
             return replace(wish, timely=False)
         return replace(wish, send_at=opening)
 

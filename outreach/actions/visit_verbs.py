@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
+from outreach.actions.keep_visit import way_back
 from outreach.domain.lifecycle import Status
 from outreach.domain.visit import REMINDED, VisitStatus
 from outreach.records.models import Appointment, StaffTask, TaskKind
@@ -50,12 +51,12 @@ def act_on_page(visit_id: int, version: int, deed: str, now: datetime) -> None:
             confirm([visit.pk], now)
         elif deed == "cancel":
             give_up(visit.pk, now)
-            _ask_staff(TaskKind.CANCELLED, visit, now)
+            _ask_staff(TaskKind.CANCELLED, visit, now, f" {way_back(visit)}")
         else:
             _ask_staff(TaskKind.RESCHEDULE, visit, now)
 
 
-def _ask_staff(kind: TaskKind, visit: Appointment, now: datetime) -> None:
+def _ask_staff(kind: TaskKind, visit: Appointment, now: datetime, more: str = "") -> None:
     """One open task of a kind for a visit, which the caller holds; a closed one stands for no new wish."""
     same = StaffTask.objects.filter(kind=kind, appointment=visit)
     if same.filter(closed_at__isnull=True).exists():
@@ -66,5 +67,5 @@ def _ask_staff(kind: TaskKind, visit: Appointment, now: datetime) -> None:
         patient_id=visit.patient_id,
         appointment=visit,
         opened_at=now,
-        note="asked on the patient's page",
+        note=f"Asked on the patient's page.{more}",
     )

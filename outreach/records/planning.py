@@ -15,6 +15,9 @@ from outreach.records.models import TaskKind
 OUT_OF_PLAN = ("no address reaches the patient", "the cadence no longer has this step")
 """Why planning cancels a message of a visit's present version; such a step may be planned again."""
 
+KEPT = "kept visit"
+"""The audit's word for a visit that staff booked again after its patient had cancelled it."""
+
 _REMINDED = [status.value for status in REMINDED]
 _OPEN = [status.value for status in OPEN]
 # `sending` and `unknown` may have been told: better a notice too many than a patient at a closed door.
@@ -41,7 +44,7 @@ class Visit:
     not_before: time | None
     not_later: time | None
     phone: str
-    given_up_at: datetime | None  # when the patient last called it off themselves
+    given_up_at: datetime | None  # when the patient last called it off themselves, and it was left so
 
     @property
     def about(self) -> str:
@@ -109,13 +112,16 @@ def lock_visits(ids: Sequence[int]) -> list[Visit]:
                        WHERE k.patient_id = p.id AND k.ended_at IS NULL AND c.channel = 'sms'
                        ORDER BY k.rank, k.id LIMIT 1), ''),
                    (SELECT max(s.opened_at) FROM staff_task s
-                    WHERE s.appointment_id = a.id AND s.kind = 'cancelled')
+                    WHERE s.appointment_id = a.id AND s.kind = 'cancelled' AND NOT EXISTS (
+                        SELECT 1 FROM audit_event e
+                        WHERE e.patient_id = a.patient_id AND e.verb = %s AND e.at >= s.opened_at
+                          AND e.detail ->> 'visit' = a.id::text))
             FROM appointment a
             JOIN visit_type t ON t.id = a.visit_type_id
             JOIN patient p ON p.id = a.patient_id
             WHERE a.id = ANY(%s) ORDER BY a.id FOR NO KEY UPDATE OF a
             """,
-            [list(ids)],
+            [KEPT, list(ids)],
         )
         return [Visit(*row) for row in cursor.fetchall()]
 

@@ -56,6 +56,11 @@ class Due:
     location_address: str | None
 
 
+_LOCK = "FOR UPDATE OF m SKIP LOCKED"
+_BESIDE = """m.contact_id = ANY(%s) AND m.status IN ('planned', 'queued') AND m.template = ANY(%s)
+    AND m.in_reply_to_id IS NULL AND m.send_at <= %s"""
+
+
 def queued_by_channel(message_ids: Sequence[int]) -> list[tuple[str, list[int]]]:
     """Those of these messages that are still queued, texts first."""
     with connection.cursor() as cursor:
@@ -139,11 +144,7 @@ def due(message_ids: Sequence[int], channel: str, contact_ids: Sequence[int]) ->
 
 def due_beside(contact_ids: Sequence[int], templates: Collection[str], until: datetime) -> list[Due]:
     """Read and lock the messages these contacts would get by then anyway, with words of these templates."""
-    return _due(
-        "m.contact_id = ANY(%s) AND m.status IN ('planned', 'queued') AND m.template = ANY(%s)"
-        " AND m.in_reply_to_id IS NULL AND m.send_at <= %s",
-        [list(contact_ids), sorted(templates), until],
-    )
+    return _due(_BESIDE, [list(contact_ids), sorted(templates), until])
 
 
 def planned(patient_id: int, until: datetime) -> list[tuple[Due, datetime]]:
@@ -153,13 +154,24 @@ def planned(patient_id: int, until: datetime) -> list[tuple[Due, datetime]]:
         [patient_id, until],
         lock="",
     )
+    return _with_hours(rows)
+
+
+def planned_beside(
+    contact_ids: Sequence[int], templates: Collection[str], until: datetime
+) -> list[tuple[Due, datetime]]:
+    """What `due_beside` may find until then, with the hour it is planned for; not locked."""
+    return _with_hours(_due(_BESIDE, [list(contact_ids), sorted(templates), until], lock=""))
+
+
+def _with_hours(rows: Sequence[Due]) -> list[tuple[Due, datetime]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, send_at FROM message WHERE id = ANY(%s)", [[row.id for row in rows]])
         hours = dict(cursor.fetchall())
     return [(row, hours[row.id]) for row in rows]
 
 
-def merged_into(message_ids: Sequence[int]) -> dict[int, list[Due]]:
+def merged_into(message_ids: Sequence[int], lock: str = _LOCK) -> dict[int, list[Due]]:
     """What each of these messages tells beside its own visit, for one that is tried again."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -167,12 +179,12 @@ def merged_into(message_ids: Sequence[int]) -> dict[int, list[Due]]:
         )
         lead_of = dict(cursor.fetchall())
     found: dict[int, list[Due]] = {}
-    for row in _due("m.id = ANY(%s)", [list(lead_of)]) if lead_of else []:
+    for row in _due("m.id = ANY(%s)", [list(lead_of)], lock) if lead_of else []:
         found.setdefault(lead_of[row.id], []).append(row)
     return found
 
 
-def _due(where: str, params: Sequence[Any], lock: str = "FOR UPDATE OF m SKIP LOCKED") -> list[Due]:
+def _due(where: str, params: Sequence[Any], lock: str = _LOCK) -> list[Due]:
     with connection.cursor() as cursor:
         cursor.execute(f"{_DUE} WHERE {where} ORDER BY m.id {lock}", params)
         return [Due(*row) for row in cursor.fetchall()]
