@@ -100,6 +100,7 @@ def _card(task: OpenTask, now: datetime, here: ZoneInfo) -> Table:
     start = f", {_at(task.start, where)}" if task.start else ""
     about = (task.patient, task.address, f"visit {task.visit}{start}" if task.visit else "")
     for line in (
+        task.to_do,
         f"from who is in danger (task {task.danger})" if task.danger is not None else "",
         " · ".join(part for part in about if part),
         task.note,

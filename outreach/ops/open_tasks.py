@@ -1,10 +1,11 @@
 """The staff tasks that nobody has closed, with what a person needs to act on them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import connection
 
+from outreach.ops.to_do import TO_DO
 from outreach.records.models import HOLDING, StaffTask
 
 
@@ -12,10 +13,10 @@ from outreach.records.models import HOLDING, StaffTask
 class OpenTask:
     """One task; patient and visit are the schedule's own ids, empty where the task has none.
 
-    Of a shared phone `patient` names everyone it reaches. `address` is where their words came from, or else
-    the patient's phones. `danger` is the open crisis of whoever wrote, of a task that isn't it. `ours` is
-    what they had last been sent when they wrote; `why` is what became of the `message` a task is about, with
-    the rule.
+    `to_do` says what such a task asks of a colleague. Of a shared phone `patient` names everyone it reaches.
+    `address` is where their words came from, or else the patient's phones. `danger` is the open crisis of
+    whoever wrote, of a task that isn't it. `ours` is what they had last been sent when they wrote; `why` is
+    what became of the `message` a task is about, with the rule.
     """
 
     id: int
@@ -34,6 +35,7 @@ class OpenTask:
     ours: str
     message: int | None
     why: str
+    to_do: str = ""
 
 
 def open_tasks() -> list[OpenTask]:
@@ -88,7 +90,8 @@ def open_tasks() -> list[OpenTask]:
                      coalesce(d.id, t.id), t.kind <> 'crisis', t.id
             """
         )
-        return [OpenTask(*row) for row in cursor.fetchall()]
+        tasks = [OpenTask(*row) for row in cursor.fetchall()]
+    return [replace(task, to_do=TO_DO[task.kind]) for task in tasks]
 
 
 def holds_messages(task_id: int) -> bool:

@@ -1,5 +1,6 @@
 """`outreach tasks`: what a person reads who is to act on it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,14 @@ def test_whom_to_phone_is_told_with_the_reason_and_its_rule() -> None:
     move(Status.SUPPRESSED, [Move(lost.pk, "the patient opted out", "P8")], NOW)
     ask_to_call([lost.pk], NOW)
     assert f"message {lost.pk}: the patient opted out (P8)" in listed()
+
+
+def test_it_says_in_one_sentence_what_to_do() -> None:
+    visit(patient(phone()))
+    hear("is parking free?", "+16085550101")
+    assert "Answer their question." in listed()
+    done = CliRunner().invoke(command, ["--json"], obj=Home(Path(), embedded=False))
+    assert [task["to_do"] for task in json.loads(done.output)] == ["Answer their question."]
 
 
 def test_p59_a_crisis_that_nobody_has_taken_stands_before_one_that_a_colleague_has() -> None:
