@@ -8,6 +8,8 @@ from django.db import connection
 from outreach.ops.to_do import TO_DO
 from outreach.records.models import HOLDING, StaffTask
 
+_NO_TEXT = "(no text: perhaps a picture)"
+
 
 @dataclass(frozen=True)
 class OpenTask:
@@ -52,7 +54,8 @@ def open_tasks() -> list[OpenTask]:
                        WHERE k.contact_id = i.contact_id AND k.ended_at IS NULL), ''),
                    coalesce(a.external_id, ''),
                    a.start, coalesce(a.zone, ''),
-                   coalesce(i.body, ''), t.acknowledge_by, t.acknowledged_by, t.note,
+                   CASE WHEN i.body !~ '[^[:space:]]' THEN %s ELSE coalesce(i.body, '') END,
+                   t.acknowledge_by, t.acknowledged_by, t.note,
                    coalesce(c.value, (
                        SELECT string_agg(n.value, ' or ' ORDER BY k.id)
                        FROM patient_contact k JOIN contact_point n ON n.id = k.contact_id
@@ -88,7 +91,8 @@ def open_tasks() -> list[OpenTask]:
                          AND coalesce(d.acknowledged_at, t.acknowledged_at) IS NOT NULL,
                      coalesce(d.opened_at, t.opened_at),
                      coalesce(d.id, t.id), t.kind <> 'crisis', t.id
-            """
+            """,
+            [_NO_TEXT],
         )
         tasks = [OpenTask(*row) for row in cursor.fetchall()]
     return [replace(task, to_do=TO_DO[task.kind]) for task in tasks]

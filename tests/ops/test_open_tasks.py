@@ -80,3 +80,13 @@ def test_whom_to_phone_and_why_no_text_went_is_in_the_task() -> None:
     (task,) = open_tasks()
     assert (task.kind, task.address) == ("call", "+16085550109 or +16085550110")
     assert (task.message, task.why) == (lost.pk, "they said STOP (P8)")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["", " \n"])
+def test_a_text_without_words_says_so(words: str) -> None:
+    visit()
+    receive_inbound([text(words)], "memory", NOW)
+    take_replies(engine())
+    (task,) = open_tasks()
+    assert task.words == "(no text: perhaps a picture)"
