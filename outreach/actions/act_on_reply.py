@@ -12,7 +12,7 @@ from outreach.actions.answer import (
     say_it_was_passed_on,
 )
 from outreach.actions.asked import about_visits, what_was_asked
-from outreach.actions.colleague import taken_by_text, tell_of_silence
+from outreach.actions.colleague import taken_by_text, tell_of_silence, tell_of_voice
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
 from outreach.actions.pause import pause_people_at
@@ -62,6 +62,8 @@ class _Reply:
 
     def act(self) -> str:
         """Do what the text asks; returns the outcome for staff."""
+        if self._opted_in_by_it():
+            tell_of_voice(self.inbound, self.now)
         if taken := taken_by_text(self.inbound, self.clinic, self.now):
             return taken
         if self.intent is Intent.CRISIS:

@@ -7,6 +7,8 @@ from django.db import connection
 
 from outreach.records.models import InboundMessage, StaffTask, TaskKind
 
+THE_PROGRAM = "the program"
+"""Who closed a task that nothing was left to do about."""
 _UNREACHED = "Our answer with 988 did not reach them: phone now."
 
 
