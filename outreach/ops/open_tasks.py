@@ -16,9 +16,9 @@ class OpenTask:
     """One task; patient and visit are the schedule's own ids, empty where the task has none.
 
     `to_do` says what such a task asks of a colleague. Of a shared phone `patient` names everyone it reaches.
-    `address` is where their words came from, or else the patient's phones. `danger` is the open crisis of
-    whoever wrote, of a task that isn't it. `ours` is what they had last been sent when they wrote; `why` is
-    what became of the `message` a task is about, with the rule.
+    `address` is where their words came from, or else the patient's phones, or their mailboxes. `danger` is
+    the open crisis of whoever wrote, of a task that isn't it. `ours` is what they had last been sent when
+    they wrote; `why` is what became of the `message` a task is about, with the rule.
     """
 
     id: int
@@ -57,9 +57,10 @@ def open_tasks() -> list[OpenTask]:
                    CASE WHEN i.body !~ '[^[:space:]]' THEN %s ELSE coalesce(i.body, '') END,
                    t.acknowledge_by, t.acknowledged_by, t.note,
                    coalesce(c.value, (
-                       SELECT string_agg(n.value, ' or ' ORDER BY k.id)
+                       SELECT coalesce(string_agg(n.value, ' or ' ORDER BY k.id) FILTER (
+                           WHERE n.channel = 'sms'), string_agg(n.value, ' or ' ORDER BY k.id))
                        FROM patient_contact k JOIN contact_point n ON n.id = k.contact_id
-                       WHERE k.patient_id = t.patient_id AND k.ended_at IS NULL AND n.channel = 'sms'), ''),
+                       WHERE k.patient_id = t.patient_id AND k.ended_at IS NULL), ''),
                    d.id,
                    coalesce((
                        SELECT m.body FROM message m
