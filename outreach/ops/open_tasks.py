@@ -31,6 +31,7 @@ class OpenTask:
     words: str
     acknowledge_by: datetime | None
     acknowledged_by: str
+    escalations: int
     note: str
     address: str
     danger: int | None
@@ -55,7 +56,7 @@ def open_tasks() -> list[OpenTask]:
                    coalesce(a.external_id, ''),
                    a.start, coalesce(a.zone, ''),
                    CASE WHEN i.body !~ '[^[:space:]]' THEN %s ELSE coalesce(i.body, '') END,
-                   t.acknowledge_by, t.acknowledged_by, t.note,
+                   t.acknowledge_by, t.acknowledged_by, t.escalations, t.note,
                    coalesce(c.value, (
                        SELECT coalesce(string_agg(n.value, ' or ' ORDER BY k.id) FILTER (
                            WHERE n.channel = 'sms'), string_agg(n.value, ' or ' ORDER BY k.id))

@@ -1,12 +1,16 @@
 """`outreach tasks`: what a person reads who is to act on it."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
 
+from outreach import wiring
 from outreach.actions.close_task import take
+from outreach.actions.crisis import escalate
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.staff import ask_to_call
 from outreach.actions.take_reply import take_replies
@@ -15,7 +19,18 @@ from outreach.commands.tasks import command
 from outreach.domain.lifecycle import Status
 from outreach.records.models import StaffTask
 from outreach.records.moves import Move, move
-from tests.factories import NOW, engine, message, patient, phone, text, under_way, visit
+from tests.factories import (
+    CHICAGO,
+    NOW,
+    SettableClock,
+    engine,
+    message,
+    patient,
+    phone,
+    text,
+    under_way,
+    visit,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +69,21 @@ def test_it_says_in_one_sentence_what_to_do() -> None:
     assert "Answer their question." in listed()
     done = CliRunner().invoke(command, ["--json"], obj=Home(Path(), embedded=False))
     assert [task["to_do"] for task in json.loads(done.output)] == ["Answer their question."]
+
+
+def test_p59_a_crisis_that_nobody_takes_is_overdue_since_the_first_alarm_however_often_it_was_repeated() -> (
+    None
+):
+    clock = SettableClock(wiring.clock().now() - timedelta(hours=3))
+    first, the = clock.now() + timedelta(minutes=10), engine(clock)
+    receive_inbound([text("I want to die")], "memory", clock.now())
+    take_replies(the)
+    for _ in range(13):
+        clock.advance(minutes=10)
+        escalate(the)
+    assert f"crisis NOT TAKEN, overdue since {first.astimezone(ZoneInfo(CHICAGO)):%a %d %b %H:%M}" in listed()
+    (task,) = json.loads(CliRunner().invoke(command, ["--json"], obj=Home(Path(), embedded=False)).output)
+    assert task["overdue_since"] == str(first)
 
 
 def test_p59_a_crisis_that_nobody_has_taken_stands_before_one_that_a_colleague_has() -> None:
