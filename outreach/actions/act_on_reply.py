@@ -17,7 +17,7 @@ from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
 from outreach.actions.pause import pause_people_at
 from outreach.actions.plan_touches import plan_touches
-from outreach.actions.staff import close_answered, open_task_for_reply
+from outreach.actions.staff import ask_once, close_answered, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
 from outreach.actions.wrong_number import record_wrong_number
 from outreach.domain.channel import Channel
@@ -156,8 +156,9 @@ class _Reply:
         if intent is Intent.RESCHEDULE:
             if self.asked.is_check:
                 self._settle(TaskKind.REPLY)
-            open_task_for_reply(TaskKind.RESCHEDULE, self.inbound, self.now)
-            return answer(self.inbound, "reschedule_ack", self.now)
+            noted = ask_once(TaskKind.RESCHEDULE, intent, self.inbound, self.now)
+            outcome = answer(self.inbound, "reschedule_ack", self.now)
+            return noted or outcome
         if intent is Intent.CONFIRM:
             confirm([visit.pk], self.now)
             return answer(self.inbound, "confirmed", self.now)
@@ -199,13 +200,19 @@ class _Reply:
     def _too_late(self) -> str:
         """They answer about a visit that is not any more what they were asked about."""
         visit = self.asked.stale[0]
-        if self.intent is not Intent.CONFIRM:
-            open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
         ahead = len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now
-        if ahead and not self.by_mail:  # there is no mail that asks
-            return ask(self.inbound, "still_on", visit, self.now)
-        open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
-        return answer(self.inbound, "no_visit", self.now)
+        asks = ahead and not self.by_mail  # there is no mail that asks
+        noted = ""
+        if self.intent is not Intent.CONFIRM or not asks:
+            noted = ask_once(TaskKind.LATE_REPLY, self.intent, self.inbound, self.now)
+        if asks:
+            outcome = ask(self.inbound, "still_on", visit, self.now)
+        elif self.by_mail:  # there is no mail that tells, either
+            say_it_was_passed_on(self.inbound, self.now)
+            outcome = "passed to staff"
+        else:
+            outcome = answer(self.inbound, "no_visit", self.now)
+        return noted or outcome
 
     def _which(self) -> str:
         """Ask back, by letters; what they wanted is remembered with the text this answers."""

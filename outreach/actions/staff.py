@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection
+from django.db.models import Q
 
-from outreach.records.models import InboundMessage, StaffTask, TaskKind
+from outreach.domain.reply import Intent
+from outreach.records.models import NOTED, InboundMessage, StaffTask, TaskKind
 
 THE_PROGRAM = "the program"
 """Who closed a task that nothing was left to do about."""
+_ASK_FOR = {Intent.RESCHEDULE: (TaskKind.RESCHEDULE,), Intent.CANCEL: (TaskKind.CANCELLED,)}
 _UNREACHED = "Our answer with 988 did not reach them: phone now."
 
 
@@ -83,6 +86,22 @@ def close_answered(kind: TaskKind, inbound_id: int, now: datetime) -> None:
     StaffTask.objects.filter(dedupe_key=f"{kind.value}:inbound:{inbound_id}", closed_at__isnull=True).update(
         closed_at=now, closed_by="the patient", note="answered by letter"
     )
+
+
+def ask_once(kind: TaskKind, wish: Intent, inbound: InboundMessage, now: datetime) -> str:
+    """A task for what they want done with a visit, or where one is open: that this text is noted on it.
+
+    Returns the text's outcome then, by which the list of tasks finds it; else nothing. In the caller's
+    transaction, which holds the visit.
+    """
+    # Where it is not known which visit they mean, there is none to compare.
+    same = StaffTask.objects.filter(closed_at__isnull=True, appointment=inbound.appointment)
+    asked = Q(kind__in=_ASK_FOR.get(wish, ())) | Q(kind=TaskKind.LATE_REPLY, inbound__intent=wish)
+    task = same.filter(asked).order_by("id").first() if inbound.appointment else None
+    if task is None:
+        open_task_for_reply(kind, inbound, now)
+        return ""
+    return f"{NOTED}{task.pk}"
 
 
 def open_task_for_reply(kind: TaskKind, inbound: InboundMessage, now: datetime, *, note: str = "") -> None:

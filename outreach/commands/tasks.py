@@ -1,6 +1,7 @@
 """`outreach tasks`: what waits for a person, and who has it."""
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from textwrap import shorten
 from zoneinfo import ZoneInfo
@@ -41,7 +42,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
         return
     tasks, now = open_tasks(), wiring.clock().now()
     if as_json:
-        rows = [task.__dict__ | {"overdue_since": _overdue_since(task, now)} for task in tasks]
+        rows = [asdict(task) | {"overdue_since": _overdue_since(task, now)} for task in tasks]
         click.echo(json.dumps(rows, default=str))
     else:
         _show(tasks, now)
@@ -113,6 +114,10 @@ def _card(task: OpenTask, now: datetime, here: ZoneInfo) -> Table:
             card.add_row("", escape(line))
     if task.words:
         card.add_row("▶", escape(_plain(task.words)), style="cyan")
+    for later in task.since:
+        card.add_row("", escape(f"since then: {later.what}, {_at(later.at, where)}"))
+        if later.words.strip():
+            card.add_row("▶", escape(_plain(later.words)), style="cyan")
     if task.ours:
         card.add_row("to", escape(shorten(_plain(task.ours), _OURS_SHOWN)), style="dim")
     return card

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from outreach.ops.since import Since, since_opened
 from outreach.ops.to_do import TO_DO
 from outreach.records.models import HOLDING, StaffTask
 
@@ -18,7 +19,8 @@ class OpenTask:
     `to_do` says what such a task asks of a colleague. Of a shared phone `patient` names everyone it reaches.
     `address` is where their words came from, or else the patient's phones, or their mailboxes. `danger` is
     the open crisis of whoever wrote, of a task that isn't it. `ours` is what they had last been sent when
-    they wrote; `why` is what became of the `message` a task is about, with the rule.
+    they wrote; `why` is what became of the `message` a task is about, with the rule; `since` is what has
+    happened after the task was opened.
     """
 
     id: int
@@ -39,6 +41,7 @@ class OpenTask:
     message: int | None
     why: str
     to_do: str = ""
+    since: tuple[Since, ...] = ()
 
 
 def open_tasks() -> list[OpenTask]:
@@ -97,7 +100,8 @@ def open_tasks() -> list[OpenTask]:
             [_NO_TEXT],
         )
         tasks = [OpenTask(*row) for row in cursor.fetchall()]
-    return [replace(task, to_do=TO_DO[task.kind]) for task in tasks]
+    since = since_opened([task.id for task in tasks])
+    return [replace(task, to_do=TO_DO[task.kind], since=tuple(since.get(task.id, ()))) for task in tasks]
 
 
 def holds_messages(task_id: int) -> bool:

@@ -229,6 +229,7 @@ class TestTheVisit:
         assert "We will be in touch" in answer, "this patient has no phone"
         task = StaffTask.objects.get()
         assert (task.kind, task.appointment) == ("reschedule", about)
+        assert task.note.startswith("asked on the patient's page; asked again on the patient's page, ")
         about.refresh_from_db()
         assert about.status == "booked"
 

@@ -12,6 +12,7 @@ from outreach.records.models.clinic import (
 )
 from outreach.records.models.inbox import (
     HOLDING,
+    NOTED,
     InboundMessage,
     PrivacyIncident,
     RawReceipt,
@@ -32,6 +33,7 @@ from outreach.records.models.visits import Appointment
 
 __all__ = [
     "HOLDING",
+    "NOTED",
     "Appointment",
     "AuditEvent",
     "AuditMark",
