@@ -108,7 +108,8 @@ def _card(task: OpenTask, now: datetime, here: ZoneInfo) -> Table:
         f"from who is in danger (task {task.danger})" if task.danger is not None else "",
         " · ".join(part for part in about if part),
         task.note,
-        f"message {task.message}: {task.why}" if task.why else "",
+        f"message {task.message}: {task.why}" if task.why and task.message else task.why,
+        f"tell them {task.tell}" if task.tell else "",
     ):
         if line:
             card.add_row("", escape(line))

@@ -1,5 +1,6 @@
 """The staff tasks that nobody has closed, with what a person needs to act on them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from django.db import connection
 
 from outreach.ops.since import Since, since_opened
 from outreach.ops.to_do import TO_DO
+from outreach.ops.unreached import Unreached, unreached
 from outreach.records.models import HOLDING, StaffTask
 
 _NO_TEXT = "(no text: perhaps a picture)"
@@ -19,8 +21,9 @@ class OpenTask:
     `to_do` says what such a task asks of a colleague. Of a shared phone `patient` names everyone it reaches.
     `address` is where their words came from, or else the patient's phones, or their mailboxes. `danger` is
     the open crisis of whoever wrote, of a task that isn't it. `ours` is what they had last been sent when
-    they wrote; `why` is what became of the `message` a task is about, with the rule; `since` is what has
-    happened after the task was opened.
+    they wrote; `why` is what became of the `message` a task is about, or why there is none, with the rule;
+    `tell` is what a call must tell beside the visit's time; `since` is what has happened after the task was
+    opened.
     """
 
     id: int
@@ -41,6 +44,7 @@ class OpenTask:
     message: int | None
     why: str
     to_do: str = ""
+    tell: str = ""
     since: tuple[Since, ...] = ()
 
 
@@ -100,8 +104,14 @@ def open_tasks() -> list[OpenTask]:
             [_NO_TEXT],
         )
         tasks = [OpenTask(*row) for row in cursor.fetchall()]
-    since = since_opened([task.id for task in tasks])
-    return [replace(task, to_do=TO_DO[task.kind], since=tuple(since.get(task.id, ()))) for task in tasks]
+    ids = [task.id for task in tasks]
+    since, calls = since_opened(ids), unreached(ids)
+    return [_complete(task, since.get(task.id, ()), calls.get(task.id)) for task in tasks]
+
+
+def _complete(task: OpenTask, since: Sequence[Since], call: Unreached | None) -> OpenTask:
+    task = replace(task, to_do=TO_DO[task.kind], since=tuple(since))
+    return replace(task, tell=call.tell, why=task.why or call.why) if call else task
 
 
 def holds_messages(task_id: int) -> bool:

@@ -18,7 +18,7 @@ OUT_OF_PLAN = ("no address reaches the patient", "the cadence no longer has this
 _REMINDED = [status.value for status in REMINDED]
 _OPEN = [status.value for status in OPEN]
 # `sending` and `unknown` may have been told: better a notice too many than a patient at a closed door.
-_TOLD = [Status.SENDING.value, Status.SENT.value, Status.DELIVERED.value, Status.UNKNOWN.value]
+TOLD = [Status.SENDING.value, Status.SENT.value, Status.DELIVERED.value, Status.UNKNOWN.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def standing(visit_ids: Sequence[int]) -> dict[int, list[Standing]]:
             ORDER BY m.id
             """,
             [
-                _TOLD, Status.CANCELLED, Status.CANCELLED, list(OUT_OF_PLAN), list(visit_ids), _TOLD,
+                TOLD, Status.CANCELLED, Status.CANCELLED, list(OUT_OF_PLAN), list(visit_ids), TOLD,
             ],
         )  # fmt: skip
         for row in cursor.fetchall():
@@ -168,13 +168,15 @@ def standing(visit_ids: Sequence[int]) -> dict[int, list[Standing]]:
     return found
 
 
-# Of a link `k` and its contact `c`. An opt-out of these messages alone is in the ledger only; as
-# `domain.consent` has it, an import's word doesn't end it (rule P13).
-REACHES = """k.ended_at IS NULL AND c.status = 'usable' AND c.opted_out_at IS NULL AND NOT coalesce((
+# Of a contact `c`. An opt-out of these messages alone is in the ledger only; as `domain.consent` has it, an
+# import's word doesn't end it (rule P13).
+STOPPED = """(c.opted_out_at IS NOT NULL OR coalesce((
     SELECT e.kind = 'withdrawn' FROM consent_event e
     WHERE e.contact_id = c.id AND e.purpose IN ('all', 'care')
       AND (e.kind = 'withdrawn' OR e.actor <> 'import')
-    ORDER BY e.id DESC LIMIT 1), false)"""
+    ORDER BY e.id DESC LIMIT 1), false))"""
+# Of a link `k` and its contact `c`.
+REACHES = f"k.ended_at IS NULL AND c.status = 'usable' AND NOT {STOPPED}"
 
 
 def usable_contacts(patient_ids: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
