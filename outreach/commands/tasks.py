@@ -116,7 +116,7 @@ def _card(task: OpenTask, now: datetime, here: ZoneInfo) -> Table:
     if task.words:
         card.add_row("▶", escape(_plain(task.words)), style="cyan")
     for later in task.since:
-        card.add_row("", escape(f"since then: {later.what}, {_at(later.at, where)}"))
+        card.add_row("", escape(f"since then: {later.what}, {_at(later.at, where)}"), style="bold")
         if later.words.strip():
             card.add_row("▶", escape(_plain(later.words)), style="cyan")
     if task.ours:

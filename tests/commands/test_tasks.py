@@ -56,6 +56,17 @@ def test_a_task_says_who_from_where_about_what_and_to_which_text_of_ours() -> No
     assert "\x1b" not in told
 
 
+def test_what_has_happened_since_stands_beside_it_with_the_words() -> None:
+    under_way(Status.DELIVERED, visit(patient(phone())), attempted_at=NOW)
+    hear("R", "+16085550101")
+    for words in ("C", "R, mornings please"):
+        receive_inbound([text(words)], "memory", NOW + timedelta(hours=1))
+        take_replies(engine(SettableClock(NOW + timedelta(hours=1))))
+    told = listed()
+    assert "since then: confirmed by the patient, Mon 08 Mar 11:00" in told
+    assert "since then: asked again, Mon 08 Mar 11:00 ▶ R, mornings please" in told
+
+
 def test_whom_to_phone_is_told_with_the_reason_and_its_rule() -> None:
     lost = message(visit(patient(phone(), external_id="P-1")))
     move(Status.SUPPRESSED, [Move(lost.pk, "the patient opted out", "P8")], NOW)
