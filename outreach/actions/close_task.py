@@ -9,7 +9,7 @@ from outreach.actions.audit import record_audit
 from outreach.actions.pause import pause_people_at, resume_people_at
 from outreach.actions.refusal import Refusal
 from outreach.domain.reply import Intent
-from outreach.records.models import HOLDING, InboundMessage, PatientContact, StaffTask, TaskKind
+from outreach.records.models import HOLDING, THE_PROGRAM, InboundMessage, PatientContact, StaffTask, TaskKind
 from outreach.records.senders import open_crises_at
 
 
@@ -110,5 +110,5 @@ def _locked(task_id: int) -> StaffTask:
 def _open(task_id: int) -> StaffTask:
     task = _locked(task_id)
     if task.closed_at is not None:
-        raise TaskError(f"task {task_id} was closed by {task.closed_by or 'the program'}; reopen it first")
+        raise TaskError(f"task {task_id} was closed by {task.closed_by or THE_PROGRAM}; reopen it first")
     return task

@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from outreach.actions.close_task import TaskError, take
 from outreach.actions.crisis import text_colleagues
 from outreach.actions.engine import Clinic
-from outreach.actions.staff import THE_PROGRAM, open_task_for_reply
+from outreach.actions.staff import open_task_for_reply
 from outreach.domain.reply import Intent
-from outreach.records.models import InboundMessage, StaffTask, TaskKind
+from outreach.records.models import THE_PROGRAM, InboundMessage, StaffTask, TaskKind
 
 _TAKE = re.compile(
     r"(?P<before>.*?)\btake\b(?P<what>(?:\W|\d{1,9}\b|(?:it|them|these|both|all|of|tasks?|nos?|numbers?|and)\b)*)"

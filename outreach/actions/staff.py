@@ -7,10 +7,9 @@ from django.db import connection
 from django.db.models import Q
 
 from outreach.domain.reply import Intent
+from outreach.records.calls import open_calls
 from outreach.records.models import NOTED, InboundMessage, StaffTask, TaskKind
 
-THE_PROGRAM = "the program"
-"""Who closed a task that nothing was left to do about."""
 _ASK_FOR = {Intent.RESCHEDULE: (TaskKind.RESCHEDULE,), Intent.CANCEL: (TaskKind.CANCELLED,)}
 _UNREACHED = "Our answer with 988 did not reach them: phone now."
 
@@ -31,20 +30,16 @@ def open_tasks_for_messages(kind: TaskKind, message_ids: Iterable[int], now: dat
 
 def ask_to_call(message_ids: Iterable[int], now: datetime) -> None:
     """Neither text nor e-mail reaches the patients of these messages in time: one task a visit."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, message_id, opened_at)
-            SELECT DISTINCT ON (m.appointment_id) %s,
-                   'call:' || m.appointment_id || ':v' || m.appointment_version,
-                   m.patient_id, m.appointment_id, m.id, %s
-            FROM message m JOIN appointment a ON a.id = m.appointment_id
-            WHERE m.id = ANY(%s) AND a.version = m.appointment_version AND a.start > %s
-            ORDER BY m.appointment_id, m.id
-            ON CONFLICT (dedupe_key) DO NOTHING
-            """,
-            [TaskKind.CALL.value, now, sorted(message_ids), now],
-        )
+    open_calls(
+        """
+        SELECT DISTINCT ON (a.id) m.patient_id, a.id AS visit_id, a.version, m.id AS message_id
+        FROM message m JOIN appointment a ON a.id = m.appointment_id
+        WHERE m.id = ANY(%s) AND a.version = m.appointment_version AND a.start > %s
+        ORDER BY a.id, m.id
+        """,
+        [sorted(message_ids), now],
+        now,
+    )
 
 
 def phone_who_is_in_danger(message_ids: Iterable[int], now: datetime) -> None:

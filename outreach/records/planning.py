@@ -10,6 +10,7 @@ from django.db import connection
 
 from outreach.domain.lifecycle import OPEN, Status
 from outreach.domain.visit import REMINDED
+from outreach.records.calls import open_calls
 from outreach.records.models import TaskKind
 
 OUT_OF_PLAN = ("no address reaches the patient", "the cadence no longer has this step")
@@ -253,16 +254,14 @@ def ask_to_call_visits(visits: Sequence[Visit], now: datetime) -> None:
     """One task per visit and version: no message reaches this patient in time."""
     if not visits:
         return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, opened_at)
-            SELECT %s, 'call:' || a.id || ':v' || a.version, a.patient_id, a.id, %s
-            FROM appointment a WHERE a.id = ANY(%s) ORDER BY a.id
-            ON CONFLICT (dedupe_key) DO NOTHING
-            """,
-            [TaskKind.CALL.value, now, [visit.id for visit in visits]],
-        )
+    open_calls(
+        """
+        SELECT a.patient_id, a.id AS visit_id, a.version, NULL::bigint AS message_id
+        FROM appointment a WHERE a.id = ANY(%s)
+        """,
+        [[visit.id for visit in visits]],
+        now,
+    )
 
 
 def close_outdated_calls(visit_ids: Sequence[int], now: datetime) -> None:

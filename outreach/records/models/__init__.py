@@ -13,6 +13,7 @@ from outreach.records.models.clinic import (
 from outreach.records.models.inbox import (
     HOLDING,
     NOTED,
+    THE_PROGRAM,
     InboundMessage,
     PrivacyIncident,
     RawReceipt,
@@ -34,6 +35,7 @@ from outreach.records.models.visits import Appointment
 __all__ = [
     "HOLDING",
     "NOTED",
+    "THE_PROGRAM",
     "Appointment",
     "AuditEvent",
     "AuditMark",
