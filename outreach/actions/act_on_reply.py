@@ -220,9 +220,10 @@ class _Reply:
         called = labels_of((visit.patient_id, visit.patient.given_name) for visit in visits)
         if len({(visit.start, called[visit.patient_id]) for visit in visits}) < len(visits):
             return self._to_a_person(TaskKind.WHICH_VISIT)  # the patient could not tell them apart
-        open_task_for_reply(TaskKind.WHICH_VISIT, self.inbound, self.now)
+        noted = ask_once(TaskKind.WHICH_VISIT, self.intent, self.inbound, self.now)
         about = about_visits(visit.pk for visit in visits)
-        return answer(self.inbound, "which_visit", self.now, about=about)
+        outcome = answer(self.inbound, "which_visit", self.now, about=about)
+        return noted or outcome
 
     def _after_the_letter(self, intent: Intent, visit: Appointment) -> str:
         if self._wished_else_since():
@@ -241,8 +242,8 @@ class _Reply:
     def _settle(self, kind: TaskKind) -> None:
         """Close the task of the text we asked back about, unless it said more than that."""
         question = self.asked.question
-        if question is not None and question.in_reply_to is not None and not question.in_reply_to.also:
-            close_answered(kind, question.in_reply_to.pk, self.now)
+        if question is not None and question.in_reply_to is not None:
+            close_answered(kind, question.in_reply_to, self.now)
 
     def _asked_back(self) -> bool:
         """Whether our last question came of their own words, and this is the first they say since."""

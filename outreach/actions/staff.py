@@ -76,9 +76,16 @@ def hurry_undelivered_alerts(message_ids: Iterable[int], now: datetime) -> None:
         )
 
 
-def close_answered(kind: TaskKind, inbound_id: int, now: datetime) -> None:
-    """The patient has meanwhile answered themselves what a person was asked about that text."""
-    StaffTask.objects.filter(dedupe_key=f"{kind.value}:inbound:{inbound_id}", closed_at__isnull=True).update(
+def close_answered(kind: TaskKind, inbound: InboundMessage, now: datetime) -> None:
+    """The patient has meanwhile answered themselves what a person was asked about that text.
+
+    Not where one of the texts that the task is about said more than that.
+    """
+    noted = inbound.outcome.removeprefix(NOTED)
+    task = Q(pk=int(noted)) if noted.isdecimal() else Q(dedupe_key=f"{kind.value}:inbound:{inbound.pk}")
+    if inbound.also:
+        return
+    StaffTask.objects.filter(task, kind=kind, inbound__also="", closed_at__isnull=True).update(
         closed_at=now, closed_by="the patient", note="answered by letter"
     )
 
@@ -89,10 +96,12 @@ def ask_once(kind: TaskKind, wish: Intent, inbound: InboundMessage, now: datetim
     Returns the text's outcome then, by which the list of tasks finds it; else nothing. In the caller's
     transaction, which holds the visit.
     """
-    # Where it is not known which visit they mean, there is none to compare.
-    same = StaffTask.objects.filter(closed_at__isnull=True, appointment=inbound.appointment)
-    asked = Q(kind__in=_ASK_FOR.get(wish, ())) | Q(kind=TaskKind.LATE_REPLY, inbound__intent=wish)
-    task = same.filter(asked).order_by("id").first() if inbound.appointment else None
+    # Of one phone, while it is not known which visit they mean; else of one visit.
+    same = Q(kind=kind, inbound__contact=inbound.contact, inbound__intent=wish, appointment__isnull=True)
+    if inbound.appointment is not None:
+        asked = Q(kind__in=_ASK_FOR.get(wish, ())) | Q(kind=TaskKind.LATE_REPLY, inbound__intent=wish)
+        same = asked & Q(appointment=inbound.appointment)
+    task = StaffTask.objects.filter(same, closed_at__isnull=True).order_by("id").first()
     if task is None:
         open_task_for_reply(kind, inbound, now)
         return ""

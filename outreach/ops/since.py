@@ -12,7 +12,8 @@ from outreach.records.models import NOTED
 
 _ASKED_AGAIN = """
     SELECT task.id, i.received_at, 'asked again', i.body
-    FROM task JOIN inbound_message i ON i.appointment_id = task.appointment_id
+    FROM task JOIN inbound_message i
+        ON i.appointment_id = task.appointment_id OR i.contact_id = task.contact_id
     WHERE i.outcome = %(noted)s || task.id"""
 _CONFIRMED = """
     SELECT task.id, a.confirmed_at, 'confirmed by the patient', ''
