@@ -115,12 +115,12 @@ def _card(task: OpenTask, now: datetime, here: ZoneInfo) -> Table:
             card.add_row("", escape(line))
     if task.words:
         card.add_row("▶", escape(_plain(task.words)), style="cyan")
+    if task.ours:
+        card.add_row("to", escape(shorten(_plain(task.ours), _OURS_SHOWN)), style="dim")
     for later in task.since:
         card.add_row("", escape(f"since then: {later.what}, {_at(later.at, where)}"), style="bold")
         if later.words.strip():
             card.add_row("▶", escape(_plain(later.words)), style="cyan")
-    if task.ours:
-        card.add_row("to", escape(shorten(_plain(task.ours), _OURS_SHOWN)), style="dim")
     return card
 
 
