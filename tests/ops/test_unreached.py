@@ -1,20 +1,24 @@
 """A task to call somebody says why no message went, whom to reach, and what to tell them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from outreach.actions.patient_wishes import Wishes, change_wishes
+from outreach.actions.preferences import preferences_of
 from outreach.actions.record_opt_out import record_opt_out
+from outreach.actions.set_preferences import set_preferences
 from outreach.domain.channel import Channel
 from outreach.domain.consent import Medium
 from outreach.domain.lifecycle import Status
+from outreach.domain.purpose import Purpose
 from outreach.domain.windows import HOUSE_HOURS
 from outreach.ops.open_tasks import OpenTask, open_tasks
 from outreach.records.models import Message
 from tests.actions.feeds import row, take, the_visit
 from tests.actions.planning import START, booked, change, plan
-from tests.factories import NOW, consent, mailbox, patient, phone, under_way
+from tests.factories import NOW, mailbox, patient, phone, under_way
 
 pytestmark = pytest.mark.django_db
 
@@ -56,8 +60,12 @@ def test_p39_who_wants_e_mails_only_and_has_no_mailbox() -> None:
 
 def test_p8_who_has_only_a_mailbox_and_wants_nothing_of_visits_there() -> None:
     box = mailbox()
-    consent(box, "care", "withdrawn", actor="patient", wording="box unticked")
-    plan(booked(patient(box)))
+    who = patient(box)
+    plan(booked(who))
+    shown = preferences_of(who, box)
+    wished = replace(shown, purposes=shown.purposes - {Purpose.CARE})
+    beside = {Purpose.CARE.value: "My visits"}
+    set_preferences(who.pk, box.pk, shown, wished, NOW, HOUSE_HOURS, wording=beside, evidence={})
     task = the_call()
     assert task.why == "no phone on record; the e-mail address has opted out (P8)"
     assert task.address == "ada@example.org"
