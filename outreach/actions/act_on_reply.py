@@ -12,13 +12,13 @@ from outreach.actions.answer import (
     say_it_was_passed_on,
 )
 from outreach.actions.asked import about_visits, what_was_asked
-from outreach.actions.colleague import taken_by_text, tell_of_silence
+from outreach.actions.colleague import taken_by_text, tell_of_silence, tell_of_voice
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
 from outreach.actions.keep_visit import given_up, way_back
 from outreach.actions.pause import pause_people_at
 from outreach.actions.plan_touches import plan_touches
-from outreach.actions.staff import close_answered, open_task_for_reply
+from outreach.actions.staff import ask_once, close_answered, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
 from outreach.actions.wrong_number import record_wrong_number
 from outreach.domain.channel import Channel
@@ -63,6 +63,8 @@ class _Reply:
 
     def act(self) -> str:
         """Do what the text asks; returns the outcome for staff."""
+        if self._opted_in_by_it():
+            tell_of_voice(self.inbound, self.now)
         if taken := taken_by_text(self.inbound, self.clinic, self.now):
             return taken
         if self.intent is Intent.CRISIS:
@@ -155,8 +157,9 @@ class _Reply:
         if intent is Intent.RESCHEDULE:
             if self.asked.is_check:
                 self._settle(TaskKind.REPLY)
-            open_task_for_reply(TaskKind.RESCHEDULE, self.inbound, self.now)
-            return answer(self.inbound, "reschedule_ack", self.now)
+            noted = ask_once(TaskKind.RESCHEDULE, intent, self.inbound, self.now)
+            outcome = answer(self.inbound, "reschedule_ack", self.now)
+            return noted or outcome
         if intent is Intent.CONFIRM:
             confirm([visit.pk], self.now)
             return answer(self.inbound, "confirmed", self.now)
@@ -198,14 +201,20 @@ class _Reply:
     def _too_late(self) -> str:
         """They answer about a visit that is not any more what they were asked about."""
         visit = self.asked.stale[0]
-        note = way_back(visit) if given_up(visit) else ""
-        if self.intent is not Intent.CONFIRM:
-            open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now, note=note)
         ahead = len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now
-        if ahead and not self.by_mail:  # there is no mail that asks
-            return ask(self.inbound, "still_on", visit, self.now)
-        open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now, note=note)
-        return answer(self.inbound, "no_visit", self.now)
+        asks = ahead and not self.by_mail  # there is no mail that asks
+        noted = ""
+        if self.intent is not Intent.CONFIRM or not asks:
+            back = way_back(visit) if given_up(visit) else ""
+            noted = ask_once(TaskKind.LATE_REPLY, self.intent, self.inbound, self.now, note=back)
+        if asks:
+            outcome = ask(self.inbound, "still_on", visit, self.now)
+        elif self.by_mail:  # there is no mail that tells, either
+            say_it_was_passed_on(self.inbound, self.now)
+            outcome = "passed to staff"
+        else:
+            outcome = answer(self.inbound, "no_visit", self.now)
+        return noted or outcome
 
     def _which(self) -> str:
         """Ask back, by letters; what they wanted is remembered with the text this answers."""
@@ -213,9 +222,10 @@ class _Reply:
         called = labels_of((visit.patient_id, visit.patient.given_name) for visit in visits)
         if len({(visit.start, called[visit.patient_id]) for visit in visits}) < len(visits):
             return self._to_a_person(TaskKind.WHICH_VISIT)  # the patient could not tell them apart
-        open_task_for_reply(TaskKind.WHICH_VISIT, self.inbound, self.now)
+        noted = ask_once(TaskKind.WHICH_VISIT, self.intent, self.inbound, self.now)
         about = about_visits(visit.pk for visit in visits)
-        return answer(self.inbound, "which_visit", self.now, about=about)
+        outcome = answer(self.inbound, "which_visit", self.now, about=about)
+        return noted or outcome
 
     def _after_the_letter(self, intent: Intent, visit: Appointment) -> str:
         if self._wished_else_since():
@@ -234,8 +244,8 @@ class _Reply:
     def _settle(self, kind: TaskKind) -> None:
         """Close the task of the text we asked back about, unless it said more than that."""
         question = self.asked.question
-        if question is not None and question.in_reply_to is not None and not question.in_reply_to.also:
-            close_answered(kind, question.in_reply_to.pk, self.now)
+        if question is not None and question.in_reply_to is not None:
+            close_answered(kind, question.in_reply_to, self.now)
 
     def _asked_back(self) -> bool:
         """Whether our last question came of their own words, and this is the first they say since."""

@@ -4,9 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection
+from django.db.models import Q
 
-from outreach.records.models import InboundMessage, StaffTask, TaskKind
+from outreach.domain.reply import Intent
+from outreach.records.calls import open_calls
+from outreach.records.models import NOTED, InboundMessage, StaffTask, TaskKind
 
+_ASK_FOR = {Intent.RESCHEDULE: (TaskKind.RESCHEDULE,), Intent.CANCEL: (TaskKind.CANCELLED,)}
 _UNREACHED = "Our answer with 988 did not reach them: phone now."
 
 
@@ -26,20 +30,16 @@ def open_tasks_for_messages(kind: TaskKind, message_ids: Iterable[int], now: dat
 
 def ask_to_call(message_ids: Iterable[int], now: datetime) -> None:
     """Neither text nor e-mail reaches the patients of these messages in time: one task a visit."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, message_id, opened_at)
-            SELECT DISTINCT ON (m.appointment_id) %s,
-                   'call:' || m.appointment_id || ':v' || m.appointment_version,
-                   m.patient_id, m.appointment_id, m.id, %s
-            FROM message m JOIN appointment a ON a.id = m.appointment_id
-            WHERE m.id = ANY(%s) AND a.version = m.appointment_version AND a.start > %s
-            ORDER BY m.appointment_id, m.id
-            ON CONFLICT (dedupe_key) DO NOTHING
-            """,
-            [TaskKind.CALL.value, now, sorted(message_ids), now],
-        )
+    open_calls(
+        """
+        SELECT DISTINCT ON (a.id) m.patient_id, a.id AS visit_id, a.version, m.id AS message_id
+        FROM message m JOIN appointment a ON a.id = m.appointment_id
+        WHERE m.id = ANY(%s) AND a.version = m.appointment_version AND a.start > %s
+        ORDER BY a.id, m.id
+        """,
+        [sorted(message_ids), now],
+        now,
+    )
 
 
 def phone_who_is_in_danger(message_ids: Iterable[int], now: datetime) -> None:
@@ -76,11 +76,36 @@ def hurry_undelivered_alerts(message_ids: Iterable[int], now: datetime) -> None:
         )
 
 
-def close_answered(kind: TaskKind, inbound_id: int, now: datetime) -> None:
-    """The patient has meanwhile answered themselves what a person was asked about that text."""
-    StaffTask.objects.filter(dedupe_key=f"{kind.value}:inbound:{inbound_id}", closed_at__isnull=True).update(
+def close_answered(kind: TaskKind, inbound: InboundMessage, now: datetime) -> None:
+    """The patient has meanwhile answered themselves what a person was asked about that text.
+
+    Not where one of the texts that the task is about said more than that.
+    """
+    noted = inbound.outcome.removeprefix(NOTED)
+    task = Q(pk=int(noted)) if noted.isdecimal() else Q(dedupe_key=f"{kind.value}:inbound:{inbound.pk}")
+    if inbound.also:
+        return
+    StaffTask.objects.filter(task, kind=kind, inbound__also="", closed_at__isnull=True).update(
         closed_at=now, closed_by="the patient", note="answered by letter"
     )
+
+
+def ask_once(kind: TaskKind, wish: Intent, inbound: InboundMessage, now: datetime, *, note: str = "") -> str:
+    """A task for what they want done with a visit, or where one is open: that this text is noted on it.
+
+    Returns the text's outcome then, by which the list of tasks finds it; else nothing. In the caller's
+    transaction, which holds the visit.
+    """
+    # Of one phone, while it is not known which visit they mean; else of one visit.
+    same = Q(kind=kind, inbound__contact=inbound.contact, inbound__intent=wish, appointment__isnull=True)
+    if inbound.appointment is not None:
+        asked = Q(kind__in=_ASK_FOR.get(wish, ())) | Q(kind=TaskKind.LATE_REPLY, inbound__intent=wish)
+        same = asked & Q(appointment=inbound.appointment)
+    task = StaffTask.objects.filter(same, closed_at__isnull=True).order_by("id").first()
+    if task is None:
+        open_task_for_reply(kind, inbound, now, note=note)
+        return ""
+    return f"{NOTED}{task.pk}"
 
 
 def open_task_for_reply(kind: TaskKind, inbound: InboundMessage, now: datetime, *, note: str = "") -> None:

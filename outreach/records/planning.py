@@ -10,6 +10,7 @@ from django.db import connection
 
 from outreach.domain.lifecycle import OPEN, Status
 from outreach.domain.visit import REMINDED
+from outreach.records.calls import open_calls
 from outreach.records.models import TaskKind
 
 OUT_OF_PLAN = ("no address reaches the patient", "the cadence no longer has this step")
@@ -21,7 +22,7 @@ KEPT = "kept visit"
 _REMINDED = [status.value for status in REMINDED]
 _OPEN = [status.value for status in OPEN]
 # `sending` and `unknown` may have been told: better a notice too many than a patient at a closed door.
-_TOLD = [Status.SENDING.value, Status.SENT.value, Status.DELIVERED.value, Status.UNKNOWN.value]
+TOLD = [Status.SENDING.value, Status.SENT.value, Status.DELIVERED.value, Status.UNKNOWN.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def standing(visit_ids: Sequence[int]) -> dict[int, list[Standing]]:
             ORDER BY m.id
             """,
             [
-                _TOLD, Status.CANCELLED, Status.CANCELLED, list(OUT_OF_PLAN), list(visit_ids), _TOLD,
+                TOLD, Status.CANCELLED, Status.CANCELLED, list(OUT_OF_PLAN), list(visit_ids), TOLD,
             ],
         )  # fmt: skip
         for row in cursor.fetchall():
@@ -180,13 +181,15 @@ def standing(visit_ids: Sequence[int]) -> dict[int, list[Standing]]:
     return found
 
 
-# Of a link `k` and its contact `c`. An opt-out of these messages alone is in the ledger only; as
-# `domain.consent` has it, an import's word doesn't end it (rule P13).
-REACHES = """k.ended_at IS NULL AND c.status = 'usable' AND c.opted_out_at IS NULL AND NOT coalesce((
+# Of a contact `c`. An opt-out of these messages alone is in the ledger only; as `domain.consent` has it, an
+# import's word doesn't end it (rule P13).
+STOPPED = """(c.opted_out_at IS NOT NULL OR coalesce((
     SELECT e.kind = 'withdrawn' FROM consent_event e
     WHERE e.contact_id = c.id AND e.purpose IN ('all', 'care')
       AND (e.kind = 'withdrawn' OR e.actor <> 'import')
-    ORDER BY e.id DESC LIMIT 1), false)"""
+    ORDER BY e.id DESC LIMIT 1), false))"""
+# Of a link `k` and its contact `c`.
+REACHES = f"k.ended_at IS NULL AND c.status = 'usable' AND NOT {STOPPED}"
 
 
 def usable_contacts(patient_ids: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
@@ -263,16 +266,14 @@ def ask_to_call_visits(visits: Sequence[Visit], now: datetime) -> None:
     """One task per visit and version: no message reaches this patient in time."""
     if not visits:
         return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, opened_at)
-            SELECT %s, 'call:' || a.id || ':v' || a.version, a.patient_id, a.id, %s
-            FROM appointment a WHERE a.id = ANY(%s) ORDER BY a.id
-            ON CONFLICT (dedupe_key) DO NOTHING
-            """,
-            [TaskKind.CALL.value, now, [visit.id for visit in visits]],
-        )
+    open_calls(
+        """
+        SELECT a.patient_id, a.id AS visit_id, a.version, NULL::bigint AS message_id
+        FROM appointment a WHERE a.id = ANY(%s)
+        """,
+        [[visit.id for visit in visits]],
+        now,
+    )
 
 
 def close_outdated_calls(visit_ids: Sequence[int], now: datetime) -> None:
