@@ -18,7 +18,7 @@ from outreach.actions.engine import Engine
 from outreach.actions.keep_visit import given_up, way_back
 from outreach.actions.pause import pause_people_at
 from outreach.actions.plan_touches import plan_touches
-from outreach.actions.staff import ask_once, close_answered, open_task_for_reply
+from outreach.actions.staff import ask_once, close_answered, noted_beside, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
 from outreach.actions.wrong_number import record_wrong_number
 from outreach.domain.channel import Channel
@@ -170,9 +170,10 @@ class _Reply:
             return self._to_a_person(TaskKind.WHICH_VISIT)  # of two they were offered, perhaps the other
         if read(said).exact or (self.asked.is_check and self.inbound.certain):
             return self._cancel(visit)
-        if not self.inbound.certain:
-            open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
-        return ask(self.inbound, "cancel_check", visit, self.now)
+        # Closed by their answer: who doesn't give one has still told the clinic that they may not come.
+        noted = ask_once(TaskKind.REPLY, intent, self.inbound, self.now)
+        outcome = ask(self.inbound, "cancel_check", visit, self.now)
+        return noted or outcome
 
     def _confirm(self) -> str:
         visits = [visit.pk for visit in self.asked.visits]
@@ -266,10 +267,13 @@ class _Reply:
 
     def _to_a_person(self, kind: TaskKind, *, quietly: bool = False) -> str:
         """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""
-        open_task_for_reply(kind, self.inbound, self.now)
+        asked = self.asked.question.in_reply_to if self.asked.question and self.asked.is_check else None
+        noted = noted_beside(kind, asked) if asked is not None else ""
+        if not noted:
+            open_task_for_reply(kind, self.inbound, self.now)
         if not quietly:
             say_it_was_passed_on(self.inbound, self.now)
-        return "passed to staff"
+        return noted or "passed to staff"
 
     def _bind(self, visit: Appointment | None) -> None:
         if visit is not None:

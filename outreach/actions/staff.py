@@ -81,13 +81,27 @@ def close_answered(kind: TaskKind, inbound: InboundMessage, now: datetime) -> No
 
     Not where one of the texts that the task is about said more than that.
     """
-    noted = inbound.outcome.removeprefix(NOTED)
-    task = Q(pk=int(noted)) if noted.isdecimal() else Q(dedupe_key=f"{kind.value}:inbound:{inbound.pk}")
     if inbound.also:
         return
-    StaffTask.objects.filter(task, kind=kind, inbound__also="", closed_at__isnull=True).update(
-        closed_at=now, closed_by="the patient", note="answered by letter"
+    StaffTask.objects.filter(_of(kind, inbound), inbound__also="").update(
+        closed_at=now, closed_by="the patient", note="they have answered our question"
     )
+
+
+def noted_beside(kind: TaskKind, inbound: InboundMessage) -> str:
+    """The outcome of a text that says more, but nothing plain, of what an open task asks of that text.
+
+    Nothing where no such task is open.
+    """
+    task = StaffTask.objects.filter(_of(kind, inbound)).first()
+    return f"{NOTED}{task.pk}" if task else ""
+
+
+def _of(kind: TaskKind, inbound: InboundMessage) -> Q:
+    """The open task of a text, or that which it was noted on."""
+    noted = inbound.outcome.removeprefix(NOTED)
+    task = Q(pk=int(noted)) if noted.isdecimal() else Q(dedupe_key=f"{kind.value}:inbound:{inbound.pk}")
+    return task & Q(kind=kind, closed_at__isnull=True)
 
 
 def ask_once(kind: TaskKind, wish: Intent, inbound: InboundMessage, now: datetime, *, note: str = "") -> str:
