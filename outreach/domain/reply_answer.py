@@ -233,6 +233,7 @@ es (normal|malo|necesario|obligatorio|posible|peligroso|seguro) (que|si|sentir|t
 """
 
 NO_QUESTION = """
+no (tengo|tenemos|hay|consigo|encuentro|tuve|conseguimos) (con|a|de) quien
 ^ [ok|okay|yes|sure|and|great|thanks|cool] will (answer|reply|respond|call|text|get back|check|let you|update|read|look|send|bring)
 (i|we) (can|will|do|did|am|was|have|could|should|would|were|had)
 (as|know|knew|see|love|thats|is|glad|happy|exactly|forget|that is|this is|just) (what|how|where|when|why|who) (i|you|we|it|happened|needed|wonderful|great|much you|nice|kind)

@@ -161,6 +161,8 @@ stop (para|a) (los|estos|sus) (mensajes|textos)
 """
 
 CANCEL_ES = """
+^ mejor ya no $
+(deje|dejen|dele|denle|den|dejenle) [mi|el|ese] (lugar|espacio|campo|turno|cita) (pa|para|a|al) (otro|otra|alguien|alguien mas|otra persona|otro paciente|quien)
 ^ (YES|OK) / [por favor|porfa|gracias|mejor|please|its|then] x $
 no (cuent*|conten) [ya] (conmigo|con nosotros|con migo)
 no (me|nos) (espere|esperen)

@@ -4,6 +4,8 @@ Alone it gives the visit up; beside "I'll be there" or a question it does not, n
 """
 
 HINDERED = """
+no (tengo|tenemos|hay|consigo|encuentro|tuve|conseguimos) [con|a|de] quien [me|lo|la|los|nos] (dej*|cuid*|llev*|traig*|recog*|se quede)
+se (me|nos) enfermo [el|la|mi|un|una|uno]
 [so|then|but|and|unfortunately] no (thanks|thank you) $
 -- A no that stands alone.
 ^ [hi|hello|hey|sorry|yes|good morning|oh|ok|unfortunately|please] [im|i|we|i am] (no|nope|nah|n|naw|noo|negative|no way|no can do|no thanks|no thank you|no sir|no maam|nay|nel|nop|nones|nada|hard no|no go|nel pastel|not today|not tomorrow|not this time) [THANKS|sorry|im sorry|i cant|no|gracias|lo siento|disculpe|not|today|maam|sir|thank you|maybe] $

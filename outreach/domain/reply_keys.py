@@ -147,7 +147,7 @@ SLIPS_ALONE = {
 }
 # What is written by ear, or a code spelled out.
 _BY_EAR = {
-    "cancelar": "cansela cancele cansele kancela kansela canzela canzelar kancelar kanselar canselarr canselar",
+    "cancelar": "cansela cancele cancelen cansele kancela kansela canzela canzelar kancelar kanselar canselarr canselar",
     "end": "endd eend ennd",
     "ayuda": "aiuda alluda halluda hayuda ayudaa ayudas ajuda aluda ayda",
     "x": "equis ekis equiz",

@@ -118,6 +118,8 @@ can be [in|on|at|for] [the] (morning|afternoon|evening|another|other|DAY|later|e
 """
 
 NO_RESCHEDULE = """
+pero la otra [si|no]
+(thought|thinking|think|considered|considering|was going|was gonna|debated|debating) [about|of|to] (reschedul*|moving|move|changing|change) [it|that|the appointment|my appointment] [but|and] [nah|no|nope|nvm|never mind|decided] [decided] (but|nah|no|nope|never mind|nvm|ill|im|i will)
 (all|we are|im|were|everything is|everythings) set [for|on|to]
 (have|has|got|use|using|switched to) [_] [_] [now] instead of
 (cancel|canceling|cancelling) [all] [of] [my|the|our|his|her] [_] [_] (VISIT|visits|appointment|appointments) [for|on|from] (next|another) (week|month)

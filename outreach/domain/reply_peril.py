@@ -4,6 +4,11 @@ In doubt it is danger: a person looks (rule P59).
 """
 
 PERIL = """
+blood in [my|his|her|the|moms|dads] (pee|urine|piss|stool|stools|poop|vomit|spit|puke|phlegm|diaper)
+(peeing|pissing|pooping|puking|coughed|threw|vomited|spit) [up|out] blood
+sangre (en|al) [la|el|mi|su] (orina|orinar|pipi|popo|heces|vomito|excremento|toser|escupir)
+(orino|orina|orinando|orine|escupo|tose|toso|tosiendo|vomite) [con|mucha|un poco de] sangre
+(see|seeing|hear|hearing|sees|hears) (stuff|things|people|voices|shadows|faces|bugs) [that|thats|who|which|whos] [is|are|really] (not|nobody else|no one else|arent|isnt)
 (head|baby) is coming (out|now|right now|rn|fast)
 having (a|the|my) baby (now|rn|right now|in the car|at home)
 (threaten*) [me|us|her|him|them|my|to|with] .. (shoot|kill|stab|hurt|beat|gun|knife|burn|hit|harm|strangle)

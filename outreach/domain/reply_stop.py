@@ -1,6 +1,9 @@
 """How people ask to be left alone, by this number or altogether, and how they ask for texts again."""
 
 STOP = """
+(put|place|leave) [the|these|those|my|your|all] TEXTS on (hold|pause)
+stop (con|a) [los|las|estos|tantos|todos] TEXTS
+(good|fine|ok|okay|all set|better off|better|do fine|do ok|live|great) without [the|these|those|all|your|any|all these|all the] [text|texting|automatic|automated|constant|daily] TEXTS
 ^ stop [stop] no more
 ^ [you are|youre|im] blocked and reported
 opt me [_] [_] out
@@ -251,6 +254,7 @@ take me off for [the|that] (DAY|day|date|appointment|TIME)
 """
 
 START = """
+subscribe (me|my|this|us)
 ^ [ok|yes|please|yes please|si|hi|hello|c] (start|resume|restart|unstop|subscribe|resubscribe|opt in|optin|comenzar|empezar|iniciar|reanudar|reactivar|continue) [please|again|porfa|texts|texting|messages|reminders|now|thanks|me|text messages|the texts|sending|it again|my texts|receiving|gracias] $
 (start|resume|restart|begin|continue|reactivate|reinstate|unpause|reenable|enable|unmute|unblock) [my|the|these|your|sending|getting|receiving|with|again|those|me|up|back up|all] [my|the|me|text|appointment|texting|back|these|those|with] (TEXTS|texting|messaging|text|reminding)
 (restart|reactivate|resume|unpause|unblock) (me|my number|this number|service)
@@ -294,6 +298,7 @@ me arrepenti si (mandenme|mandame|quiero|mandeme)
 """
 
 NO_START = """
+(put|place|leave) [the|these|those|my|your|all] TEXTS on (hold|pause)
 text me [one more time|once more|again] (and|or|ill|i will|one more)
 start (time|date|of|taking|my|the med*|treatment|therapy|using|the treatment|the infusion*|at|working|work|school|a new|with|on|to|dose|late|early|today|next|on time|worrying)
 (when|what time|where|how) [do|does|did|will|can|should|it|the|we|i] [i|we|the|my|it|you] [infusion|treatment|session|appointment|class|therapy|medication|meds] (start|begin|resume)

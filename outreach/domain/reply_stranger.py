@@ -1,6 +1,8 @@
 """How people say that the number isn't the patient's, or that the patient died (rule P47)."""
 
 STRANGER = """
+(got|have|reached|texting|texted|want|looking for|meant for|contacting) (the|their) (old|previous|last|former|prior) (owner|person|guy|lady|user|holder)
+(old|previous|last|former|prior) (owner|user|holder) (of|had|has) [this|the|my] (number|phone|line|cell)
 -- Not this person.
 (wrong|wrng|worng|wong|rong|incorrect|rwong|wrog|wronf) [phone|cell] (number|person|num|nbr|phone|guy|gal|lady|patient|cell|contact|party|recipient|no|man|woman|one here|nunber|numba|numbr|numer|nmbr|family|house|dude|girl|individual|#|$)
 wrong number

@@ -4,6 +4,9 @@ In doubt it is danger: a person looks (rule P59).
 """
 
 VEILED = """
+(tell|let) (the|my|our) .. (i love|i loved|i always loved) (them|him|her|you)
+(wont|not|dont) [be] (need|needing|going to need) (it|them|this|that|any) [of it] (or anything|or anything else|anything else|where im going|in heaven|ever again|for anything)
+(need|needing) (it|them|this|that|any appointments|my appointment) (or anything else|where im going|after tonight|after today)
 (took|swallowed|downed|ate) [just] (all of them|them all|every last one|every single one|every one of them) [$|at once|tonight|just now|already]
 -- The dead call.
 my (dead|late) (brother|sister|mom|mother|dad|father|husband|wife|son|daughter|friend|baby) .. (wants|calls|calling|telling|tells|asks|asking|waiting for) me
@@ -163,6 +166,9 @@ swallowed (a|my|the|some|his|her) [_] (ring|coin|tooth|batteries|magnet|magnets|
 """
 
 VEILED_ES = """
+(todo|todas|todos|nada) / ya (pa|para) que $
+ya (pa|para) que (vivir|seguir|vivo|sigo|sirve|sirvo|lucho|luchar)
+(diganle|digale|dile) a (mis|mi|los|la|el) .. que (los|lo|la|las) (quiero|amo|adoro)
 (ya no|no|nunca) [la|lo|las|los|me|nada] [la|lo] (voy a|vamos a|va a) (necesitar|ocupar|hacer falta) [la|lo|nada] (nunca|jamas|nunca mas|mas nunca)
 (nunca|jamas) [mas] [la|lo|las|nada] (voy a necesitar|necesitare|voy a ocupar|va a hacer falta)
 (cuando|para cuando|para ese dia|para entonces|para esa fecha) ... (ya no|no) (voy a estar|estare|este|estoy|voy a existir|viva) [aqui|viva|vivo|en este mundo|$]

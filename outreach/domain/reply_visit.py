@@ -1,6 +1,7 @@
 """How people give a visit up, and what only looks like it."""
 
 CANCEL = """
+(drop|scratch|nix|scrap) [all] [of] (my|the|our|his|her) [remaining|other|next|last|upcoming|future|rest of my|rest of the] (sessions|session|appointments|appointment|visits|visit)
 (ion|dont|doubt) think (ima|im going to|ill|i will|i can|we can|we will) [_] (make it|be there|come|make [my|the] (VISIT|appointment))
 (now|but) its a no
 (will not|wont|not going to|not gonna) be (at|attending|making|in for) [her|his|the|my|our|that|this|their] [_] (appointment|VISIT|checkup|today|tomorrow|DAY)
