@@ -210,7 +210,8 @@ class _Reply:
             noted = ask_once(TaskKind.LATE_REPLY, self.intent, self.inbound, self.now, note=back)
         if asks:
             outcome = ask(self.inbound, "still_on", visit, self.now)
-        elif self.by_mail:  # there is no mail that tells, either
+        elif self.by_mail or visits_reached_at([self.inbound.contact_id], self.now):
+            # There is no mail that tells it, and who has other visits ahead must not hear that there is none.
             say_it_was_passed_on(self.inbound, self.now)
             outcome = "passed to staff"
         else:

@@ -34,7 +34,7 @@ EXACT: dict[Intent, frozenset[str]] = {
         *("stop texting me", "stop texting", "stop messages", "stop texts", "end texts", "quit texting me"),
         *("alto", "parar", "pare", "paren", "basta", "baja", "detener", "no mas", "dar de baja", "unsub"),
     },
-    Intent.START: frozenset({"start", "unstop", "comenzar", "empezar", "iniciar", "alta", "opt in", "resume"}),
+    Intent.START: frozenset({"start", "unstop", "comenzar", "empezar", "iniciar", "inicio", "alta", "opt in", "resume"}),
     Intent.HELP: frozenset({"help", "info", "ayuda", "informacion", "menu", "information"}),
     Intent.CONFIRM: frozenset({
         *("c", "1", "y", "yes", "yep", "yup", "yeah", "si", "confirm", "confirmed", "confirmar", "confirmo"),

@@ -19,6 +19,7 @@ class StopKind(StrEnum):
 _KINDS = (
     (StopKind.DECEASED, re.compile(r"\bpassed\b|died|deceased|dead\b|fallec|murio|muert|no longer with us|\brip\b|heaven|no longer living|been gone since|been gone for|lost (?:him|her)\b|buried|laid to rest|with the lord|left us|isnt with us|funeral|nosotros|(?:lo|la) perdimos|enterramos|con dios|dios (?:se )?l[oa]|no longer alive")),
     (StopKind.LEGAL, re.compile(r"cease|lawyer|attorney|\bsu(?:e|ing)\b|lawsuit|legal|\bfcc\b|\bftc\b|tcpa|report|spam|abogad|demand|denunci|in court|harass")),
+    (StopKind.ALL, re.compile(r"\b(?:patient|client)s? (?:\w+ )?(?:anymore|any longer)|no longer (?:a|your|the) (?:patient|client)|ya no (?:soy|somos) pacientes?")),
     (
         StopKind.WRONG_NUMBER,
         re.compile(

@@ -159,6 +159,13 @@ class TestWhichVisit:
         self.nothing_happened(fresh(about), kinds=[] if plain else ["late_reply"])
         assert answers_to(came) == ["still_on" if moved else "no_visit"]
 
+    def test_who_has_another_visit_ahead_does_not_hear_that_there_is_none(self) -> None:
+        about = asked()
+        visit(about.patient)
+        Appointment.objects.filter(pk=about.pk).update(status="cancelled")
+        assert answers_to(reply("X")) == ["unclear"]
+        assert StaffTask.objects.get().kind == "late_reply"
+
     def test_a_question_that_never_came_is_not_answered(self) -> None:
         came, lost = visit(patient()), visit(patient())
         asked(came, attempted_at=NOW - timedelta(hours=1))

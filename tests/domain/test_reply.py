@@ -133,6 +133,8 @@ def test_p59_danger_comes_before_everything_and_a_stop_beside_it_counts(text: st
     [
         ("You have the wrong number", StopKind.WRONG_NUMBER),
         ("este no es el número de Ana", StopKind.WRONG_NUMBER),
+        ("moved away, not your patient anymore", StopKind.ALL),
+        ("ya no soy paciente, no me manden mensajes", StopKind.ALL),
         ("My father passed away, please stop texting", StopKind.DECEASED),
         ("Stop texting or you will hear from my lawyer", StopKind.LEGAL),
         ("please email me instead of texting", StopKind.PARTIAL),
