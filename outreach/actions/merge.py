@@ -1,7 +1,7 @@
 """Several visits, one phone, one day: one text in place of many."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from outreach.domain.lifecycle import Status
 from outreach.domain.windows import zone
 from outreach.records.moves import Move, move
 from outreach.records.queries import Due, due_beside, merged_into
+from outreach.records.stand_ins import hand_on, let_go
 
 BESIDE = timedelta(hours=3)
 """A reminder that its phone would get so soon after another is told along with it."""
@@ -41,19 +42,56 @@ def merge(messages: Sequence[Due], given: Circumstances) -> list[Text]:
     if not by_phone:
         return alone
     here = {m.id for m in messages}
-    again = merged_into([m.id for group in by_phone.values() for m in group])
     for message in due_beside([contact for contact, _ in by_phone], MERGED, given.now + BESIDE):
         key = (message.contact_id, given.language(message))
         if message.id not in here and key in by_phone and _may_merge(message) and _would_go(message, given):
             by_phone[key].append(message)
-    texts, told = [], []
-    for group in by_phone.values():
-        for lead, rest in _by_day(group, here):
-            before = [m for m in again.get(lead.id, ()) if _would_go(m, given)]
-            texts.append(Text(lead, (*before, *rest)))
-            told += [Move(m.id, "told in another text to this phone", values=(lead.id,)) for m in rest]
-    move(Status.CANCELLED, told, given.now, columns=["merged_into_id"])
+    along = _Along([m.id for group in by_phone.values() for m in group], given)
+    texts = [
+        along.text(lead, rest) for group in by_phone.values() for lead, *rest in _by_day(group, along, here)
+    ]
+    along.record()
     return alone + texts
+
+
+class _Along:
+    """What texts tell beside their own visit: others of today, and what one that is tried again told before.
+
+    The latter goes wherever that one goes, or gets a message of its own where it may not go now.
+    """
+
+    def __init__(self, message_ids: Sequence[int], given: Circumstances) -> None:
+        self._now = given.now
+        self._before = merged_into(message_ids)
+        self._still = {
+            lead: [m for m in before if _would_go(m, given)] for lead, before in self._before.items()
+        }
+        self._told: list[Move] = []
+        self._handed_on: dict[int, int] = {}
+        self._let_go: list[int] = []
+
+    def size(self, message: Due) -> int:
+        """How many messages its text tells."""
+        return 1 + len(self._still.get(message.id, ()))
+
+    def text(self, lead: Due, rest: Sequence[Due]) -> Text:
+        """The lead's text, which tells the rest and whatever these were to tell."""
+        beside: list[Due] = []
+        for message in (lead, *rest):
+            still = self._still.get(message.id, [])
+            self._let_go += [m.id for m in self._before.get(message.id, ()) if m not in still]
+            beside += still
+            if message is not lead:
+                beside.append(message)
+                self._told.append(Move(message.id, "told in another text to this phone", values=(lead.id,)))
+                self._handed_on |= {m.id: lead.id for m in still}
+        return Text(lead, tuple(beside))
+
+    def record(self) -> None:
+        """Write down who is told by which text."""
+        move(Status.CANCELLED, self._told, self._now, columns=["merged_into_id"])
+        hand_on(self._handed_on)
+        let_go(self._let_go, self._now)
 
 
 def _may_merge(message: Due) -> bool:
@@ -72,16 +110,25 @@ def _would_go(message: Due, given: Circumstances) -> bool:
         return False
 
 
-def _by_day(group: Sequence[Due], here: Collection[int]) -> list[tuple[Due, list[Due]]]:
+def _by_day(group: Sequence[Due], along: _Along, here: Collection[int]) -> Iterator[list[Due]]:
     """A lead and those told along with it, for each day of visits; none where only others' turn has come."""
     days: dict[date, list[Due]] = defaultdict(list)
     for message in sorted(group, key=lambda m: (m.id not in here, m.start, m.id)):
         if message.start is not None and message.zone:
             days[message.start.astimezone(zone(message.zone)).date()].append(message)
-    parts = []
     for messages in days.values():
-        for first in range(0, len(messages), _MOST):
-            lead, *rest = messages[first : first + _MOST]
-            if lead.id in here:
-                parts.append((lead, rest))
+        for part in _parts(messages, along):
+            if part[0].id in here:
+                yield part
+
+
+def _parts(messages: Sequence[Due], along: _Along) -> list[list[Due]]:
+    parts: list[list[Due]] = []
+    room = 0
+    for message in messages:
+        if along.size(message) > room:
+            parts.append([])
+            room = _MOST
+        parts[-1].append(message)
+        room -= along.size(message)
     return parts

@@ -154,14 +154,17 @@ def planned(patient_id: int, until: datetime) -> list[tuple[Due, datetime]]:
 
 
 def merged_into(message_ids: Sequence[int]) -> dict[int, list[Due]]:
-    """What each of these messages tells beside its own visit, for one that is tried again."""
+    """What each of these messages tells beside its own visit, for one that is tried again; not locked.
+
+    They are over, and change no more but by who dispatches to the same phone, one at a time.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT id, merged_into_id FROM message WHERE merged_into_id = ANY(%s)", [list(message_ids)]
         )
         lead_of = dict(cursor.fetchall())
     found: dict[int, list[Due]] = {}
-    for row in _due("m.id = ANY(%s)", [list(lead_of)]) if lead_of else []:
+    for row in _due("m.id = ANY(%s)", [list(lead_of)], lock="") if lead_of else []:
         found.setdefault(lead_of[row.id], []).append(row)
     return found
 

@@ -1,7 +1,7 @@
 """Messages in the place of others that did not reach their patients."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
 from django.db import connection
 
@@ -78,26 +78,58 @@ def last_of_their_visits(message_ids: Sequence[int]) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def tell_alone(now: datetime) -> int:
-    """Plan a message of its own for each that another text was to tell, but did not; return how many."""
+_ALONE = """
+    INSERT INTO message (dedupe_key, channel, purpose, template, patient_id, contact_id, appointment_id,
+                         appointment_version, step, about, note, unless_confirmed, priority, send_at,
+                         not_after)
+    SELECT 'visit:' || a.id || ':v' || a.version || ':' || m.step || '~alone' || m.id || ':' || m.patient_id
+               || ':' || m.channel,
+           m.channel, m.purpose, m.template, m.patient_id, m.contact_id, m.appointment_id,
+           m.appointment_version, m.step, m.about, 'the text that was to tell it did not', m.unless_confirmed,
+           m.priority, greatest(m.send_at, %s), m.not_after
+    FROM message m JOIN appointment a ON a.id = m.appointment_id
+"""
+_TOO_LATE_SINCE = timedelta(days=7)
+
+
+def hand_on(lead_of: Mapping[int, int]) -> None:
+    """Note that each of these messages, which a text was to tell, is told by another one instead."""
+    if not lead_of:
+        return
     with connection.cursor() as cursor:
         cursor.execute(
-            """
-            INSERT INTO message (dedupe_key, channel, purpose, template, patient_id, contact_id,
-                                 appointment_id, appointment_version, step, about, note,
-                                 unless_confirmed, priority, send_at, not_after)
-            SELECT 'visit:' || a.id || ':v' || a.version || ':' || m.step || '~alone:' || m.patient_id
-                       || ':' || m.channel,
-                   m.channel, m.purpose, m.template, m.patient_id, m.contact_id,
-                   m.appointment_id, m.appointment_version, m.step, m.about,
-                   'the text that was to tell it did not go', m.unless_confirmed, m.priority,
-                   greatest(m.send_at, %s), m.not_after
-            FROM message m JOIN message lead ON lead.id = m.merged_into_id
-                JOIN appointment a ON a.id = m.appointment_id
-            WHERE m.merged_into_id IS NOT NULL AND m.not_after > %s AND a.version = m.appointment_version
-              AND lead.status = ANY(%s)
+            "UPDATE message m SET merged_into_id = v.lead FROM unnest(%s::bigint[], %s::bigint[]) v(id, lead)"
+            " WHERE m.id = v.id",
+            [list(lead_of), list(lead_of.values())],
+        )
+
+
+def let_go(message_ids: Sequence[int], now: datetime) -> None:
+    """Plan a message of its own for each of these, which a text was to tell and now goes without."""
+    if not message_ids:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{_ALONE} WHERE m.id = ANY(%s) AND a.version = m.appointment_version"
+            " ORDER BY m.id ON CONFLICT (dedupe_key) DO NOTHING",
+            [now, list(message_ids)],
+        )
+        cursor.execute("UPDATE message SET merged_into_id = NULL WHERE id = ANY(%s)", [list(message_ids)])
+
+
+def tell_alone(now: datetime) -> int:
+    """Plan a message of its own for each that another text was to tell, but did not; return how many.
+
+    One whose hour has passed meanwhile, too: when it expires, its patient is reached otherwise.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            {_ALONE} JOIN message lead ON lead.id = m.merged_into_id
+            WHERE m.merged_into_id IS NOT NULL AND m.not_after > %s AND a.start > %s
+              AND a.version = m.appointment_version AND lead.status = ANY(%s)
             ORDER BY m.id ON CONFLICT (dedupe_key) DO NOTHING
             """,
-            [now, now, _CAME_TO_NOTHING],
+            [now, now - _TOO_LATE_SINCE, now, _CAME_TO_NOTHING],
         )
         return int(cursor.rowcount)
