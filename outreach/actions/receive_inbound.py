@@ -16,7 +16,7 @@ from outreach.domain.purpose import ALL, Purpose
 from outreach.domain.reply import Intent, Reading, normalise, read
 from outreach.providers.base import Inbound
 from outreach.records.models import ContactPoint, Message
-from outreach.records.queries import calls_may_start, ledgers
+from outreach.records.queries import ledgers
 from outreach.records.senders import strangers_among
 
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
@@ -36,6 +36,11 @@ class Received:
 
     fresh: int
     stops: Mapping[str, Sequence[int]]
+
+    @property
+    def stopped(self) -> list[int]:
+        """All contacts that opted out."""
+        return [contact for contacts in self.stops.values() for contact in contacts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,9 @@ def receive_inbound(
     """Store these texts and commit what can't wait: opt-outs, opt-ins, and the pause of somebody in distress.
 
     (Rules P7, P8, P13, P26, P59.) The webhook of one that is among `Received.stops` must not be answered
-    while one of its contacts is `unsettled`. What a text asks for beyond that is `take_reply`'s work. From
-    the day `narrow_stop_from` on a bare STOP ends the purpose of the last text only (rule P12); one by mail
-    ends everything at that address.
+    while a call to one of its contacts may start. What a text asks for beyond that is `take_reply`'s work.
+    From the day `narrow_stop_from` on a bare STOP ends the purpose of the last text only (rule P12); one by
+    mail ends everything at that address.
     """
     # PostgreSQL's texts can't hold a NUL, and no text may be lost for one.
     texts = [replace(text, body=text.body.replace("\0", "")) for text in texts]
@@ -156,16 +161,6 @@ def _last_purposes(contacts: Sequence[int]) -> dict[int, str]:
     ).exclude(purpose=Purpose.STAFF)
     newest = last.order_by("contact_id", "-attempted_at").distinct("contact_id")
     return dict(newest.values_list("contact_id", "purpose"))
-
-
-def unsettled(contacts: Collection[int]) -> set[int]:
-    """Those of these contacts to whom a call may yet start, their opt-out committed or not (rule P8)."""
-    return calls_may_start(contacts)
-
-
-def settled(received: Received) -> bool:
-    """Whether no call to anyone who opted out in this batch can start any more (rule P8)."""
-    return not unsettled([contact for contacts in received.stops.values() for contact in contacts])
 
 
 def _sender(text: Inbound) -> _Sender:

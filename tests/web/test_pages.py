@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
+from django.db.models.functions import Now
 from django.http import HttpResponse
 from django.test import Client
 from icalendar import Calendar
@@ -14,11 +15,14 @@ from outreach.actions.close_task import close
 from outreach.actions.links import unsubscribe_link, visit_link
 from outreach.actions.mail import calendar_host
 from outreach.actions.opt_out import opt_out
+from outreach.domain.lifecycle import Status
 from outreach.domain.purpose import Purpose
-from outreach.records.models import Appointment, ContactPoint, PageTry, StaffTask
+from outreach.records.models import Appointment, ContactPoint, Message, PageTry, StaffTask
+from outreach.records.queries import calls_may_start
+from outreach.web import pages
 from outreach.web.birth import OPEN_FOR, leave_open
 from tests.browsing import Browser
-from tests.factories import consent, mailbox, message, patient, said, status, tasks, visit
+from tests.factories import consent, mailbox, message, patient, said, status, tasks, under_way, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -371,6 +375,27 @@ class TestUnsubscribing:
         assert event.evidence["ip"]
         box.refresh_from_db()
         assert box.opted_out_at is None, "messages about visits still come"
+
+    def open_window(self, box: ContactPoint, seconds: float) -> None:
+        """A worker has decided on a mail, and may start to send it for so long."""
+        it = under_way(Status.SENDING, visit(patient(box)), purpose="education")
+        Message.objects.filter(pk=it.pk).update(start_by=Now() + timedelta(seconds=seconds))
+
+    @pytest.mark.parametrize("form", [{"List-Unsubscribe": "One-Click"}, {"stop": "1"}])
+    def test_p8_answered_when_nothing_that_was_decided_before_can_go_any_more(
+        self, client: Client, box: ContactPoint, form: dict[str, str]
+    ) -> None:
+        self.open_window(box, 0.3)
+        assert client.post(self.link(box), form).status_code == 200
+        assert not calls_may_start([box.pk])
+
+    def test_p8_where_that_takes_too_long_it_is_not_answered_as_if_it_were_so(
+        self, client: Client, box: ContactPoint, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pages, "SETTLED_WITHIN_S", 0.1)
+        self.open_window(box, 60)
+        assert client.post(self.link(box), {"stop": "1"}).status_code == 500
+        assert [event.kind for event in said()] == ["withdrawn"]
 
     def test_in_the_patients_language_or_the_browsers(self, client: Client, box: ContactPoint) -> None:
         spanish = {"accept-language": "xx,es-MX;q=0.8,en;q=0.5"}
