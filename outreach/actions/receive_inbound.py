@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import connection, transaction
 
@@ -60,14 +60,14 @@ class _Said:
 
 
 def receive_inbound(
-    texts: Sequence[Inbound], provider: str, now: datetime, *, narrow_stop_from: date | None = None
+    texts: Sequence[Inbound], provider: str, now: datetime, *, narrow_stop: bool = False
 ) -> Received:
     """Store these texts and commit what can't wait: opt-outs, opt-ins, and the pause of somebody in distress.
 
     (Rules P7, P8, P13, P26, P59.) The webhook of one that is among `Received.stops` must not be answered
     while a call to one of its contacts may start. What a text asks for beyond that is `take_reply`'s work.
-    From the day `narrow_stop_from` on a bare STOP ends the purpose of the last text only (rule P12); one by
-    mail ends everything at that address.
+    With `narrow_stop` a bare STOP ends the purpose of the last text only (rule P12); one by mail ends
+    everything at that address.
     """
     # PostgreSQL's texts can't hold a NUL, and no text may be lost for one.
     texts = [replace(text, body=text.body.replace("\0", "")) for text in texts]
@@ -78,7 +78,7 @@ def receive_inbound(
         said = [_Said(text, reading, contacts[_sender(text)]) for text, reading in pairs]
         fresh = _store(said, provider, now)
         for once_each in _rounds([each for each in fresh if _acts(each.text, each.reading)]):
-            _obey(once_each, now, narrow_stop_from)
+            _obey(once_each, now, narrow_stop)
         stops = {s.text.provider_id: s.contacts for s in said if _stops(s.reading) or _danger(s.reading)}
         return Received(len(fresh), stops)
 
@@ -95,12 +95,12 @@ def _rounds(said: Sequence[_Said]) -> list[list[_Said]]:
     return rounds
 
 
-def _obey(said: Sequence[_Said], now: datetime, narrow_from: date | None) -> None:
+def _obey(said: Sequence[_Said], now: datetime, narrow_stop: bool) -> None:
     """Do what these texts of different senders ask for, in few statements however many they are."""
     for channel, medium in _MEDIUM.items():
         theirs = [each for each in said if each.text.channel is channel]
         stops = [each for each in theirs if _stops(each.reading)]
-        for purpose, wordings in _by_purpose(stops, now, narrow_from).items():
+        for purpose, wordings in _by_purpose(stops, narrow_stop).items():
             opt_out(sorted(wordings), now, actor="patient", medium=medium, wording=wordings, purpose=purpose)
         others = [each for each in theirs if not _stops(each.reading)]
         starts = {each.contact: each for each in others if _opts_in(each.text, each.reading)}
@@ -111,10 +111,10 @@ def _obey(said: Sequence[_Said], now: datetime, narrow_from: date | None) -> Non
         pause_people_at(in_danger, now)
 
 
-def _by_purpose(stops: Sequence[_Said], now: datetime, narrow_from: date | None) -> dict[str, dict[int, str]]:
+def _by_purpose(stops: Sequence[_Said], narrow_stop: bool) -> dict[str, dict[int, str]]:
     """What each of these ends, as {purpose: {contact: its words}}."""
     narrow: dict[int, str] = {}
-    if narrow_from is not None and narrow_from <= now.date():
+    if narrow_stop:
         bare = [s for s in stops if s.reading.exact and normalise(s.text.body) not in _EVERYTHING]
         narrow = _last_purposes([s.contact for s in bare if s.text.channel is Channel.SMS])
     found: dict[str, dict[int, str]] = {}

@@ -20,8 +20,9 @@ def store_receipts(receipts: Sequence[Receipt]) -> None:
 def store_inbound(texts: Sequence[Inbound]) -> Received:
     """Keep a batch of patients' texts, opt-outs included."""
     close_old_connections()
-    narrow_from = wiring.engine().clinic.narrow_stop_from
-    return receive_inbound(texts, wiring.webhooks().name, wiring.clock().now(), narrow_stop_from=narrow_from)
+    now = wiring.clock().now()
+    narrow = wiring.engine().clinic.narrows_stop(now)
+    return receive_inbound(texts, wiring.webhooks().name, now, narrow_stop=narrow)
 
 
 def check_unsettled(contacts: Collection[int]) -> set[int]:

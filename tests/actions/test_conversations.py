@@ -310,13 +310,13 @@ class TestStopsInOnesOwnWords:
         assert status(ahead) == Status.SUPPRESSED
         assert tasks(inbound=InboundMessage.objects.get()) == ["wrong_number"]
 
-    def test_p12_from_a_date_on_a_bare_stop_may_end_one_purpose(self) -> None:
+    def test_p12_a_bare_stop_may_end_one_purpose(self) -> None:
         about = visit()
         under_way(Status.DELIVERED, about, purpose="education")
         ahead = message(about, send_at=NOW + timedelta(hours=3))
         series = message(about, send_at=NOW + timedelta(hours=3), purpose="education", template="welcome")
-        for words, day, left in (("STOP", NOW.date(), "planned"), ("STOPALL", NOW.date(), "suppressed")):
-            receive_inbound([text(words)], "memory", NOW, narrow_stop_from=day)
+        for words, left in (("STOP", "planned"), ("STOPALL", "suppressed")):
+            receive_inbound([text(words)], "memory", NOW, narrow_stop=True)
             assert (status(series), status(ahead)) == ("suppressed", left)
 
     @pytest.mark.parametrize(("words", "then"), [("START", "planned"), ("YES", "suppressed")])
@@ -325,15 +325,15 @@ class TestStopsInOnesOwnWords:
         under_way(Status.DELIVERED, about)
         ahead = message(about, send_at=NOW + timedelta(hours=3))
         for said_ in ("STOP", words):
-            receive_inbound([text(said_)], "memory", NOW, narrow_stop_from=NOW.date())
+            receive_inbound([text(said_)], "memory", NOW, narrow_stop=True)
         assert ContactPoint.objects.get().opted_out_at is None, "it never stopped everything"
         assert status(ahead) == then
 
-    def test_p12_before_that_date_it_ends_all(self) -> None:
+    def test_p12_otherwise_it_ends_all(self) -> None:
         about = visit()
         under_way(Status.DELIVERED, about, purpose="education")
         ahead = message(about, send_at=NOW + timedelta(hours=3))
-        receive_inbound([text("STOP")], "memory", NOW, narrow_stop_from=NOW.date() + timedelta(days=1))
+        receive_inbound([text("STOP")], "memory", NOW)
         assert status(ahead) == Status.SUPPRESSED
 
 
