@@ -18,7 +18,7 @@ from outreach.records.planning import (
     Line,
     Standing,
     Visit,
-    ask_to_call_visits,
+    ask_to_call,
     change_messages,
     close_outdated_calls,
     insert_messages,
@@ -96,7 +96,7 @@ class _Batch:
         change_messages(self.changed)
         self._unclaim()
         close_outdated_calls([visit.id for visit in self.visits], self.now)
-        ask_to_call_visits(self.to_call, self.now)
+        ask_to_call(self.now, visits=[visit.id for visit in self.to_call])
         return insert_messages(self.new)
 
     def _unclaim(self) -> None:

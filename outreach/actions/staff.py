@@ -24,24 +24,6 @@ def open_tasks_for_messages(kind: TaskKind, message_ids: Iterable[int], now: dat
         )
 
 
-def ask_to_call(message_ids: Iterable[int], now: datetime) -> None:
-    """Neither text nor e-mail reaches the patients of these messages in time: one task a visit."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, message_id, opened_at)
-            SELECT DISTINCT ON (m.appointment_id) %s,
-                   'call:' || m.appointment_id || ':v' || m.appointment_version,
-                   m.patient_id, m.appointment_id, m.id, %s
-            FROM message m JOIN appointment a ON a.id = m.appointment_id
-            WHERE m.id = ANY(%s) AND a.version = m.appointment_version AND a.start > %s
-            ORDER BY m.appointment_id, m.id
-            ON CONFLICT (dedupe_key) DO NOTHING
-            """,
-            [TaskKind.CALL.value, now, sorted(message_ids), now],
-        )
-
-
 def phone_who_is_in_danger(message_ids: Iterable[int], now: datetime) -> None:
     """Our fixed answer did not reach them: a crisis of its own, whose clock has run out already (rule P61).
 

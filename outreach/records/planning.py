@@ -247,19 +247,27 @@ def _json(lines: Sequence[Line]) -> str:
     return json.dumps(rows, default=datetime.isoformat)
 
 
-def ask_to_call_visits(visits: Sequence[Visit], now: datetime) -> None:
-    """One task per visit and version: no message reaches this patient in time."""
-    if not visits:
+def ask_to_call(now: datetime, *, visits: Sequence[int] = (), messages: Sequence[int] = ()) -> None:
+    """One task per visit and version: no message reaches its patient in time.
+
+    For these visits, and for those that these messages were to tell of and that still are as they had them.
+    """
+    if not visits and not messages:
         return
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, opened_at)
-            SELECT %s, 'call:' || a.id || ':v' || a.version, a.patient_id, a.id, %s
-            FROM appointment a WHERE a.id = ANY(%s) ORDER BY a.id
-            ON CONFLICT (dedupe_key) DO NOTHING
+            INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, message_id, opened_at)
+            SELECT %s, 'call:' || a.id || ':v' || a.version, a.patient_id, a.id, v.message, %s
+            FROM (
+                SELECT unnest(%s::bigint[]), NULL::bigint
+                UNION ALL
+                SELECT b.id, min(m.id) FROM message m JOIN appointment b ON b.id = m.appointment_id
+                WHERE m.id = ANY(%s) AND b.version = m.appointment_version AND b.start > %s GROUP BY 1
+            ) v(visit, message) JOIN appointment a ON a.id = v.visit
+            ORDER BY a.id ON CONFLICT (dedupe_key) DO NOTHING
             """,
-            [TaskKind.CALL.value, now, [visit.id for visit in visits]],
+            [TaskKind.CALL.value, now, list(visits), list(messages), now],
         )
 
 

@@ -22,9 +22,7 @@ class Due:
     purpose: str
     template: str
     about: str
-    priority: int
     not_after: datetime
-    attempts: int
     unless_confirmed: bool
     made_for: int | None
     prompted: bool
@@ -51,7 +49,6 @@ class Due:
     zone: str | None
     minutes: int | None
     confirmed: bool
-    location_name: str | None
     location_phone: str | None
     location_address: str | None
 
@@ -91,8 +88,8 @@ def lock_messages(message_ids: Collection[int]) -> None:
 
 
 _DUE = """
-    SELECT m.id, m.channel, m.purpose, m.template, m.about, m.priority, m.not_after, m.attempts,
-           m.unless_confirmed, m.appointment_version, m.in_reply_to_id IS NOT NULL, m.in_reply_to_id,
+    SELECT m.id, m.channel, m.purpose, m.template, m.about, m.not_after, m.unless_confirmed,
+           m.appointment_version, m.in_reply_to_id IS NOT NULL, m.in_reply_to_id,
            c.id, c.value, c.status,
            m.in_reply_to_id IS NOT NULL OR NOT EXISTS (
                SELECT 1 FROM patient_contact k WHERE k.patient_id = m.patient_id
@@ -107,7 +104,7 @@ _DUE = """
                WHERE k.contact_id = m.contact_id AND k.ended_at IS NULL
                HAVING count(DISTINCT q.language) = 1)),
            p.given_name, a.id, a.version,
-           a.status, a.start, a.zone, a.minutes, a.confirmed_at IS NOT NULL, l.name, l.phone, l.address
+           a.status, a.start, a.zone, a.minutes, a.confirmed_at IS NOT NULL, l.phone, l.address
     FROM message m
     JOIN contact_point c ON c.id = m.contact_id
     LEFT JOIN patient p ON p.id = m.patient_id

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from outreach.actions.staff import ask_to_call, open_task_for_reply, open_tasks_for_messages
+from outreach.actions.staff import open_task_for_reply, open_tasks_for_messages
 from outreach.records.models import InboundMessage, StaffTask, TaskKind
+from outreach.records.planning import ask_to_call
 from tests.factories import NOW, message, phone, tasks, visit
 
 pytestmark = pytest.mark.django_db
@@ -25,12 +26,12 @@ def test_one_task_of_a_kind_per_message() -> None:
 
 def test_for_nothing_nothing() -> None:
     open_tasks_for_messages(TaskKind.TROUBLE, [], NOW)
-    ask_to_call([], NOW)
+    ask_to_call(NOW, messages=[])
     assert not tasks()
 
 
 def test_nobody_is_phoned_about_a_visit_that_has_begun() -> None:
-    ask_to_call([message(visit(start=NOW - timedelta(minutes=1))).pk], NOW)
+    ask_to_call(NOW, messages=[message(visit(start=NOW - timedelta(minutes=1))).pk])
     assert not tasks()
 
 

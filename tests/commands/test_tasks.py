@@ -7,13 +7,13 @@ from click.testing import CliRunner
 
 from outreach.actions.close_task import take
 from outreach.actions.receive_inbound import receive_inbound
-from outreach.actions.staff import ask_to_call
 from outreach.actions.take_reply import take_replies
 from outreach.commands.home import Home
 from outreach.commands.tasks import command
 from outreach.domain.lifecycle import Status
 from outreach.records.models import StaffTask
 from outreach.records.moves import Move, move
+from outreach.records.planning import ask_to_call
 from tests.factories import NOW, engine, message, patient, phone, text, under_way, visit
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def test_a_task_says_who_from_where_about_what_and_to_which_text_of_ours() -> No
 def test_whom_to_phone_is_told_with_the_reason_and_its_rule() -> None:
     lost = message(visit(patient(phone(), external_id="P-1")))
     move(Status.SUPPRESSED, [Move(lost.pk, "the patient opted out", "P8")], NOW)
-    ask_to_call([lost.pk], NOW)
+    ask_to_call(NOW, messages=[lost.pk])
     assert f"message {lost.pk}: the patient opted out (P8)" in listed()
 
 
