@@ -13,6 +13,38 @@ from outreach.records.planning import REACHES
 _TRUE_STILL = [status.value for status in REMINDED | CALLED_OFF]
 _CAME_TO_NOTHING = [status.value for status in ENDS - {Status.DELIVERED}]
 
+_MAIL_INSTEAD = f"""
+    WITH lost AS (
+        SELECT m.*, left(m.dedupe_key, -length(%(sms)s)) || %(email)s AS twin_key
+        FROM message m JOIN appointment a ON a.id = m.appointment_id
+        WHERE m.id = ANY(%(ids)s) AND m.in_reply_to_id IS NULL
+          AND a.version = m.appointment_version AND a.status = ANY(%(true_still)s) AND a.start > %(now)s
+          AND NOT (m.unless_confirmed AND a.confirmed_at IS NOT NULL)
+    ), mailbox AS (
+        SELECT DISTINCT ON (k.patient_id) k.patient_id, c.id AS contact_id
+        FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
+            JOIN patient p ON p.id = k.patient_id
+        WHERE k.patient_id IN (SELECT patient_id FROM lost) AND c.channel = %(email)s
+          AND p.only_channel IN ('', c.channel) AND {REACHES}
+        ORDER BY k.patient_id, k.rank, k.id
+    ), replaced AS (
+        SELECT l.*, b.contact_id AS mailbox_id FROM lost l JOIN mailbox b USING (patient_id)
+        WHERE l.channel = %(sms)s AND l.dedupe_key LIKE '%%:' || %(sms)s AND l.not_after > %(now)s
+          AND NOT EXISTS (
+            SELECT 1 FROM message t WHERE t.dedupe_key = l.twin_key AND t.status = ANY(%(nothing)s))
+    ), planned AS (
+        INSERT INTO message (dedupe_key, channel, purpose, template, patient_id, contact_id,
+                             appointment_id, appointment_version, step, about, note,
+                             unless_confirmed, priority, send_at, not_after)
+        SELECT twin_key, %(email)s, purpose, template, patient_id, mailbox_id, appointment_id,
+               appointment_version, step, about, 'in place of a text', unless_confirmed, priority,
+               greatest(send_at, %(now)s), not_after
+        FROM replaced ORDER BY id
+        ON CONFLICT (dedupe_key) DO NOTHING
+    )
+    SELECT id FROM lost WHERE id NOT IN (SELECT id FROM replaced) ORDER BY id
+"""  # noqa: S608  (a constant)
+
 
 def mail_instead(message_ids: Sequence[int], now: datetime) -> list[int]:
     """Plan an e-mail for each of these texts; returns those messages that none can stand in for.
@@ -24,41 +56,16 @@ def mail_instead(message_ids: Sequence[int], now: datetime) -> list[int]:
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            f"""
-            WITH lost AS (
-                SELECT m.*, left(m.dedupe_key, -length(%s)) || %s AS twin_key
-                FROM message m JOIN appointment a ON a.id = m.appointment_id
-                WHERE m.id = ANY(%s) AND m.in_reply_to_id IS NULL
-                  AND a.version = m.appointment_version AND a.status = ANY(%s) AND a.start > %s
-                  AND NOT (m.unless_confirmed AND a.confirmed_at IS NOT NULL)
-            ), mailbox AS (
-                SELECT DISTINCT ON (k.patient_id) k.patient_id, c.id AS contact_id
-                FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
-                    JOIN patient p ON p.id = k.patient_id
-                WHERE k.patient_id IN (SELECT patient_id FROM lost) AND c.channel = %s
-                  AND p.only_channel IN ('', c.channel) AND {REACHES}
-                ORDER BY k.patient_id, k.rank, k.id
-            ), replaced AS (
-                SELECT l.*, b.contact_id AS mailbox_id FROM lost l JOIN mailbox b USING (patient_id)
-                WHERE l.channel = %s AND l.dedupe_key LIKE '%%:' || %s AND l.not_after > %s AND NOT EXISTS (
-                    SELECT 1 FROM message t WHERE t.dedupe_key = l.twin_key AND t.status = ANY(%s))
-            ), planned AS (
-                INSERT INTO message (dedupe_key, channel, purpose, template, patient_id, contact_id,
-                                     appointment_id, appointment_version, step, about, note,
-                                     unless_confirmed, priority, send_at, not_after)
-                SELECT twin_key, %s, purpose, template, patient_id, mailbox_id, appointment_id,
-                       appointment_version, step, about, 'in place of a text', unless_confirmed, priority,
-                       greatest(send_at, %s), not_after
-                FROM replaced ORDER BY id
-                ON CONFLICT (dedupe_key) DO NOTHING
-            )
-            SELECT id FROM lost WHERE id NOT IN (SELECT id FROM replaced) ORDER BY id
-            """,  # noqa: S608  (a constant)
-            [
-                Channel.SMS, Channel.EMAIL, list(message_ids), _TRUE_STILL, now, Channel.EMAIL,
-                Channel.SMS, Channel.SMS, now, _CAME_TO_NOTHING, Channel.EMAIL, now,
-            ],
-        )  # fmt: skip
+            _MAIL_INSTEAD,
+            {
+                "ids": list(message_ids),
+                "now": now,
+                "sms": Channel.SMS,
+                "email": Channel.EMAIL,
+                "true_still": _TRUE_STILL,
+                "nothing": _CAME_TO_NOTHING,
+            },
+        )
         return [row[0] for row in cursor.fetchall()]
 
 
