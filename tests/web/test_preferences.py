@@ -22,12 +22,6 @@ from tests.factories import consent, mailbox, patient, phone, said, under_way, v
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def client() -> Client:
-    """A browser: after a form it goes where it is sent."""
-    return Browser()
-
-
 BIRTH = {"year": "1980", "month": "5", "day": "31"}
 
 
