@@ -24,8 +24,8 @@ class Environment(BaseSettings):
     broker_url: str = Field("", description="redis://:password@host:6379/0")
     secret_key: SecretStr | None = Field(None, description="50 random characters; made in var/ when absent")
     allowed_hosts: str = "localhost,127.0.0.1,[::1]"
-    public_url: str = Field("http://127.0.0.1:8000", description="the address the carrier's webhooks reach")
     web_port: int = Field(8000, ge=1, le=65535, description="where `outreach up` lets the web process listen")
+    public_url: str = Field("", validate_default=True, description="the address carrier and patients reach")
     config_dir: Path = BASE_DIR / "config"
     var_dir: Path = BASE_DIR / "var"
     instance: str = Field("", description="set by the supervisor, so that it knows its own web process")
@@ -70,6 +70,11 @@ class Environment(BaseSettings):
         if value and value.partition("://")[0] not in {"redis", "rediss", "redis+socket"}:
             raise ValueError("must begin with redis://, rediss:// or redis+socket://")
         return value
+
+    @field_validator("public_url", mode="before")
+    @classmethod
+    def _or_the_web_process(cls, value: str, info: ValidationInfo) -> str:
+        return value or f"http://127.0.0.1:{info.data.get('web_port')}"
 
     @field_validator("public_url", "twilio_base_url")
     @classmethod

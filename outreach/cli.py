@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, Entry] = {
     "patient": Entry(
         "patient", "Show how a patient stands; write down how they want to be reached.", Need.DATABASE
     ),
+    "keep": Entry("keep", "Book a visit again that its patient cancelled by mistake.", Need.DATABASE),
     "opt-out": Entry("opt_out", "Record an opt-out that was heard, read or said at the desk.", Need.DATABASE),
     "consent": Entry("consent", "Record what a patient consents to, or takes back.", Need.DATABASE),
     "reassigned": Entry("reassigned", "Find numbers that may have changed hands.", Need.DATABASE),

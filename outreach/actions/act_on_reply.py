@@ -12,12 +12,13 @@ from outreach.actions.answer import (
     say_it_was_passed_on,
 )
 from outreach.actions.asked import about_visits, what_was_asked
-from outreach.actions.colleague import taken_by_text, tell_of_silence
+from outreach.actions.colleague import taken_by_text, tell_of_silence, tell_of_voice
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
+from outreach.actions.keep_visit import given_up, way_back
 from outreach.actions.pause import pause_people_at
 from outreach.actions.plan_touches import plan_touches
-from outreach.actions.staff import close_answered, open_task_for_reply
+from outreach.actions.staff import ask_once, close_answered, noted_beside, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
 from outreach.actions.wrong_number import record_wrong_number
 from outreach.domain.channel import Channel
@@ -66,6 +67,8 @@ class _Reply:
 
     def act(self) -> str:
         """Do what the text asks; returns the outcome for staff."""
+        if self._opted_in_by_it():
+            tell_of_voice(self.inbound, self.now)
         if taken := taken_by_text(self.inbound, self.clinic, self.now):
             return taken
         if self.intent is Intent.CRISIS:
@@ -158,8 +161,9 @@ class _Reply:
         if intent is Intent.RESCHEDULE:
             if self.asked.is_check:
                 self._settle(TaskKind.REPLY)
-            open_task_for_reply(TaskKind.RESCHEDULE, self.inbound, self.now)
-            return answer(self.inbound, "reschedule_ack", self.now)
+            noted = ask_once(TaskKind.RESCHEDULE, intent, self.inbound, self.now)
+            outcome = answer(self.inbound, "reschedule_ack", self.now)
+            return noted or outcome
         if intent is Intent.CONFIRM:
             confirm([visit.pk], self.now)
             return answer(self.inbound, "confirmed", self.now)
@@ -170,9 +174,10 @@ class _Reply:
             return self._to_a_person(TaskKind.WHICH_VISIT)  # of two they were offered, perhaps the other
         if read(said).exact or (self.asked.is_check and self.inbound.certain):
             return self._cancel(visit)
-        if not self.inbound.certain:
-            open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
-        return ask(self.inbound, "cancel_check", visit, self.now)
+        # Closed by their answer: who doesn't give one has still told the clinic that they may not come.
+        noted = ask_once(TaskKind.REPLY, intent, self.inbound, self.now)
+        outcome = ask(self.inbound, "cancel_check", visit, self.now)
+        return noted or outcome
 
     def _confirm(self) -> str:
         visits = [visit.pk for visit in self.asked.visits]
@@ -195,19 +200,26 @@ class _Reply:
         give_up(visit.pk, self.now)
         if self.asked.is_check:
             self._settle(TaskKind.REPLY)
-        open_task_for_reply(TaskKind.CANCELLED, self.inbound, self.now)
+        open_task_for_reply(TaskKind.CANCELLED, self.inbound, self.now, note=way_back(visit))
         return answer(self.inbound, "cancel_ack", self.now)
 
     def _too_late(self) -> str:
         """They answer about a visit that is not any more what they were asked about."""
         visit = self.asked.stale[0]
-        if self.intent is not Intent.CONFIRM:
-            open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
         ahead = len(self.asked.stale) == 1 and visit.status in REMINDED and visit.start > self.now
-        if ahead and not self.by_mail:  # there is no mail that asks
-            return ask(self.inbound, "still_on", visit, self.now)
-        open_task_for_reply(TaskKind.LATE_REPLY, self.inbound, self.now)
-        return answer(self.inbound, "no_visit", self.now)
+        asks = ahead and not self.by_mail  # there is no mail that asks
+        noted = ""
+        if self.intent is not Intent.CONFIRM or not asks:
+            back = way_back(visit) if given_up(visit) else ""
+            noted = ask_once(TaskKind.LATE_REPLY, self.intent, self.inbound, self.now, note=back)
+        if asks:
+            outcome = ask(self.inbound, "still_on", visit, self.now)
+        elif self.by_mail:  # there is no mail that tells, either
+            say_it_was_passed_on(self.inbound, self.now)
+            outcome = "passed to staff"
+        else:
+            outcome = answer(self.inbound, "no_visit", self.now)
+        return noted or outcome
 
     def _which(self) -> str:
         """Ask back, by letters; what they wanted is remembered with the text this answers."""
@@ -215,9 +227,10 @@ class _Reply:
         called = labels_of((visit.patient_id, visit.patient.given_name) for visit in visits)
         if len({(visit.start, called[visit.patient_id]) for visit in visits}) < len(visits):
             return self._to_a_person(TaskKind.WHICH_VISIT)  # the patient could not tell them apart
-        open_task_for_reply(TaskKind.WHICH_VISIT, self.inbound, self.now)
+        noted = ask_once(TaskKind.WHICH_VISIT, self.intent, self.inbound, self.now)
         about = about_visits(visit.pk for visit in visits)
-        return answer(self.inbound, "which_visit", self.now, about=about)
+        outcome = answer(self.inbound, "which_visit", self.now, about=about)
+        return noted or outcome
 
     def _after_the_letter(self, intent: Intent, visit: Appointment) -> str:
         if self._wished_else_since():
@@ -236,8 +249,8 @@ class _Reply:
     def _settle(self, kind: TaskKind) -> None:
         """Close the task of the text we asked back about, unless it said more than that."""
         question = self.asked.question
-        if question is not None and question.in_reply_to is not None and not question.in_reply_to.also:
-            close_answered(kind, question.in_reply_to.pk, self.now)
+        if question is not None and question.in_reply_to is not None:
+            close_answered(kind, question.in_reply_to, self.now)
 
     def _asked_back(self) -> bool:
         """Whether our last question came of their own words, and this is the first they say since."""
@@ -258,10 +271,13 @@ class _Reply:
 
     def _to_a_person(self, kind: TaskKind, *, quietly: bool = False) -> str:
         """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""
-        open_task_for_reply(kind, self.inbound, self.now)
+        asked = self.asked.question.in_reply_to if self.asked.question and self.asked.is_check else None
+        noted = noted_beside(kind, asked) if asked is not None else ""
+        if not noted:
+            open_task_for_reply(kind, self.inbound, self.now)
         if not quietly:
             say_it_was_passed_on(self.inbound, self.now)
-        return "passed to staff"
+        return noted or "passed to staff"
 
     def _bind(self, visit: Appointment | None) -> None:
         if visit is not None:

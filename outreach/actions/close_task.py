@@ -1,6 +1,6 @@
 """A colleague takes a task, closes it, or opens it again; each by name."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -9,7 +9,7 @@ from outreach.actions.audit import record_audit
 from outreach.actions.pause import pause_people_at, resume_people_at
 from outreach.actions.refusal import Refusal
 from outreach.domain.reply import Intent
-from outreach.records.models import HOLDING, InboundMessage, PatientContact, StaffTask, TaskKind
+from outreach.records.models import HOLDING, THE_PROGRAM, InboundMessage, PatientContact, StaffTask, TaskKind
 from outreach.records.senders import open_crises_at
 
 
@@ -54,15 +54,26 @@ def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool 
         return resumed
 
 
-def reopen(task_id: int, by: str, now: datetime) -> None:
-    """Undo a closing; a crisis holds its people's messages again (rule P59). Raises TaskError."""
+def reopen(task_id: int, by: str, now: datetime, *, within: timedelta = timedelta()) -> None:
+    """Undo a closing. Raises TaskError.
+
+    A crisis holds its people's messages again, and must be taken anew `within` this time (rule P59).
+    """
     name = _name(by)
     with transaction.atomic():
         task = _locked(task_id)
         if task.closed_at is None:
             raise TaskError(f"task {task_id} is open")
         task.closed_at, task.closed_by = None, ""
-        task.save(update_fields=["closed_at", "closed_by"])
+        if task.kind == TaskKind.CRISIS:
+            task.acknowledged_at, task.acknowledged_by = None, ""
+            task.acknowledge_by, task.escalations = now + within, 0
+        task.save(
+            update_fields=[
+                *("closed_at", "closed_by", "acknowledged_at", "acknowledged_by"),
+                *("acknowledge_by", "escalations"),
+            ]
+        )
         if task.kind in HOLDING and task.inbound is not None:
             pause_people_at([task.inbound.contact_id], now)
         record_audit(name, "reopened", now, patient=task.patient_id, detail={"task": task.pk})
@@ -100,5 +111,5 @@ def _locked(task_id: int) -> StaffTask:
 def _open(task_id: int) -> StaffTask:
     task = _locked(task_id)
     if task.closed_at is not None:
-        raise TaskError(f"task {task_id} was closed by {task.closed_by or 'the program'}; reopen it first")
+        raise TaskError(f"task {task_id} was closed by {task.closed_by or THE_PROGRAM}; reopen it first")
     return task

@@ -3,12 +3,14 @@
 import re
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from outreach.actions.close_task import TaskError, take
 from outreach.actions.crisis import text_colleagues
 from outreach.actions.engine import Clinic
 from outreach.actions.staff import open_task_for_reply
 from outreach.domain.reply import Intent
-from outreach.records.models import InboundMessage, StaffTask, TaskKind
+from outreach.records.models import THE_PROGRAM, InboundMessage, StaffTask, TaskKind
 
 _TAKE = re.compile(
     r"(?P<before>.*?)\btake\b(?P<what>(?:\W|\d{1,9}\b|(?:it|them|these|both|all|of|tasks?|nos?|numbers?|and)\b)*)"
@@ -30,6 +32,8 @@ _SILENCED = (
     "This colleague's phone is told of crises and has said STOP: no alarm reaches it."
     " Have START sent from it, or put another number into [crisis] of clinic.toml."
 )
+
+_HEARD_AGAIN = "START was sent from this phone: alarms reach it again."
 
 
 def taken_by_text(inbound: InboundMessage, clinic: Clinic, now: datetime) -> str:
@@ -64,8 +68,20 @@ def taken_by_text(inbound: InboundMessage, clinic: Clinic, now: datetime) -> str
 
 def tell_of_silence(inbound: InboundMessage, clinic: Clinic, now: datetime) -> None:
     """A phone that is alarmed has said STOP: no alarm reaches it now, which staff must know (rule P59)."""
-    if inbound.contact.value in {clinic.on_call, clinic.backup}:
+    if inbound.contact.value in {clinic.on_call, clinic.backup} and not _silences(inbound).exists():
         open_task_for_reply(TaskKind.TROUBLE, inbound, now, note=_SILENCED)
+
+
+def tell_of_voice(inbound: InboundMessage, now: datetime) -> None:
+    """The same phone has said START: alarms reach it again, and nothing is left to do."""
+    _silences(inbound).update(closed_at=now, closed_by=THE_PROGRAM, note=_HEARD_AGAIN)
+
+
+def _silences(inbound: InboundMessage) -> QuerySet[StaffTask]:
+    """The open tasks that say so of this phone: no other of that kind is about a text."""
+    return StaffTask.objects.filter(
+        kind=TaskKind.TROUBLE, inbound__contact=inbound.contact_id, closed_at__isnull=True
+    )
 
 
 def _is_mine(said: re.Match[str]) -> bool:

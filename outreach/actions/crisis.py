@@ -81,13 +81,27 @@ def escalate(engine: Engine) -> int:
         for task in late:
             task.escalations += 1
             _alert(task, "staff_escalation", [clinic.backup, clinic.on_call], now)
-            task.acknowledge_by = now + (
-                clinic.acknowledge_within if task.escalations < _MOST_URGENT else _THEN_EVERY
-            )
+            task.acknowledge_by = now + _pace(task.escalations, clinic.acknowledge_within)
         StaffTask.objects.bulk_update(late, ["escalations", "acknowledge_by"])
     if late:
         log.error("crisis not taken", tasks=[task.pk for task in late])
     return len(late)
+
+
+def overdue_since(
+    acknowledge_by: datetime, escalations: int, within: timedelta, now: datetime
+) -> datetime | None:
+    """When a crisis that nobody has taken should have been, counted back from its next alarm; None: not yet.
+
+    `acknowledge_by` is put off with each round of the alarm, `within` the pace of the first ones.
+    """
+    first = acknowledge_by - sum((_pace(n, within) for n in range(1, escalations + 1)), timedelta())
+    return first if first <= now else None
+
+
+def _pace(escalations: int, within: timedelta) -> timedelta:
+    """How long the next round waits after so many."""
+    return within if escalations < _MOST_URGENT else _THEN_EVERY
 
 
 def text_colleagues(template: str, phones: list[str], about: str, now: datetime, *, key: str) -> None:
@@ -111,4 +125,6 @@ def text_colleagues(template: str, phones: list[str], about: str, now: datetime,
 
 
 def _alert(task: StaffTask, template: str, phones: list[str], now: datetime) -> None:
-    text_colleagues(template, phones, str(task.pk), now, key=f"alert:{task.pk}:{task.escalations}")
+    # By the instant too, since a crisis that is opened again counts its rounds anew.
+    key = f"alert:{task.pk}:{task.escalations}:{now.timestamp():.0f}"
+    text_colleagues(template, phones, str(task.pk), now, key=key)

@@ -129,6 +129,16 @@ def unknown(field: str, word: str, first: int, count: int, instead: str) -> Faul
     )
 
 
+def unreachable(row: int) -> Fault:
+    """The warning of a visit whose patient no message can reach."""
+    return Fault(
+        row,
+        "phone",
+        "neither phone nor e-mail, and none on record: this patient gets no message",
+        "write a phone, or an e-mail, and import it again; until then `outreach tasks` asks to phone",
+    )
+
+
 def plain(word: str) -> str:
     """Without case, spaces and punctuation."""
     return re.sub(r"[\W_]+", "", word.casefold())

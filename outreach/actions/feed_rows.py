@@ -1,7 +1,7 @@
 """A row of the feed made into what the records hold, or the list of what is amiss in it."""
 
 from collections.abc import Callable, Collection, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -16,6 +16,9 @@ from outreach.domain.windows import UnknownZone
 from outreach.domain.windows import zone as zone_named
 from outreach.domain.wording import FALLBACK
 from outreach.records.staging import StagedRow
+
+_FAR = timedelta(days=2 * 365 + 1)
+"""No schedule reaches so far: a year has been mistyped."""
 
 UNTYPED = "visit"
 """The visit type of rows that name none."""
@@ -48,6 +51,7 @@ class Reader:
         self._config, self._columns = config, columns
         self._today, self._languages = today, languages
         self._unknown: dict[tuple[str, str], list[int]] = {}
+        self._far: list[Fault] = []
         self._statuses = {plain(status.value): status for status in VisitStatus}
         self._statuses |= {plain(word): status for word, status in config.feed.statuses.items()}
         self._kinds = {kind.code.casefold(): kind.code for kind in config.visit_types} | dict(visit_types)
@@ -88,8 +92,9 @@ class Reader:
         _short(found, "practitioner", practitioner, 80)
         if found or start is None or place_zone is None:
             return found
+        self._note_far(row.number, start.astimezone(place_zone).date())
         fingerprint = (
-            _digest(start.isoformat(), place_zone.key, status, place.code, patient)
+            visit_digest(start, place_zone.key, status, place.code, patient)
             + _digest(*person)
             + _digest(kind, practitioner, str(length or ""))[:8]
         )
@@ -129,8 +134,8 @@ class Reader:
         )
 
     def warnings(self) -> tuple[Fault, ...]:
-        """The words that meant nothing to us, each once, with the row that had it first."""
-        told = []
+        """Visits far ahead; the words that meant nothing to us, each once, with the row that had it first."""
+        told = [*self._far]
         for (field, word), (first, count) in self._unknown.items():
             # A tag is kept, and its words fall back to English; what isn't one leaves the clinic's language.
             instead = FALLBACK if cells_of.language(word) else self._config.clinic.language
@@ -176,6 +181,11 @@ class Reader:
             found.note("start", error.problem, error.remedy)
             return None
 
+    def _note_far(self, row: int, day: date) -> None:
+        if day - self._today > _FAR:
+            remedy = "correct the year if it is a slip, and import it again"
+            self._far.append(Fault(row, "start", f"{day} is more than two years ahead", remedy))
+
     def _status(self, found: Found, word: str) -> str:
         status = self._statuses.get(plain(word))
         if status is None:
@@ -214,6 +224,11 @@ class Reader:
 def _short(found: Found, name: str, text: str, most: int) -> None:
     if len(text) > most:
         found.note(name, f"longer than {most} characters", "check that the columns are in their places")
+
+
+def visit_digest(start: datetime, zone: str, status: str, place: str, patient: str) -> str:
+    """The beginning of a row's fingerprint: all that the schedule says of the visit itself."""
+    return _digest(start.isoformat(), zone, status, place, patient)
 
 
 def _digest(*values: str) -> str:

@@ -9,6 +9,7 @@ from django.db import transaction
 from psycopg import Copy
 
 from config.clinic import ClinicConfig, ConfigError
+from outreach.actions.feed_cells import unreachable
 from outreach.actions.feed_rejects import Rejects, rejects
 from outreach.actions.feed_rows import NEITHER, WRITTEN, Reader
 from outreach.actions.feed_table import Fault, Refused, Source, Table, opened
@@ -31,7 +32,8 @@ class ImportReport:
 
     `updated`: changed otherwise than by moving or cancelling. `planned`: messages new in the plan. `written`
     is False if the file was refused (all counts but `rows` are then 0) or this was a dry run. `warnings`:
-    words that meant nothing to us; they refuse no row.
+    words that meant nothing to us, years far ahead, visits of which nobody can be told; they refuse no row.
+    `whole`: the file as a whole can't be read, whatever rows are left out.
     """
 
     rows: int = 0
@@ -44,6 +46,7 @@ class ImportReport:
     warnings: tuple[Fault, ...] = ()
     planned: int = 0
     written: bool = False
+    whole: bool = False
 
 
 def import_feed(
@@ -75,7 +78,7 @@ def import_feed(
                 if dry_run or not report.written:
                     transaction.set_rollback(True)
         except Refused as refusal:
-            return ImportReport(bad=refusal.faults)
+            return ImportReport(bad=refusal.faults, whole=True)
         if dry_run:
             return replace(report, written=False)
         if report.written:
@@ -95,15 +98,16 @@ def _import(
         intake.read(reader, copy, keep_good=keep_good)
     if reader.contradicted and keep_good and not intake.fatal:
         intake.put_aside(reader.contradicted)
-    bad, warnings = tuple(intake.bad), reader.warnings()
+    bad, warnings = tuple(intake.bad), tuple(reader.warnings())
     if intake.fatal or (bad and not keep_good):
-        return ImportReport(rows=intake.rows, bad=bad, warnings=warnings)
+        return ImportReport(rows=intake.rows, bad=bad, warnings=warnings, whole=intake.fatal)
     intake.tell("writing", 0, intake.staged)
     channels = {channel for name, channel in _CHANNEL_OF.items() if name in intake.table.columns}
     staging.match()
     staging.merge_catalogue(config.default_cadence)
     staged_people.merge_people(config.clinic.language)
     staged_people.merge_contacts(sorted(channels), now)
+    warnings += tuple(unreachable(row) for row in staged_people.rows_without_address(now))
     merged = staging.merge_visits(now)
     staging.ask_who_tells_them(now)
     if merged.created + merged.moved > _STEP:
@@ -122,7 +126,7 @@ def _import(
         unchanged=intake.staged - changed,
         updated=merged.updated,
         bad=bad,
-        warnings=warnings,
+        warnings=tuple(sorted(warnings, key=lambda warning: warning.row)),
         planned=planned,
         written=True,
     )

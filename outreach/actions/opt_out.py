@@ -7,7 +7,8 @@ from outreach.actions.otherwise import reach_otherwise
 from outreach.domain.consent import DESPITE_OPT_OUT, Kind
 from outreach.domain.lifecycle import Status
 from outreach.domain.purpose import ALL, Purpose
-from outreach.records.models import ConsentEvent, ContactPoint
+from outreach.records.calls import close_needless_calls
+from outreach.records.models import ConsentEvent, ContactPoint, Message
 from outreach.records.moves import move_where
 
 
@@ -103,6 +104,9 @@ def _plan_again(contact_ids: Sequence[int], now: datetime, purpose: str) -> None
         reason="the patient opted in again",
         rule="P13",
     )
+    visits = Message.objects.filter(id__in=back, appointment__isnull=False).distinct()
+    told = list(visits.values_list("appointment_id", flat=True))
+    close_needless_calls(told, now, "Messages are wanted again, and the one about this visit is planned.")
     move_where(
         Status.CANCELLED,
         """m.dedupe_key IN (

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef
 
 from outreach.domain.lifecycle import Status
+from outreach.records.locks import await_dispatchers_of
 from outreach.records.models import Patient, PatientContact
 from outreach.records.moves import move_where
-from outreach.records.queries import await_dispatchers_of
 from outreach.records.senders import held_for_themselves
 
 

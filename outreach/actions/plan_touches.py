@@ -12,6 +12,7 @@ from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import OPEN, Status
 from outreach.domain.visit import CALLED_OFF, VisitStatus
 from outreach.domain.windows import Hours
+from outreach.records.calls import close_needless_calls
 from outreach.records.moves import move_where
 from outreach.records.planning import (
     OUT_OF_PLAN,
@@ -97,7 +98,11 @@ class _Batch:
         self._unclaim()
         close_outdated_calls([visit.id for visit in self.visits], self.now)
         ask_to_call(self.now, visits=[visit.id for visit in self.to_call])
-        return insert_messages(self.new)
+        new = insert_messages(self.new)
+        unreached = {visit.id for visit in self.to_call}
+        reached = [visit.id for visit in self.visits if visit.id not in unreached]
+        close_needless_calls(reached, self.now, "A message reaches them after all, and is planned.")
+        return new
 
     def _unclaim(self) -> None:
         """A worker may have messages in its queue whose hour has just been put off."""
@@ -209,7 +214,7 @@ def _line(visit: Visit, wish: Wish, to: Contact, key: str) -> Line:
         unless_confirmed=wish.unless_confirmed,
         send_at=wish.send_at,
         not_after=wish.not_after,
-        about=visit.about,
+        about=wish.about or visit.about,
     )
 
 

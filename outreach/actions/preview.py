@@ -1,24 +1,27 @@
 """What a patient will get, and what not, judged by the same rules as when it is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from heapq import heapify, heappop, heappush
 
 from outreach.actions.compose import Composer
 from outreach.actions.engine import Engine
 from outreach.actions.facts import Circumstances, circumstances
-from outreach.actions.merge import Text
+from outreach.actions.merge import BESIDE, MERGED, Text, phones_of, together
 from outreach.domain.decision import Decision, Verdict, decide
+from outreach.domain.purpose import Purpose
 from outreach.domain.windows import UnknownZone
 from outreach.domain.wording import WordingError
 from outreach.records.models import Message, Patient
-from outreach.records.queries import Due, planned
+from outreach.records.queries import Due, merged_into, planned, planned_beside
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A message that is planned, and what becomes of it at its hour if nothing changes until then."""
+    """A message that is planned, and what becomes of it at its hour if nothing changes until then.
+
+    `also`: those told along in the same text to this phone; `visit` then names all their visits.
+    """
 
     message: int
     at: datetime
@@ -30,6 +33,7 @@ class Coming:
     reason: str
     rule: str
     words: str
+    also: tuple[int, ...] = ()
 
 
 class NoPatient(LookupError):
@@ -42,54 +46,88 @@ def preview(external_id: str, days: int, engine: Engine) -> list[Coming]:
     if patient is None:
         raise NoPatient
     now = engine.clock.now()
-    rows = planned(patient.pk, now + timedelta(days=days))
-    coming = _Foreseen(engine).all([(message, max(at, now)) for message, at in rows])
-    visits = dict(
-        Message.objects.filter(id__in=[c.message for c in coming], appointment__isnull=False).values_list(
-            "id", "appointment__external_id"
-        )
-    )
-    return [replace(c, visit=visits.get(c.message, "")) for c in coming]
+    until = now + timedelta(days=days)
+    theirs = planned(patient.pk, until)
+    # Others at their phone, and what is due soon after, may be told in the same text.
+    beside = planned_beside(phones_of([message for message, _ in theirs]), MERGED, until + BESIDE)
+    rows = {message.id: (message, max(at, now)) for message, at in (*beside, *theirs)}
+    asked = {message.id for message, _ in theirs}
+    coming = [c for c in _Foreseen(engine, rows.values()).all() if asked & {c.message, *c.also}]
+    return _with_visits(coming)
+
+
+def _with_visits(coming: Sequence[Coming]) -> list[Coming]:
+    ids = [number for c in coming for number in (c.message, *c.also)]
+    found = Message.objects.filter(id__in=ids, appointment__isnull=False).order_by("appointment__start", "id")
+    visits = dict(found.values_list("id", "appointment__external_id"))
+    return [
+        replace(c, visit=", ".join(dict.fromkeys(v for n, v in visits.items() if n in {c.message, *c.also})))
+        for c in coming
+    ]
 
 
 class _Foreseen:
     """Judges messages hour by hour, each after those that will have gone before it."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, rows: Iterable[tuple[Due, datetime]]) -> None:
         self._engine = engine
+        self._waiting = [_Waits(at, message.id, message) for message, at in rows]
         self._gone: list[tuple[Due, datetime]] = []
 
-    def all(self, rows: Sequence[tuple[Due, datetime]]) -> list[Coming]:
+    def all(self) -> list[Coming]:
         """What becomes of each, by the hour at which it is settled."""
-        waiting = [_Waits(at, message.id, message) for message, at in rows]
-        heapify(waiting)
         settled = []
-        while waiting:
-            each = heappop(waiting)
-            given = self._given(each)
-            try:
-                decision = decide(given.of(each.message), each.at, self._engine.calling)
-                if decision.verdict is Verdict.DEFER and decision.until is not None:
-                    heappush(waiting, replace(each, at=decision.until, deferred=each.deferred or decision))
-                    continue
-                settled.append(self._settle(each, decision, given))
-            except (WordingError, UnknownZone) as error:
-                settled.append(_coming(each, Verdict.HOLD, str(error)))
+        while self._waiting:
+            settled += self._settle(min(self._waiting).at)
         return settled
 
-    def _given(self, each: "_Waits") -> Circumstances:
-        given = circumstances([each.message], self._engine, each.at)
+    def _settle(self, now: datetime) -> list[Coming]:
+        """All that is due at this instant, together, as the dispatcher takes it."""
+        due = [each for each in self._waiting if each.at == now]
+        self._waiting = [each for each in self._waiting if each.at != now]
+        given = self._given(due, now)
+        settled: list[Coming] = []
+        going: dict[int, tuple[_Waits, Decision]] = {}
+        for each in sorted(due, key=lambda w: (w.message.purpose != Purpose.CARE, w.number)):
+            try:
+                decision = decide(given.of(each.message), now, self._engine.calling)
+            except UnknownZone as error:
+                settled.append(_coming(each, Decision(Verdict.HOLD, str(error))))
+                continue
+            if decision.verdict is Verdict.DEFER and decision.until is not None:
+                self._waiting.append(replace(each, at=decision.until, deferred=each.deferred or decision))
+            elif decision.verdict is Verdict.SEND:
+                given.count(each.message)
+                going[each.number] = each, each.deferred or decision
+            else:
+                settled.append(_coming(each, decision))
+        return settled + self._send(going, given)
+
+    def _given(self, due: Sequence["_Waits"], now: datetime) -> Circumstances:
+        given = circumstances([each.message for each in due], self._engine, now)
         for message, at in self._gone:
             replace(given, now=at).count(message)
         return given
 
-    def _settle(self, each: "_Waits", decision: Decision, given: Circumstances) -> Coming:
-        if decision.verdict is not Verdict.SEND:
-            return _coming(each, decision.verdict, decision.reason, decision.rule)
-        words = _words(Composer(given), each.message)
-        self._gone.append((each.message, each.at))
-        told = each.deferred or decision
-        return _coming(each, told.verdict, told.reason, told.rule, words)
+    def _send(self, going: Mapping[int, tuple["_Waits", Decision]], given: Circumstances) -> list[Coming]:
+        """The texts and mails that these go in, and what they tell along."""
+        soon = [each.message for each in self._waiting if each.at <= given.now + BESIDE]
+        messages = [each.message for each, _ in going.values()]
+        before = merged_into([message.id for message in (*messages, *soon)])
+        texts = together(messages, soon, before, given)
+        told = {message.id for text in texts for message in text.beside}
+        self._waiting = [each for each in self._waiting if each.number not in told]
+        sent = []
+        for text in texts:
+            each, decision = going[text.lead.id]
+            try:
+                words = _words(Composer(given), text)
+            except (WordingError, UnknownZone) as error:
+                sent.append(_coming(each, Decision(Verdict.HOLD, str(error)), text))
+                continue
+            self._gone.append((text.lead, given.now))
+            sent.append(_coming(each, decision, text, words))
+        return sent
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -100,13 +138,14 @@ class _Waits:
     deferred: Decision | None = field(default=None, compare=False)  # why it does not go at its own hour
 
 
-def _coming(each: _Waits, verdict: Verdict, reason: str, rule: str = "", words: str = "") -> Coming:
-    it = each.message
-    return Coming(it.id, each.at, it.channel, it.purpose, it.template, "", verdict.value, reason, rule, words)
+def _coming(each: _Waits, decision: Decision, text: Text | None = None, words: str = "") -> Coming:
+    it, also = each.message, tuple(m.id for m in text.beside) if text else ()
+    told = decision.verdict.value, decision.reason, decision.rule
+    return Coming(it.id, each.at, it.channel, it.purpose, it.template, "", *told, words, also)
 
 
-def _words(composer: Composer, message: Due) -> str:
-    composed = composer.compose(Text(message))
+def _words(composer: Composer, text: Text) -> str:
+    composed = composer.compose(text)
     return f"{composed.subject}\n{composed.body}" if composed.subject else composed.body
 
 

@@ -16,9 +16,9 @@ from outreach.domain.backoff import ASK_AFTER, delay
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.providers.base import PAUSES_SENDER, Reason, Result, SendError
+from outreach.records.locks import lock_messages
 from outreach.records.models import Message, Sender, TaskKind
 from outreach.records.moves import Move, move
-from outreach.records.queries import lock_messages
 
 log = structlog.get_logger(__name__)
 
@@ -106,7 +106,7 @@ def _again(pairs: Sequence[tuple[Result, SendError]], now: datetime, not_before:
             else delay(attempts, result.message_id, error.retry_after_s)
         )
         send_at = max(now + wait, not_before)
-        if send_at > not_after:
+        if send_at >= not_after:
             too_late.append(
                 Move(result.message_id, f"no time left to try again: {error}", if_token=result.token)
             )

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection
+from django.db.models import Q
 
-from outreach.records.models import InboundMessage, StaffTask, TaskKind
+from outreach.domain.reply import Intent
+from outreach.records.models import NOTED, InboundMessage, StaffTask, TaskKind
 
+_ASK_FOR = {Intent.RESCHEDULE: (TaskKind.RESCHEDULE,), Intent.CANCEL: (TaskKind.CANCELLED,)}
 _UNREACHED = "Our answer with 988 did not reach them: phone now."
 
 
@@ -58,11 +61,50 @@ def hurry_undelivered_alerts(message_ids: Iterable[int], now: datetime) -> None:
         )
 
 
-def close_answered(kind: TaskKind, inbound_id: int, now: datetime) -> None:
-    """The patient has meanwhile answered themselves what a person was asked about that text."""
-    StaffTask.objects.filter(dedupe_key=f"{kind.value}:inbound:{inbound_id}", closed_at__isnull=True).update(
-        closed_at=now, closed_by="the patient", note="answered by letter"
+def close_answered(kind: TaskKind, inbound: InboundMessage, now: datetime) -> None:
+    """The patient has meanwhile answered themselves what a person was asked about that text.
+
+    Not where one of the texts that the task is about said more than that.
+    """
+    if inbound.also:
+        return
+    StaffTask.objects.filter(_of(kind, inbound), inbound__also="").update(
+        closed_at=now, closed_by="the patient", note="they have answered our question"
     )
+
+
+def noted_beside(kind: TaskKind, inbound: InboundMessage) -> str:
+    """The outcome of a text that says more, but nothing plain, of what an open task asks of that text.
+
+    Nothing where no such task is open.
+    """
+    task = StaffTask.objects.filter(_of(kind, inbound)).first()
+    return f"{NOTED}{task.pk}" if task else ""
+
+
+def _of(kind: TaskKind, inbound: InboundMessage) -> Q:
+    """The open task of a text, or that which it was noted on."""
+    noted = inbound.outcome.removeprefix(NOTED)
+    task = Q(pk=int(noted)) if noted.isdecimal() else Q(dedupe_key=f"{kind.value}:inbound:{inbound.pk}")
+    return task & Q(kind=kind, closed_at__isnull=True)
+
+
+def ask_once(kind: TaskKind, wish: Intent, inbound: InboundMessage, now: datetime, *, note: str = "") -> str:
+    """A task for what they want done with a visit, or where one is open: that this text is noted on it.
+
+    Returns the text's outcome then, by which the list of tasks finds it; else nothing. In the caller's
+    transaction, which holds the visit.
+    """
+    # Of one phone, while it is not known which visit they mean; else of one visit.
+    same = Q(kind=kind, inbound__contact=inbound.contact, inbound__intent=wish, appointment__isnull=True)
+    if inbound.appointment is not None:
+        asked = Q(kind__in=_ASK_FOR.get(wish, ())) | Q(kind=TaskKind.LATE_REPLY, inbound__intent=wish)
+        same = asked & Q(appointment=inbound.appointment)
+    task = StaffTask.objects.filter(same, closed_at__isnull=True).order_by("id").first()
+    if task is None:
+        open_task_for_reply(kind, inbound, now, note=note)
+        return ""
+    return f"{NOTED}{task.pk}"
 
 
 def open_task_for_reply(kind: TaskKind, inbound: InboundMessage, now: datetime, *, note: str = "") -> None:

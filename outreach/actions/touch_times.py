@@ -11,9 +11,9 @@ from outreach.domain.lifecycle import Status
 from outreach.domain.places import Whereabouts, everywhere
 from outreach.domain.schedule import MIN_GAP, Step, Touch, plan
 from outreach.domain.visit import CALLED_OFF, REMINDED, VisitStatus
-from outreach.domain.windows import Hours, Own, last_open, next_open, zone
+from outreach.domain.windows import Hours, Own, in_time, last_open, next_open, zone
 from outreach.records.models import CadenceStep
-from outreach.records.planning import Standing, Visit
+from outreach.records.planning import Standing, Visit, begins
 
 CANCELLED = "cancelled"
 MOVED = "moved"
@@ -23,7 +23,10 @@ _MEMORY = 20_000  # plans kept: a day of a practice has many visits that begin a
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A message a visit should have; one that is not `timely` may stay but isn't written anew."""
+    """A message a visit should have; one that is not `timely` may stay but isn't written anew.
+
+    `about`: the hour and place it speaks of, where those are not the visit's own any more.
+    """
 
     step: str
     template: str
@@ -32,6 +35,7 @@ class Wish:
     note: str = ""
     unless_confirmed: bool = False
     timely: bool = True
+    about: str = ""
 
 
 class Times:
@@ -52,7 +56,7 @@ class Times:
         if status in CALLED_OFF:
             if visit.given_up_at and told and told.told_at and visit.given_up_at >= told.told_at:
                 return []  # they said so themselves
-            return [self._notice(CANCELLED, visit, channel)] if expected else []
+            return self._called_off(visit, expected, channel) if expected else []
         if status not in REMINDED:
             return []
         moved = expected and expected.version < visit.version and expected.about != visit.about
@@ -64,8 +68,15 @@ class Times:
         opening: datetime | None = self.now
         if channel == Channel.SMS:
             opening = self._next_open(visit)
-        timely = opening is not None and opening < visit.start
+        timely = opening is not None and in_time(opening, visit.start, self.now)
         return Wish(step, step, opening or self.now, visit.start, f"the visit was {step}", timely=timely)
+
+    def _called_off(self, visit: Visit, expected: Standing, channel: str | None) -> list[Wish]:
+        """Speaks of the hour the patient was told: the visit may have been moved before it was called off."""
+        known = replace(visit, start=begins(expected.about) or visit.start)
+        if known.start <= self.now:
+            return []
+        return [replace(self._notice(CANCELLED, known, channel), about=expected.about)]
 
     def _touches(self, visit: Visit, notified_at: datetime | None) -> list[Wish]:
         wishes = []
@@ -86,7 +97,7 @@ class Times:
         if touch.send_at >= self.now:
             return wish
         opening = self._next_open(visit) if self.catch_up else None
-        if opening is None or opening > touch.not_after:
+        if opening is None or not in_time(opening, touch.not_after, self.now):
             return replace(wish, timely=False)
         return replace(wish, send_at=opening)
 

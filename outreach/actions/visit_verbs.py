@@ -6,11 +6,15 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
+from outreach.actions.keep_visit import way_back
 from outreach.domain.lifecycle import Status
 from outreach.domain.visit import REMINDED, VisitStatus
+from outreach.domain.windows import zone
 from outreach.records.models import Appointment, StaffTask, TaskKind
 from outreach.records.moves import move_where
 from outreach.records.planning import close_outdated_calls
+
+_MOST_NOTES = 400
 
 
 class VisitChanged(Exception):
@@ -50,21 +54,33 @@ def act_on_page(visit_id: int, version: int, deed: str, now: datetime) -> None:
             confirm([visit.pk], now)
         elif deed == "cancel":
             give_up(visit.pk, now)
-            _ask_staff(TaskKind.CANCELLED, visit, now)
-        else:
+            _ask_staff(TaskKind.CANCELLED, visit, now, f"; {way_back(visit)}")
+        elif not _noted(visit, now):
             _ask_staff(TaskKind.RESCHEDULE, visit, now)
 
 
-def _ask_staff(kind: TaskKind, visit: Appointment, now: datetime) -> None:
-    """One open task of a kind for a visit, which the caller holds; a closed one stands for no new wish."""
+def _noted(visit: Appointment, now: datetime) -> bool:
+    """Whether an open task asks for another time already; it then says that they have asked again."""
+    task = StaffTask.objects.filter(
+        kind=TaskKind.RESCHEDULE, appointment=visit, closed_at__isnull=True
+    ).first()
+    if task is None:
+        return False
+    again = f"asked again on the patient's page, {now.astimezone(zone(visit.zone)):%a %d %b %H:%M}"
+    notes = [part for part in (task.note, again) if part]
+    task.note = "; ".join(notes)[:_MOST_NOTES]
+    task.save(update_fields=["note"])
+    return True
+
+
+def _ask_staff(kind: TaskKind, visit: Appointment, now: datetime, more: str = "") -> None:
+    """A task for what is wished of a visit, which the caller holds."""
     same = StaffTask.objects.filter(kind=kind, appointment=visit)
-    if same.filter(closed_at__isnull=True).exists():
-        return
     StaffTask.objects.create(
         dedupe_key=f"{kind.value}:page:{visit.pk}:v{visit.version}:{same.count()}",
         kind=kind,
         patient_id=visit.patient_id,
         appointment=visit,
         opened_at=now,
-        note="asked on the patient's page",
+        note=f"asked on the patient's page{more}",
     )

@@ -35,7 +35,7 @@ def command(score: bool) -> None:
             faults += 1
             continue
         reading = read(row["text"])
-        click.echo(_line({**row, **as_json(reading)}))
+        sys.stdout.write(f"{_line({**row, **as_json(reading)})}\n")
         if score:
             read_lines.append((row, reading))
     if score:

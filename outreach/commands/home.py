@@ -103,10 +103,8 @@ def _stack(env: Environment, home: Home, *, usual_ports: bool = True) -> Home:
     """Choose ports, and stand the sandbox in for whatever carrier or mail server isn't configured."""
     port = _port if usual_ports else _any_port
     web = port(env.web_port)
-    additions: dict[str, str] = {}
-    if "PUBLIC_URL" not in os.environ:
-        additions["PUBLIC_URL"] = f"http://127.0.0.1:{web}"
-    elif usual_ports and web != env.web_port:
+    additions = {"WEB_PORT": str(web)}  # the public address follows from it, unless PUBLIC_URL says otherwise
+    if os.environ.get("PUBLIC_URL") and usual_ports and web != env.web_port:
         # The proxy behind PUBLIC_URL forwards to the usual port: on another one no STOP would arrive.
         raise ServiceError(f"port {env.web_port} is taken", "free it, or set WEB_PORT and tell your proxy")
     sandboxed = not env.twilio_account_sid

@@ -87,9 +87,8 @@ def _show(report: ImportReport, refused: bool, skip_bad: Path | None, dry_run: b
     _list(console, "fault", report.bad)
     _list(console, "warning", report.warnings)
     if refused:
-        whole = any(not fault.row for fault in report.bad)  # which no leaving out of rows can mend
-        given = whole or skip_bad is not None
-        how = "Correct this." if given else "Correct this, or import the rest with --skip-bad FILE."
+        rest = "" if report.whole or skip_bad is not None else ", or import the rest with --skip-bad FILE"
+        how = f"Correct this{rest}."
         console.print(f"[bold red]Nothing was imported.[/] {how}")
         return
     if skip_bad and report.bad and not dry_run:

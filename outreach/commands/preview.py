@@ -2,7 +2,9 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import timedelta
 
 import click
 from rich.console import Console
@@ -10,9 +12,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from outreach import wiring
-from outreach.actions.preview import NoPatient, preview, total
+from outreach.actions.preview import Coming, NoPatient, preview, total
 from outreach.commands.home import Home
 from outreach.domain.windows import zone
+from outreach.ops.silence import reasons_for_silence
 
 
 @click.command("preview", short_help="Show what a patient will get in the next days, and what not.")
@@ -21,15 +24,33 @@ from outreach.domain.windows import zone
 @click.option("--json", "as_json", is_flag=True, help="One JSON array instead of a table.")
 @click.pass_obj
 def command(home: Home, patient: str, days: int, as_json: bool) -> None:
-    """Judge each planned message of PATIENT (the id in your schedule) at its hour, as when it is sent."""
+    """Judge each planned message of PATIENT (the id in your schedule) at its hour, as when it is sent.
+
+    Where nothing is planned it says why.
+    """
     try:
         coming = preview(patient, days, wiring.engine())
     except NoPatient:
         click.echo(f"There is no patient {patient}: give the id that your schedule uses.", err=True)
         sys.exit(1)
+    if not coming:
+        _explain(patient, days, as_json)
     if as_json:
         click.echo(json.dumps([asdict(c) for c in coming], default=str, ensure_ascii=False))
         return
+    if coming:
+        _show(patient, days, coming)
+
+
+def _explain(patient: str, days: int, aside: bool) -> None:
+    """Why nothing goes; `aside`: on stderr, beside an empty array."""
+    now = wiring.clock().now()
+    click.echo(f"Patient {patient}, next {days} days: nothing goes.", err=aside)
+    for reason in reasons_for_silence(patient, now + timedelta(days=days), now):
+        click.echo(f"- {reason}", err=aside)
+
+
+def _show(patient: str, days: int, coming: Sequence[Coming]) -> None:
     here = zone(wiring.clinic_config().clinic.zone)
     table = Table(
         title=f"Patient {escape(patient)}, next {days} days: {total(coming)} of {len(coming)} would go;"
@@ -40,8 +61,9 @@ def command(home: Home, patient: str, days: int, as_json: bool) -> None:
         table.add_column(heading, overflow="fold")
     for c in coming:
         why = f"{c.reason} ({c.rule})" if c.rule else c.reason
-        what = f"{c.template}, {c.channel}" + (f"\nvisit {c.visit}" if c.visit else "")
+        about = f"\nvisits {c.visit}, in one text" if ", " in c.visit else f"\nvisit {c.visit}"
+        what = f"{c.template}, {c.channel}" + (about if c.visit else "")
         when = f"{c.at.astimezone(here):%a %d %b %H:%M}"
-        cells = (when, str(c.message), what, f"{c.verdict}: {why}", c.words)
+        cells = (when, " + ".join(map(str, (c.message, *c.also))), what, f"{c.verdict}: {why}", c.words)
         table.add_row(*(escape(cell) for cell in cells))
     Console().print(table)

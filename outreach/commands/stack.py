@@ -8,7 +8,7 @@ import urllib.request
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from config.environment import BASE_DIR
+from config.environment import BASE_DIR, read_environment
 from outreach.commands.home import SANDBOX_ACCOUNT, SANDBOX_TOKEN, Home
 from outreach.embedded.supervisor import Supervisor
 
@@ -88,7 +88,7 @@ def sandbox_arguments(home: Home, clock_file: str) -> list[str]:
     """The sandbox's command line for this home."""
     arguments = [
         "--port", str(home.sandbox_port), "--smtp-port", str(home.smtp_port),
-        "--inbound-url", f"{os.environ['PUBLIC_URL']}/hooks/twilio/inbound",
+        "--inbound-url", f"{read_environment().public_url}/hooks/twilio/inbound",
         "--account-sid", SANDBOX_ACCOUNT, "--auth-token", SANDBOX_TOKEN,
     ]  # fmt: skip
     return [*arguments, "--clock-file", clock_file] if clock_file else arguments

@@ -1,6 +1,7 @@
 """`outreach tasks`: what waits for a person, and who has it."""
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from textwrap import shorten
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from rich.table import Table
 
 from outreach import wiring
 from outreach.actions.close_task import close, reopen, take
+from outreach.actions.crisis import overdue_since
 from outreach.commands.counted import counted
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
@@ -38,11 +40,12 @@ def command(ctx: click.Context, as_json: bool) -> None:
         migrate()
     if ctx.invoked_subcommand is not None:
         return
-    tasks = open_tasks()
+    tasks, now = open_tasks(), wiring.clock().now()
     if as_json:
-        click.echo(json.dumps([task.__dict__ for task in tasks], default=str))
+        rows = [asdict(task) | {"overdue_since": _overdue_since(task, now)} for task in tasks]
+        click.echo(json.dumps(rows, default=str))
     else:
-        _show(tasks, wiring.clock().now())
+        _show(tasks, now)
 
 
 @command.command("take")
@@ -67,7 +70,7 @@ def close_one(task: int, by: str, note: str, resume: bool) -> None:
     if not resume and holds_messages(task):
         click.echo(
             "Automatic messages to these people stay held. To let them go again: "
-            f"outreach tasks reopen {task} --by NAME, then close it with --resume."
+            f"outreach tasks reopen {task} --by NAME, take it, then close it with --resume."
         )
 
 
@@ -76,7 +79,8 @@ def close_one(task: int, by: str, note: str, resume: bool) -> None:
 @click.option("--by", required=True, help="Your name; it is kept.")
 def reopen_one(task: int, by: str) -> None:
     """Undo the closing of TASK."""
-    do(lambda: reopen(task, by, wiring.clock().now()))
+    within = wiring.clinic_config().crisis.acknowledge_within
+    do(lambda: reopen(task, by, wiring.clock().now(), within=within))
     click.echo(f"Task {task} is open again.")
 
 
@@ -95,15 +99,17 @@ def _card(task: OpenTask, now: datetime, here: ZoneInfo) -> Table:
     card = Table.grid(padding=(0, 1))
     card.add_column(justify="right", min_width=6)
     card.add_column(overflow="fold")
-    head = f"{task.kind.replace('_', ' ')}{_clock(task, now)}, since {_at(task.opened_at, where)}"
+    head = f"{task.kind.replace('_', ' ')}{_clock(task, now, where)}, since {_at(task.opened_at, where)}"
     card.add_row(str(task.id), escape(head), style="bold red" if danger else "bold")
     start = f", {_at(task.start, where)}" if task.start else ""
     about = (task.patient, task.address, f"visit {task.visit}{start}" if task.visit else "")
     for line in (
+        task.to_do,
         f"from who is in danger (task {task.danger})" if task.danger is not None else "",
         " · ".join(part for part in about if part),
         task.note,
-        f"message {task.message}: {task.why}" if task.why else "",
+        f"message {task.message}: {task.why}" if task.why and task.message else task.why,
+        f"tell them {task.tell}" if task.tell else "",
     ):
         if line:
             card.add_row("", escape(line))
@@ -111,6 +117,10 @@ def _card(task: OpenTask, now: datetime, here: ZoneInfo) -> Table:
         card.add_row("▶", escape(_plain(task.words)), style="cyan")
     if task.ours:
         card.add_row("to", escape(shorten(_plain(task.ours), _OURS_SHOWN)), style="dim")
+    for later in task.since:
+        card.add_row("", escape(f"since then: {later.what}, {_at(later.at, where)}"), style="bold")
+        if later.words.strip():
+            card.add_row("▶", escape(_plain(later.words)), style="cyan")
     return card
 
 
@@ -123,10 +133,19 @@ def _plain(words: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
 
 
-def _clock(task: OpenTask, now: datetime) -> str:
+def _clock(task: OpenTask, now: datetime, where: ZoneInfo) -> str:
     if task.acknowledged_by:
         return f" ({task.acknowledged_by})"
     if task.acknowledge_by is None:
         return ""
+    if overdue := _overdue_since(task, now):
+        return f" NOT TAKEN, overdue since {_at(overdue, where)}"
     left = int((task.acknowledge_by - now).total_seconds() // 60)
-    return f", {left} min left" if left >= 0 else f", {-left} min overdue"
+    return f", {left} min left"
+
+
+def _overdue_since(task: OpenTask, now: datetime) -> datetime | None:
+    if task.acknowledge_by is None or task.acknowledged_by:
+        return None
+    within = wiring.clinic_config().crisis.acknowledge_within
+    return overdue_since(task.acknowledge_by, task.escalations, within, now)

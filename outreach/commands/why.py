@@ -25,11 +25,15 @@ def command(home: Home, message: str, as_json: bool) -> None:
 
     It shows what the patient received: a screen for staff, not for a log.
     """
-    number = int(message) if message.isdecimal() else find(message)
+    asked = message.strip()
+    number = int(asked) if asked.isdecimal() else find(asked)
     told = story(number) if number is not None else None
     if told is None:
+        which = asked or "without a number"
         click.echo(
-            f"There is no message {message}: give its number (`outreach preview` shows them).", err=True
+            f"There is no message {which}: give its number (`outreach preview` shows them), or the carrier's"
+            " id of it (SM…).",
+            err=True,
         )
         sys.exit(1)
     if as_json:

@@ -11,7 +11,7 @@ from outreach.domain.consent import Standing
 from outreach.domain.places import Whereabouts
 from outreach.domain.purpose import ABOUT_VISITS, Purpose
 from outreach.domain.visit import CALLED_OFF, REMINDED, VisitStatus
-from outreach.domain.windows import Hours, Opening, Own, is_open, next_open
+from outreach.domain.windows import Hours, Opening, Own, in_time, is_open, next_open
 
 
 class Verdict(StrEnum):
@@ -107,7 +107,7 @@ def decide(facts: Facts, now: datetime, calling: Calling) -> Decision:
     Every answer has a reason; `rule` is a number of docs/rules.md, and of several that let a message go the
     one that bound it most.
     """
-    if now > facts.not_after:
+    if now >= facts.not_after:
         return Decision(Verdict.EXPIRE, "too late to be useful", facts.despite_opt_out or "H2")
     if facts.visit is not None and (changed := _outdated(facts.visit, facts, now)):
         return Decision(Verdict.CANCEL, changed, "H1")
@@ -194,7 +194,7 @@ def _complaints(facts: Facts, now: datetime) -> Decision | None:
     if not facts.complained_of or facts.purpose in ABOUT_VISITS:
         return None
     until = now + _LOOKED_AT_AGAIN
-    if until > facts.not_after:
+    if not in_time(until, facts.not_after, now):
         return _suppress("too many readers called such mail spam, and later it is no longer useful", "P54")
     return Decision(Verdict.DEFER, "too many readers called such mail spam", "P54", until)
 
@@ -217,7 +217,7 @@ def _hours(facts: Facts, now: datetime, calling: Calling) -> Decision | None:
     if opening is None:
         within = " and one they asked for" if own else ""
         return Decision(Verdict.HOLD, f"no hour is decent everywhere this person may be{within}", "P32")
-    if opening > facts.not_after:
+    if not in_time(opening, facts.not_after, now):
         return _suppress(f"quiet hours last until it is no longer useful: {why}", rule)
     return Decision(Verdict.DEFER, f"quiet hours: {why}", rule, opening)
 
@@ -236,7 +236,7 @@ def _budget(facts: Facts, now: datetime, calling: Calling) -> Decision | None:
     if not waits:
         return None
     until, cap = max(waits, key=lambda wait: wait[0])
-    if until > facts.not_after:
+    if not in_time(until, facts.not_after, now):
         return _suppress(f"too many messages already: {cap.why}", cap.rule)
     return Decision(Verdict.DEFER, f"enough messages for now: {cap.why}", cap.rule, until)
 

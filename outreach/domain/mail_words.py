@@ -1,7 +1,6 @@
 """What the writer of a mail says themselves: without what they answer, and without their signature."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 from outreach.domain.reply import Intent, Reading, read
@@ -89,8 +88,8 @@ def read_mail(words: str) -> Reading:
         further = read(words[start : start + READ])
         if further.intent is Intent.CRISIS and reading.intent is not Intent.CRISIS:
             also = (reading.also | {reading.intent}) - {Intent.OTHER}
-            return replace(further, also=further.also | also, stop=reading.stop or further.stop)
-    return reading if reading.intent in _URGENT else replace(reading, certain=False)
+            return further._replace(also=further.also | also, stop=reading.stop or further.stop)
+    return reading if reading.intent in _URGENT else reading._replace(certain=False)
 
 
 class _Page(HTMLParser):

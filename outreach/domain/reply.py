@@ -7,8 +7,8 @@ one whose omission does most harm is its intent, and the others are told beside 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from outreach.domain.reply_keys import (
     BEFORE,
@@ -17,6 +17,7 @@ from outreach.domain.reply_keys import (
     CARRIER_HELP,
     CARRIER_START,
     CARRIER_STOP,
+    COURTEOUS_WORDS,
     COURTESY,
     SLIPS_ALONE,
     YES,
@@ -41,8 +42,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a text was understood to say.
 
     `certain`: fit to be acted on before a person has read it. `also`: further intents. `said`: the words that
@@ -145,6 +145,9 @@ def _without_courtesy(bare: str) -> str:
     """What is left of a text without please, thanks and repetition, where that is a word or two."""
     if len(bare) > 80:
         return ""
+    words = bare.split()
+    if COURTEOUS_WORDS.isdisjoint(words) and len(set(words)) == len(words):
+        return bare
     left: list[str] = []
     for word in COURTESY.sub(" ", f" {bare} ").split():
         if left[-1:] != [word]:
@@ -159,7 +162,8 @@ _WANTS_ELSE = frozenset({Intent.CONFIRM, Intent.QUESTION, Intent.STOP})
 """Whoever says one of these gives no visit up by a mere "no", or by being ill."""
 _ABOUT_A_VISIT = frozenset({Intent.CANCEL, Intent.RESCHEDULE, Intent.CONFIRM})
 """Who moved away and says what becomes of this visit did not say that they want no texts."""
-_ORDER = tuple((intent, NOT + intent) for intent in Intent)
+_AGAINST = {intent: NOT + intent for intent in Intent}
+_WISHES = frozenset(Intent)
 
 
 def _judge(words: Words, *, is_picture: bool) -> Reading:
@@ -201,16 +205,15 @@ def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Inte
         places.setdefault(Intent.STOP, []).extend(places[DECEASED])
     if ASSENT in places and _says_no_more(row, places):
         places.setdefault(Intent.CONFIRM, []).extend(places[ASSENT])
-    found = {}
-    for intent, against in _ORDER:
-        if intent not in places:
-            continue
-        spoken = meant(places, intent, against)
+    found: dict[Intent, str] = {}
+    for intent in _WISHES.intersection(places):
+        spoken = meant(places, intent, _AGAINST[intent])
         if intent is Intent.CONFIRM:
             spoken = [span for span in spoken if not _is_asked(words, span)]
         if spoken:
             found[intent] = words.said(*together(spoken)) or ASKS
-    if not found.keys() & _ABOUT_A_VISIT and (left := meant(places, MOVED_ON, NOT + Intent.STOP)):
+    moved_on = MOVED_ON in places and not found.keys() & _ABOUT_A_VISIT
+    if moved_on and (left := meant(places, MOVED_ON, NOT + Intent.STOP)):
         found.setdefault(Intent.STOP, words.said(*together(left)))
     hindered = meant(places, HINDERED, NOT + HINDERED)
     if hindered and not found.keys() & _WANTS_ELSE:

@@ -47,11 +47,15 @@ BY_WORD = {word: intent for intent, its in EXACT.items() for word in its}
 YES = frozenset({"y", "yes", "yep", "yup", "yeah", "ya", "si", "sip", "yes please", "si por favor", "yess"})
 
 # What may stand beside a keyword without changing it; "please help" is a cry, "help please" is the keyword.
-COURTESY = re.compile(
-    r" (?:(?<!^ )please|(?<!^ )pls|(?<!^ )plz|(?<!^ )plis|(?<!^ )porfis|(?<!^ )x ?favor|(?<!^ )porfavor|xfa|thanks|thank you|thx|ty|tysm|gracias|muchas gracias|grasias|grax|grcs|thnks|thankyou|(?<!^ )por favor|porfa|sir|ma ?am|so much"
-    r"|very much|have a (?:good|great|nice|blessed) (?:day|night|one|weekend)|hi|hello|hola|good morning|buenos dias|buenas tardes"
-    r"|sorry|lo siento|disculpe|guys)(?= )"
+_BEHIND = "please|pls|plz|plis|porfis|x favor|xfavor|porfavor|por favor"
+_BESIDE = (
+    "xfa|thanks|thank you|thx|ty|tysm|gracias|muchas gracias|grasias|grax|grcs|thnks|thankyou|porfa|sir|ma am|maam|so much"
+    "|very much|have a (?:good|great|nice|blessed) (?:day|night|one|weekend)|hi|hello|hola|good morning|buenos dias|buenas tardes"
+    "|sorry|lo siento|disculpe|guys"
 )
+COURTESY = re.compile(rf" (?:(?<!^ )(?:{_BEHIND})|{_BESIDE})(?= )")
+COURTEOUS_WORDS = frozenset(re.findall(r"(?:^|\|)([a-z]+)", f"{_BEHIND}|{_BESIDE}"))
+"""Where none of these stands, a text has no courtesy to be freed of."""
 
 BEFORE = frozenset(
     {"please", "pls", "plz", "porfa", "porfavor", "xfa", "xfavor", "por favor", "favor de", "plis"}

@@ -86,7 +86,9 @@ SYMPTOM .. (since|after|from) CARE
 (feel|feeling|felt|feels|im|i feel) [SOFTLY] (weird|strange|off|wrong|funny|terrible|awful|horrible|sick) [SOFTLY] (since|after) [CARE|the|my|that]
 (side effects|reaction|symptoms) (right now|are bad|are really|getting worse|now|are so|is bad|are terrible|are scary|wont stop)
 (severe|worst|excruciating|intense|unbearable|extreme|agonizing|horrible) [SOFTLY] [back|stomach|head|abdominal|chest|neck|jaw|period|leg|ear] (pain|pains|headache|migraine|dizziness|side effects|cramps|cramping|bleeding|anxiety|depression|panic)
-(high fever|fever of 10*|fever is 10*|104|105|103 fever)
+(high fever|fever of 10*|fever is 10*|(103|104|105) [degree|degrees|f] fever)
+(fever|temp|temperature|thermometer|fiebre|calentura|temperatura|burning up) ... (103*|104*|105*)
+(running|hes at|shes at) [a] (104*|105*)
 (blood pressure|bp|pressure|blood sugar|sugar|heart rate|pulse|oxygen) [is|was|reading|reads|at|of|now|reading is|just read] [SOFTLY] [dangerously|super] (high|low|through the roof|crazy|spiking|dropping)
 (blood sugar|sugar|glucose) [is|was|reading|reads|at|of|now|still|only] [at|over|under|down to|up to] SUGAR_OF_DANGER
 (blood pressure|bp|pressure) [is|was|reading|reads|at|of|now|still] [at|over|up to] PRESSURE_OF_DANGER

@@ -55,7 +55,7 @@ class _Table:
 
     def __init__(self, start: _Point) -> None:
         self.ends: dict[int, int] = {}
-        self.leads: dict[str, dict[int, tuple[int, ...]]] = {}
+        leads: dict[str, dict[int, tuple[int, ...]]] = {}
         numbers, waiting = {start: 0}, [start]
         for number, point in enumerate(waiting):
             if point.ends is not None:
@@ -65,8 +65,9 @@ class _Table:
                     if led not in numbers:
                         numbers[led] = len(waiting)
                         waiting.append(led)
-                self.leads.setdefault(key, {})[number] = tuple(numbers[led] for led in points)
+                leads.setdefault(key, {})[number] = tuple(numbers[led] for led in points)
         self.ending = frozenset(self.ends)
+        self.leads = {key: (frozenset(its), its) for key, its in leads.items()}
 
 
 class _State(dict[Keys, "_State"]):
@@ -75,16 +76,17 @@ class _State(dict[Keys, "_State"]):
     __slots__ = ("_known", "_table", "ends", "points")
 
     def __init__(self, points: frozenset[int], table: _Table, known: "dict[frozenset[int], _State]") -> None:
-        self.ends = sorted({table.ends[point] for point in points & table.ending})
+        ending = points & table.ending
+        self.ends = sorted({table.ends[point] for point in ending}) if ending else ()
         self.points, self._table, self._known = points, table, known
 
     def __missing__(self, keys: Keys) -> "_State":
         """Learn what follows."""
         reached: list[int] = []
         for key in keys:
-            leads = self._table.leads.get(key)
-            if leads is not None:
-                for point in leads.keys() & self.points:
+            if key in self._table.leads:
+                points, leads = self._table.leads[key]
+                for point in points & self.points:
                     reached += leads[point]
         frozen = frozenset(reached)
         after = self._known.get(frozen)

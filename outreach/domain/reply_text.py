@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from outreach.domain.reply_keys import BY_WORD, SLIPS
 from outreach.domain.reply_phrases import ASKS, BAR
@@ -52,8 +52,7 @@ for (_first, _second), _one in PAIRS.items():
     _FIRSTS.setdefault(_second, {})[_first] = _one
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text's words as they are read, beside each what was written for it, and those that look like names."""
 
     read: tuple[str, ...]
@@ -128,9 +127,9 @@ def _put_right(text: str, known: frozenset[str]) -> str:
     if "'" in folded or not folded.isascii():
         folded = _SHORTENED.sub(lambda m: _IN_FULL[m[1]], folded)
     folded = _without_apostrophes(folded)
-    if "r " in folded:
+    if " r " in folded or folded.startswith("r "):
         folded = _R_ARE.sub("are", folded)
-    if _DIGIT.search(folded):
+    if _DIGIT.search(folded):  # quicker than two substitutions that find nothing
         folded = _DIGIT_FOR_LETTER.sub(lambda m: _LETTER_FOR[m[0]], folded)
         folded = _BETWEEN_DIGITS.sub("", folded)
     if "." in folded or " m" in folded:
@@ -141,18 +140,16 @@ def _put_right(text: str, known: frozenset[str]) -> str:
 
 def _add(word: str, known: frozenset[str], read: list[str], written: list[str]) -> None:
     meant = word if word in known else SLIPS.get(word, word)
-    firsts = _FIRSTS.get(meant)
-    if firsts is not None and read[-1] in firsts:
-        read[-1] = firsts[read[-1]]
+    if meant in _FIRSTS and read[-1] in _FIRSTS[meant]:
+        read[-1] = _FIRSTS[meant][read[-1]]
         written[-1] += f" {word}"
-        return
-    in_full = ABBREVIATIONS.get(meant)
-    if in_full is None:
-        read.append(meant)
-        written.append(word)
-    else:
+    elif meant in ABBREVIATIONS:
+        in_full = ABBREVIATIONS[meant]
         read += in_full
         written += [word, *[""] * (len(in_full) - 1)]
+    else:
+        read.append(meant)
+        written.append(word)
 
 
 def _joined(spelled: str, known: frozenset[str]) -> str:

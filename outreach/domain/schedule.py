@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from outreach.domain.windows import (
     HOUSE_HOURS,
+    SENDING,
     Hours,
     Own,
     as_utc,
+    in_time,
     is_open,
     last_open,
     local_instant,
@@ -76,8 +78,8 @@ class Step:
             return "at goes with days_before only"
         if before <= _NOTHING:
             return "before must be positive"
-        if before < self.useful_until:
-            return "it would come after useful_until; shorten that or enlarge before"
+        if before < self.useful_until + SENDING:
+            return "it would come when useful_until leaves no time to send it; shorten that or enlarge before"
         return ""
 
     def ideal(self, start: datetime, zone: ZoneInfo) -> datetime:
@@ -173,8 +175,8 @@ def plan(
       useful and at least `min_gap` ahead of the next touch. It is for the unconfirmed only if all those are.
     - A touch outside `hours` in any of `zones` (default: the visit's), or outside the patient's `own` (P39),
       waits for the next opening (P30, P32);
-      if it would then be useless or come within `min_gap` of the next step, it goes before the night
-      instead, MARGIN before closing or, if that is past, now. If neither can be, it is skipped.
+      if that leaves less than SENDING of its use, or is within `min_gap` of the next step, it goes before the
+      night instead, MARGIN before closing or, if that is past, now. If neither can be, it is skipped.
     - Of two touches within `min_gap`, one at its own hour outlives one that was moved, and among equals the
       one nearer to the visit lives.
 
@@ -200,13 +202,14 @@ def _drafts(frame: _Frame, steps: Sequence[Step], skipped: list[Skipped]) -> lis
     drafts: list[_Draft] = []
     for step in steps:
         ideal, end = step.ideal(frame.start, frame.zone), frame.start - step.useful_until
-        if ideal > end:
+        latest = end - SENDING
+        if ideal > latest:
             skipped.append(Skipped(step.key, f"its hour, {frame.wall(ideal)}, is too late for this visit"))
         else:
-            drafts.append(_Draft(step, ideal, end, end, ideal))
+            drafts.append(_Draft(step, ideal, end, latest, ideal))
     drafts.sort(key=_by_ideal)
     for draft, following in pairwise(drafts):
-        draft.wait_until = min(draft.not_after, following.ideal - frame.min_gap)
+        draft.wait_until = min(draft.wait_until, following.ideal - frame.min_gap)
     return drafts
 
 
@@ -282,7 +285,7 @@ def _late(frame: _Frame, missed: list[_Draft], touches: list[Touch], skipped: li
         skipped.append(Skipped(LATE, "the visit became known too late for a message to be of use"))
         return None
     opening = next_open(frame.now, frame.zones, frame.hours, frame.own)
-    if opening is None or opening > end:
+    if opening is None or not in_time(opening, end, frame.now):
         skipped.append(Skipped(LATE, f"quiet hours ({frame.rule}), and no open hour in time"))
         return None
     if touches and opening > touches[0].send_at - frame.min_gap:

@@ -12,6 +12,9 @@ HORIZON = timedelta(days=15)
 MARGIN = timedelta(minutes=30)
 """What is kept free before closing, so that a queue of some minutes does not run into the night."""
 
+SENDING = timedelta(minutes=5)
+"""What must be left when a message that had to wait may go: all that waited with it go then, by turns."""
+
 _DAY = timedelta(days=1)
 
 _EVERYDAY_WORDS = {
@@ -210,6 +213,11 @@ def next_open(
         if moment == settled:
             return moment
     return None
+
+
+def in_time(opening: datetime, end: datetime, now: datetime) -> bool:
+    """Whether what waits from `now` until `opening` is sent before `end`; what need not wait goes at once."""
+    return opening + SENDING <= end if opening > now else opening < end
 
 
 def last_open(

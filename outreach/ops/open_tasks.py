@@ -1,21 +1,29 @@
 """The staff tasks that nobody has closed, with what a person needs to act on them."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import connection
 
+from outreach.ops.since import Since, since_opened
+from outreach.ops.to_do import TO_DO
+from outreach.ops.unreached import Unreached, unreached
 from outreach.records.models import HOLDING, StaffTask
+
+_NO_TEXT = "(no text: perhaps a picture)"
 
 
 @dataclass(frozen=True)
 class OpenTask:
     """One task; patient and visit are the schedule's own ids, empty where the task has none.
 
-    Of a shared phone `patient` names everyone it reaches. `address` is where their words came from, or else
-    the patient's phones. `danger` is the open crisis of whoever wrote, of a task that isn't it. `ours` is
-    what they had last been sent when they wrote; `why` is what became of the `message` a task is about, with
-    the rule.
+    `to_do` says what such a task asks of a colleague. Of a shared phone `patient` names everyone it reaches.
+    `address` is where their words came from, or else the patient's phones, or their mailboxes. `danger` is
+    the open crisis of whoever wrote, of a task that isn't it. `ours` is what they had last been sent when
+    they wrote; `why` is what became of the `message` a task is about, or why there is none, with the rule;
+    `tell` is what a call must tell beside the visit's time; `since` is what has happened after the task was
+    opened.
     """
 
     id: int
@@ -28,12 +36,16 @@ class OpenTask:
     words: str
     acknowledge_by: datetime | None
     acknowledged_by: str
+    escalations: int
     note: str
     address: str
     danger: int | None
     ours: str
     message: int | None
     why: str
+    to_do: str = ""
+    tell: str = ""
+    since: tuple[Since, ...] = ()
 
 
 def open_tasks() -> list[OpenTask]:
@@ -50,11 +62,13 @@ def open_tasks() -> list[OpenTask]:
                        WHERE k.contact_id = i.contact_id AND k.ended_at IS NULL), ''),
                    coalesce(a.external_id, ''),
                    a.start, coalesce(a.zone, ''),
-                   coalesce(i.body, ''), t.acknowledge_by, t.acknowledged_by, t.note,
+                   CASE WHEN i.body !~ '[^[:space:]]' THEN %s ELSE coalesce(i.body, '') END,
+                   t.acknowledge_by, t.acknowledged_by, t.escalations, t.note,
                    coalesce(c.value, (
-                       SELECT string_agg(n.value, ' or ' ORDER BY k.id)
+                       SELECT coalesce(string_agg(n.value, ' or ' ORDER BY k.id) FILTER (
+                           WHERE n.channel = 'sms'), string_agg(n.value, ' or ' ORDER BY k.id))
                        FROM patient_contact k JOIN contact_point n ON n.id = k.contact_id
-                       WHERE k.patient_id = t.patient_id AND k.ended_at IS NULL AND n.channel = 'sms'), ''),
+                       WHERE k.patient_id = t.patient_id AND k.ended_at IS NULL), ''),
                    d.id,
                    coalesce((
                        SELECT m.body FROM message m
@@ -86,9 +100,18 @@ def open_tasks() -> list[OpenTask]:
                          AND coalesce(d.acknowledged_at, t.acknowledged_at) IS NOT NULL,
                      coalesce(d.opened_at, t.opened_at),
                      coalesce(d.id, t.id), t.kind <> 'crisis', t.id
-            """
+            """,
+            [_NO_TEXT],
         )
-        return [OpenTask(*row) for row in cursor.fetchall()]
+        tasks = [OpenTask(*row) for row in cursor.fetchall()]
+    ids = [task.id for task in tasks]
+    since, calls = since_opened(ids), unreached(ids)
+    return [_complete(task, since.get(task.id, ()), calls.get(task.id)) for task in tasks]
+
+
+def _complete(task: OpenTask, since: Sequence[Since], call: Unreached | None) -> OpenTask:
+    task = replace(task, to_do=TO_DO[task.kind], since=tuple(since))
+    return replace(task, tell=call.tell, why=task.why or call.why) if call else task
 
 
 def holds_messages(task_id: int) -> bool:

@@ -62,7 +62,9 @@ def story(message_id: int) -> Story | None:
 
 
 def find(provider_id: str) -> int | None:
-    """The message a carrier's own id belongs to."""
+    """The message a carrier's own id belongs to; none of those that no carrier has given one yet."""
+    if not provider_id:
+        return None
     return Message.objects.filter(provider_id=provider_id).values_list("id", flat=True).first()
 
 

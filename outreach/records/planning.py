@@ -4,21 +4,25 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
 from django.db import connection
 
 from outreach.domain.lifecycle import OPEN, Status
 from outreach.domain.visit import REMINDED
+from outreach.records.calls import open_calls
 from outreach.records.models import TaskKind
 
 OUT_OF_PLAN = ("no address reaches the patient", "the cadence no longer has this step")
 """Why planning cancels a message of a visit's present version; such a step may be planned again."""
 
+KEPT = "kept visit"
+"""The audit's word for a visit that staff booked again after its patient had cancelled it."""
+
 _REMINDED = [status.value for status in REMINDED]
 _OPEN = [status.value for status in OPEN]
 # `sending` and `unknown` may have been told: better a notice too many than a patient at a closed door.
-_TOLD = [Status.SENDING.value, Status.SENT.value, Status.DELIVERED.value, Status.UNKNOWN.value]
+TOLD = [Status.SENDING.value, Status.SENT.value, Status.DELIVERED.value, Status.UNKNOWN.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,18 @@ class Visit:
     not_before: time | None
     not_later: time | None
     phone: str
-    given_up_at: datetime | None  # when the patient last called it off themselves
+    given_up_at: datetime | None  # when the patient last called it off themselves, and it was left so
 
     @property
     def about(self) -> str:
         """What a message about this visit tells: when and where."""
         return f"{int(self.start.timestamp())}@{self.location_id}"
+
+
+def begins(about: str) -> datetime | None:
+    """The hour that a message speaks of; None of one that speaks of no visit."""
+    seconds = about.partition("@")[0]
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +113,16 @@ def lock_visits(ids: Sequence[int]) -> list[Visit]:
                        WHERE k.patient_id = p.id AND k.ended_at IS NULL AND c.channel = 'sms'
                        ORDER BY k.rank, k.id LIMIT 1), ''),
                    (SELECT max(s.opened_at) FROM staff_task s
-                    WHERE s.appointment_id = a.id AND s.kind = 'cancelled')
+                    WHERE s.appointment_id = a.id AND s.kind = 'cancelled' AND NOT EXISTS (
+                        SELECT 1 FROM audit_event e
+                        WHERE e.patient_id = a.patient_id AND e.verb = %s AND e.at >= s.opened_at
+                          AND e.detail ->> 'visit' = a.id::text))
             FROM appointment a
             JOIN visit_type t ON t.id = a.visit_type_id
             JOIN patient p ON p.id = a.patient_id
             WHERE a.id = ANY(%s) ORDER BY a.id FOR NO KEY UPDATE OF a
             """,
-            [list(ids)],
+            [KEPT, list(ids)],
         )
         return [Visit(*row) for row in cursor.fetchall()]
 
@@ -160,7 +173,7 @@ def standing(visit_ids: Sequence[int]) -> dict[int, list[Standing]]:
             ORDER BY m.id
             """,
             [
-                _TOLD, Status.CANCELLED, Status.CANCELLED, list(OUT_OF_PLAN), list(visit_ids), _TOLD,
+                TOLD, Status.CANCELLED, Status.CANCELLED, list(OUT_OF_PLAN), list(visit_ids), TOLD,
             ],
         )  # fmt: skip
         for row in cursor.fetchall():
@@ -168,13 +181,15 @@ def standing(visit_ids: Sequence[int]) -> dict[int, list[Standing]]:
     return found
 
 
-# Of a link `k` and its contact `c`. An opt-out of these messages alone is in the ledger only; as
-# `domain.consent` has it, an import's word doesn't end it (rule P13).
-REACHES = """k.ended_at IS NULL AND c.status = 'usable' AND c.opted_out_at IS NULL AND NOT coalesce((
+# Of a contact `c`. An opt-out of these messages alone is in the ledger only; as `domain.consent` has it, an
+# import's word doesn't end it (rule P13).
+STOPPED = """(c.opted_out_at IS NOT NULL OR coalesce((
     SELECT e.kind = 'withdrawn' FROM consent_event e
     WHERE e.contact_id = c.id AND e.purpose IN ('all', 'care')
       AND (e.kind = 'withdrawn' OR e.actor <> 'import')
-    ORDER BY e.id DESC LIMIT 1), false)"""
+    ORDER BY e.id DESC LIMIT 1), false))"""
+# Of a link `k` and its contact `c`.
+REACHES = f"k.ended_at IS NULL AND c.status = 'usable' AND NOT {STOPPED}"
 
 
 def usable_contacts(patient_ids: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
@@ -254,21 +269,19 @@ def ask_to_call(now: datetime, *, visits: Sequence[int] = (), messages: Sequence
     """
     if not visits and not messages:
         return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO staff_task (kind, dedupe_key, patient_id, appointment_id, message_id, opened_at)
-            SELECT %s, 'call:' || a.id || ':v' || a.version, a.patient_id, a.id, v.message, %s
-            FROM (
-                SELECT unnest(%s::bigint[]), NULL::bigint
-                UNION ALL
-                SELECT b.id, min(m.id) FROM message m JOIN appointment b ON b.id = m.appointment_id
-                WHERE m.id = ANY(%s) AND b.version = m.appointment_version AND b.start > %s GROUP BY 1
-            ) v(visit, message) JOIN appointment a ON a.id = v.visit
-            ORDER BY a.id ON CONFLICT (dedupe_key) DO NOTHING
-            """,
-            [TaskKind.CALL.value, now, list(visits), list(messages), now],
-        )
+    open_calls(
+        """
+        SELECT a.patient_id, a.id AS visit_id, a.version, NULL::bigint AS message_id
+        FROM appointment a WHERE a.id = ANY(%s)
+        UNION ALL (
+            SELECT DISTINCT ON (a.id) m.patient_id, a.id, a.version, m.id
+            FROM message m JOIN appointment a ON a.id = m.appointment_id
+            WHERE m.id = ANY(%s) AND a.version = m.appointment_version AND a.start > %s
+            ORDER BY a.id, m.id)
+        """,
+        [list(visits), list(messages), now],
+        now,
+    )
 
 
 def close_outdated_calls(visit_ids: Sequence[int], now: datetime) -> None:

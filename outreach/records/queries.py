@@ -10,8 +10,6 @@ from django.db import connection
 from outreach.domain.complaints import WITHIN, Complaints
 from outreach.domain.consent import Event
 
-_CONTACT_LOCK, _PERSON_LOCK, _REPLIES_LOCK = 7_240_612, 7_240_613, 7_240_614
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -53,6 +51,11 @@ class Due:
     location_address: str | None
 
 
+_LOCK = "FOR UPDATE OF m SKIP LOCKED"
+_BESIDE = """m.contact_id = ANY(%s) AND m.status IN ('planned', 'queued') AND m.template = ANY(%s)
+    AND m.in_reply_to_id IS NULL AND m.send_at <= %s"""
+
+
 def queued_by_channel(message_ids: Sequence[int]) -> list[tuple[str, list[int]]]:
     """Those of these messages that are still queued, texts first."""
     with connection.cursor() as cursor:
@@ -62,29 +65,6 @@ def queued_by_channel(message_ids: Sequence[int]) -> list[tuple[str, list[int]]]
             [list(message_ids)],
         )
         return list(cursor.fetchall())
-
-
-def lock_contacts_of(message_ids: Sequence[int]) -> list[int]:
-    """Hold the contact points of these messages against change until the transaction ends; return them.
-
-    An opt-out needs the row for itself, so it waits for our commit and then sees these messages as `sending`;
-    one that committed before is what our next statement reads (rule P8).
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id FROM contact_point WHERE id IN (SELECT contact_id FROM message WHERE id = ANY(%s))"
-            " ORDER BY id FOR SHARE",
-            [list(message_ids)],
-        )
-        return [contact_id for (contact_id,) in cursor.fetchall()]
-
-
-def lock_messages(message_ids: Collection[int]) -> None:
-    """Hold these in the order of their ids, before several moves each take some of them: see `moves.move`."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id FROM message WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [list(message_ids)]
-        )
 
 
 _DUE = """
@@ -104,12 +84,18 @@ _DUE = """
                WHERE k.contact_id = m.contact_id AND k.ended_at IS NULL
                HAVING count(DISTINCT q.language) = 1)),
            p.given_name, a.id, a.version,
-           a.status, a.start, a.zone, a.minutes, a.confirmed_at IS NOT NULL, l.phone, l.address
+           a.status,
+           -- a notice that a visit is off speaks of the hour and place the patient was told
+           CASE WHEN told.about IS NULL THEN a.start ELSE to_timestamp(told.about[1]) END,
+           CASE WHEN l.id = a.location_id THEN a.zone ELSE l.zone END,
+           a.minutes, a.confirmed_at IS NOT NULL, l.phone, l.address
     FROM message m
     JOIN contact_point c ON c.id = m.contact_id
     LEFT JOIN patient p ON p.id = m.patient_id
     LEFT JOIN appointment a ON a.id = m.appointment_id
-    LEFT JOIN location l ON l.id = a.location_id
+    CROSS JOIN LATERAL (SELECT CASE WHEN m.step = 'cancelled' AND m.about LIKE '%%@%%'
+                                    THEN string_to_array(m.about, '@')::bigint[] END AS about) told
+    LEFT JOIN location l ON l.id = coalesce(told.about[2], a.location_id)
 """
 
 
@@ -130,11 +116,7 @@ def due(message_ids: Sequence[int], channel: str, contact_ids: Sequence[int]) ->
 
 def due_beside(contact_ids: Sequence[int], templates: Collection[str], until: datetime) -> list[Due]:
     """Read and lock the messages these contacts would get by then anyway, with words of these templates."""
-    return _due(
-        "m.contact_id = ANY(%s) AND m.status IN ('planned', 'queued') AND m.template = ANY(%s)"
-        " AND m.in_reply_to_id IS NULL AND m.send_at <= %s",
-        [list(contact_ids), sorted(templates), until],
-    )
+    return _due(_BESIDE, [list(contact_ids), sorted(templates), until])
 
 
 def planned(patient_id: int, until: datetime) -> list[tuple[Due, datetime]]:
@@ -144,6 +126,17 @@ def planned(patient_id: int, until: datetime) -> list[tuple[Due, datetime]]:
         [patient_id, until],
         lock="",
     )
+    return _with_hours(rows)
+
+
+def planned_beside(
+    contact_ids: Sequence[int], templates: Collection[str], until: datetime
+) -> list[tuple[Due, datetime]]:
+    """What `due_beside` may find until then, with the hour it is planned for; not locked."""
+    return _with_hours(_due(_BESIDE, [list(contact_ids), sorted(templates), until], lock=""))
+
+
+def _with_hours(rows: Sequence[Due]) -> list[tuple[Due, datetime]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, send_at FROM message WHERE id = ANY(%s)", [[row.id for row in rows]])
         hours = dict(cursor.fetchall())
@@ -166,53 +159,16 @@ def merged_into(message_ids: Sequence[int]) -> dict[int, list[Due]]:
     return found
 
 
-def _due(where: str, params: Sequence[Any], lock: str = "FOR UPDATE OF m SKIP LOCKED") -> list[Due]:
+def _due(where: str, params: Sequence[Any], lock: str = _LOCK) -> list[Due]:
     with connection.cursor() as cursor:
         cursor.execute(f"{_DUE} WHERE {where} ORDER BY m.id {lock}", params)
         return [Due(*row) for row in cursor.fetchall()]
-
-
-def one_at_a_time(message_ids: Sequence[int]) -> None:
-    """Let no other dispatcher judge messages of the same phones and people until the transaction ends.
-
-    Two of them would each see room for one more in a person's budget, and could not merge what they send.
-    By advisory locks, which wait for other dispatchers alone and never for an import; taken in order.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT count(pg_advisory_xact_lock(kind, id)) FROM (
-                SELECT DISTINCT v.kind, v.id::int AS id FROM message m,
-                    LATERAL (VALUES (%s, m.contact_id), (%s, m.patient_id)) v(kind, id)
-                WHERE m.id = ANY(%s) AND m.in_reply_to_id IS NULL AND v.id IS NOT NULL ORDER BY 1, 2
-            ) ordered
-            """,
-            [_CONTACT_LOCK, _PERSON_LOCK, list(message_ids)],
-        )
-
-
-def await_dispatchers_of(contact_id: int, patient_ids: Sequence[int]) -> None:
-    """Wait for whoever is judging messages to these, and keep others from it until the transaction ends."""
-    wanted = [
-        (_CONTACT_LOCK, contact_id),
-        *((_PERSON_LOCK, patient_id) for patient_id in sorted(patient_ids)),
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany("SELECT pg_advisory_xact_lock(%s, %s)", wanted)
 
 
 def texts_wait() -> bool:
     """Whether patients have written what nobody has acted on yet."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT EXISTS (SELECT 1 FROM inbound_message WHERE processed_at IS NULL)")
-        row = cursor.fetchone()
-        return bool(row and row[0])
-
-
-def alone_with_replies() -> bool:
-    """Whether no other transaction is acting on a patient's text; if so, none will until this one ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_REPLIES_LOCK])
         row = cursor.fetchone()
         return bool(row and row[0])
 

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import connection
+
+from outreach.domain.visit import REMINDED
 from outreach.records.staging import run
 
 GIVEN = "gave this address to the clinic as a way to be reached about visits"
@@ -156,3 +159,18 @@ def _link() -> None:
         )
         INSERT INTO feed_replan SELECT patient_id FROM linked
     """)
+
+
+def rows_without_address(now: datetime) -> list[int]:
+    """The rows with a coming visit of a patient without any address, be it of another row or feed."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT f.number FROM feed_row f JOIN patient p ON p.external_id = f.patient
+            WHERE f.start > %s AND f.status = ANY(%s) AND NOT EXISTS (
+                SELECT 1 FROM patient_contact k WHERE k.patient_id = p.id AND k.ended_at IS NULL)
+            ORDER BY f.number
+            """,
+            [now, [status.value for status in REMINDED]],
+        )
+        return [row[0] for row in cursor.fetchall()]

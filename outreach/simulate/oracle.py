@@ -97,6 +97,7 @@ class Oracle:
         self._unasked: dict[str, list[datetime]] = defaultdict(list)
         self._seen: set[tuple[object, ...]] = set()
         self._given_up: set[str] = set()  # visits whose patient was told that they are cancelled
+        self._known: dict[str, list[datetime]] = defaultdict(list)  # by visit the hours its patient may know
 
     def heard(self, saying: Saying, now: datetime) -> None:
         """A phone has texted."""
@@ -134,7 +135,7 @@ class Oracle:
         if meant.answers:
             self._answer(call, meant)
             return
-        self._about(call, meant, person)
+        self._about(call, meant, person, reached=reached)
         self._check(SILENCE, call.to not in self._crises, call, meant)
         if person is None:
             self._check(TRUE, False, call, meant, "nobody's")
@@ -191,22 +192,28 @@ class Oracle:
         if meant.template == "cancel_ack" and call.taken:
             self._given_up.update(visit for visit, _ in meant.visits)
 
-    def _about(self, call: Call, meant: Meant, person: Person | None) -> None:
+    def _about(self, call: Call, meant: Meant, person: Person | None, *, reached: bool) -> None:
         words = call.words.translate(_PLAIN)
         for visit_id, _ in meant.visits:
             visit = self._told[visit_id]
-            self._check(BEGUN, call.at < visit.start, call, meant, visit_id)
+            # What is called off is told by the hour its patient knows, whatever has been moved since.
+            hours = (self._known[visit_id] if meant.template == "cancelled" else []) or [visit.start]
+            self._check(BEGUN, call.at < max(hours), call, meant, visit_id)
             over = meant.template in _OVER
             stands = visit.stands and visit_id not in self._given_up
             theirs = (
                 person is not None
                 and (visit.person.phone, visit.person.email)[call.channel != "sms"] == call.to
             )
-            wall = visit.start.astimezone(HERE)
-            said = all(
-                part in words for part in _spoken(visit.person.language, wall, mail=call.channel != "sms")
+            by_mail = call.channel is not Channel.SMS
+            said = any(
+                all(part in words for part in _spoken(visit.person.language, hour, mail=by_mail))
+                for hour in hours
             )
             self._check(TRUE, theirs and said and (over or stands), call, meant, visit_id)
+            if reached:
+                self._known[visit_id].clear()
+            self._known[visit_id].append(visit.start)
 
     def _wishes(self, call: Call, meant: Meant, person: Person) -> None:
         self._check(WISHES, not (person.only_email and call.channel is Channel.SMS), call, meant)
@@ -248,8 +255,9 @@ def _office(local: datetime) -> bool:
     return time(10) <= local.time() < time(17 if local.weekday() == 5 else 18)
 
 
-def _spoken(language: str, wall: datetime, *, mail: bool) -> Sequence[str]:
+def _spoken(language: str, start: datetime, *, mail: bool) -> Sequence[str]:
     """What a message about this hour must contain; a mail writes its months out."""
+    wall = start.astimezone(HERE)
     weekday = _DAYS[language].split()[wall.weekday()]
     month = _MONTHS[language].split()[wall.month - 1]
     hour = f"{wall.hour % 12 or 12}:{wall.minute:02}"

@@ -101,11 +101,10 @@ def _life(visit_id: str, person: Person, start: datetime, draw: Random) -> list[
         life.append(Change(known, visit))
     end = draw.random()
     if end < 0.06:
-        life.append(
-            Change(
-                known + (visit.start - known) * draw.random(), replace(visit, status="Canceled by provider")
-            )
-        )
+        called_off = known + (visit.start - known) * draw.random()
+        if draw.random() < 0.25:  # moved, and called off before anybody was told
+            visit = replace(visit, start=another_hour(visit.start, draw))
+        life.append(Change(called_off, replace(visit, status="Canceled by provider")))
     else:
         status = "No show" if end < 0.11 else "Completed"
         life.append(Change(visit.start + timedelta(hours=1), replace(visit, status=status)))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from outreach.domain.lifecycle import Status
+from outreach.ops.open_tasks import open_tasks
 from outreach.records.models import (
     Appointment,
     InboundMessage,
@@ -49,6 +50,24 @@ class TestSeveralVisits:
             "cancelled" if number == which else "booked" for number in (0, 1)
         ]
         assert StaffTask.objects.get(kind="which_visit").closed_by == "the patient"
+
+    @pytest.mark.parametrize(
+        ("words", "closed"), [("R", True), ("Can we reschedule? And is parking free?", False)]
+    )
+    def test_who_says_it_again_before_the_letter_has_one_task_which_the_letter_settles(
+        self, talk: Talk, words: str, closed: bool
+    ) -> None:
+        self.both()
+        for each in (words, "R", "R"):
+            talk.say(each)
+        (task,) = open_tasks()
+        assert (task.kind, task.words, [since.words for since in task.since]) == (
+            "which_visit",
+            words,
+            ["R", "R"],
+        )
+        talk.say("A")
+        assert tasks(closed_at=None) == (["reschedule"] if closed else ["which_visit", "reschedule"])
 
     def test_p37_whom_no_label_can_tell_apart_a_person_asks(self, talk: Talk) -> None:
         first = visit(patient(given_name="Mia"))

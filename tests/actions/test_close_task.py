@@ -6,10 +6,13 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from outreach.actions.close_task import TaskError, close, reopen, take
+from outreach.actions.crisis import escalate
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
+from outreach.providers.memory import MemoryProvider
 from outreach.records.models import AuditEvent, Message, Patient, StaffTask
+from tests.actions.danger import hear, on_duty
 from tests.factories import NOW, SettableClock, engine, message, patient, phone, status, text, visit
 
 pytestmark = pytest.mark.django_db
@@ -63,8 +66,28 @@ def test_p59_a_crisis_opened_again_holds_everything_again(waiting: Message) -> N
     reopen(crisis().pk, "Kim", LATER)
     assert status(waiting) == Status.HELD
     assert Patient.objects.filter(paused_at=LATER).count() == 2
+    take(crisis().pk, "Kim", LATER)
     close(crisis().pk, "Kim", LATER, resume=True)
     assert status(waiting) == Status.PLANNED
+
+
+def test_p59_a_crisis_opened_again_counts_as_taken_by_nobody_and_is_alarmed_anew() -> None:
+    clock = SettableClock(NOW)
+    the = on_duty(clock, MemoryProvider())
+    hear(the, "I want to kill myself")
+    escalate(the)
+    clock.advance(minutes=11)
+    assert escalate(the) == 1
+    take(crisis().pk, "Kim", clock.now())
+    close(crisis().pk, "Kim", clock.now())
+    reopen(crisis().pk, "Lee", clock.advance(hours=2), within=timedelta(minutes=10))
+    with pytest.raises(TaskError, match="nobody has taken"):
+        close(crisis().pk, "Lee", clock.now())
+    assert escalate(the) == 0
+    told = Message.objects.filter(purpose="staff").count()
+    clock.advance(minutes=10)
+    assert escalate(the) == 1
+    assert Message.objects.filter(purpose="staff").count() == told + 2, "both phones, once more"
 
 
 def test_p59_messages_go_again_for_everyone_at_that_phone(waiting: Message) -> None:

@@ -166,3 +166,26 @@ def test_p59_a_phone_that_is_alarmed_and_says_stop_is_staffs_to_see_to(number: s
     colleague_says(the, "STOP", number)
     assert tasks() == kinds
     assert all("[crisis] of clinic.toml" in task.note for task in open_tasks())
+
+
+def test_p59_its_start_closes_that_task_with_the_reason_and_another_stop_opens_one_again() -> None:
+    the = on_duty(SettableClock(NOW), MemoryProvider())
+    colleague_says(the, "STOP")
+    colleague_says(the, "STOP", BACKUP)
+    colleague_says(the, "STOP")
+    assert tasks(closed_at=None) == ["trouble", "trouble"], "one for each phone"
+    colleague_says(the, "START")
+    closed = StaffTask.objects.get(closed_at=NOW)
+    assert (closed.inbound and closed.inbound.contact.value, closed.closed_by) == (ON_CALL, "the program")
+    assert "alarms reach it again" in closed.note
+    colleague_says(the, "STOP")
+    assert tasks(closed_at=None) == ["trouble", "trouble"]
+
+
+def test_p59_so_does_a_start_while_somebody_waits_to_be_taken() -> None:
+    under_way(Status.DELIVERED, visit())
+    the = on_duty(SettableClock(NIGHT), MemoryProvider())
+    colleague_says(the, "STOP")
+    hear(the, DANGER)
+    colleague_says(the, "START")
+    assert tasks(closed_at=None) == ["crisis"]

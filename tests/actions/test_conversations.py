@@ -34,7 +34,14 @@ class TestGivingAVisitUpInOnesOwnWords:
         (done,) = talk.say("X")
         assert "is cancelled" in done
         assert fresh(about).status == "cancelled"
-        assert tasks() == ["cancelled"]
+        assert [task.kind for task in open_tasks()] == ["cancelled"]
+
+    def test_who_never_answers_the_question_is_heard_by_a_person_all_the_same(self, talk: Talk) -> None:
+        under_way(Status.DELIVERED, visit())
+        talk.say("I need to cancel my appointment")
+        (task,) = open_tasks()
+        assert task.kind == "reply"
+        assert "I need to cancel" in task.words
 
     @pytest.mark.parametrize(
         "words",
@@ -75,7 +82,8 @@ class TestGivingAVisitUpInOnesOwnWords:
         talk.say("My kid has a fever so maybe we cannot come")
         talk.say("no cancel it")
         assert (fresh(about).status, fresh(about).confirmed_at) == ("booked", None)
-        assert tasks() == ["reply", "reply"]
+        (task,) = open_tasks()
+        assert [since.words for since in task.since] == ["no cancel it"]
 
     def test_what_they_asked_besides_stays_for_a_person(self, talk: Talk) -> None:
         under_way(Status.DELIVERED, visit())

@@ -6,8 +6,8 @@ import pytest
 
 from outreach.actions.import_feed import ImportReport
 from outreach.records.models import Appointment, Message, Patient
-from tests.actions.feeds import CONFIG, HEADINGS, ROW, reached, take, take_text, the_visit
-from tests.factories import NOW
+from tests.actions.feeds import CONFIG, HEADINGS, ROW, planned, reached, row, take, take_text, the_visit
+from tests.factories import NOW, tasks
 
 pytestmark = pytest.mark.django_db
 
@@ -172,6 +172,43 @@ class TestWordsNobodyKnows:
 
     def test_a_language_that_has_words_is_known(self) -> None:
         assert take({**ROW, "Language": "fr"}, languages={"en", "es", "fr"}).warnings == ()
+
+
+class TestNobodyToTell:
+    def test_the_visit_is_kept_its_row_is_named_and_somebody_phones(self) -> None:
+        report = take(row(), row(Appointment_ID="A2", Patient_ID="P2", Phone="", Email=""))
+        assert (report.created, report.bad, planned("A2")) == (2, (), [])
+        (warning,) = report.warnings
+        assert (warning.row, warning.field) == (3, "phone")
+        assert warning.problem.startswith("neither phone nor e-mail")
+        assert "import it again" in warning.remedy
+        assert tasks() == ["call"]
+
+    def test_and_a_later_row_with_an_address_plans_its_messages(self) -> None:
+        take(row(Phone="", Email=""))
+        assert take(row()).warnings == ()
+        assert reached() == {"+16085550101"}
+
+    def test_an_address_of_another_row_will_do(self) -> None:
+        assert take(row(), row(Appointment_ID="A2", Phone="", Email="")).warnings == ()
+
+    def test_nobody_is_missed_who_need_not_be_told(self) -> None:
+        over = row(Start="2027-03-01 09:00", Phone="", Email="")
+        off = row(Appointment_ID="A2", Status="Canceled", Phone="", Email="")
+        assert take(over, off).warnings == ()
+
+    def test_a_dry_run_says_it_too(self) -> None:
+        assert len(take(row(Phone="", Email=""), dry_run=True).warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "warned"), [("2029-03-08 09:00", False), ("2029-03-09 09:00", True), ("2036-03-18 09:00", True)]
+)
+def test_a_year_far_ahead_may_be_a_slip(start: str, warned: bool) -> None:
+    report = take(row(), row(Appointment_ID="A2", Start=start))
+    assert (report.created, report.bad) == (2, ())
+    told = [(w.row, w.field, w.problem) for w in report.warnings]
+    assert told == ([(3, "start", f"{start[:10]} is more than two years ahead")] if warned else [])
 
 
 class TestThePatientsOwnWord:

@@ -6,15 +6,24 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connection, transaction
 
+from outreach.actions.dispatch import dispatch
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.domain.visit import VisitStatus
-from outreach.records.models import (
-    Message,
-    StaffTask,
-)
+from outreach.providers.memory import MemoryProvider
+from outreach.records.models import Location, Message, StaffTask
 from tests.actions.planning import START, booked, change, open_steps, plan, reasons
-from tests.factories import NOW, mailbox, message, patient, under_way
+from tests.factories import (
+    NOW,
+    SettableClock,
+    bodies,
+    claimed,
+    engine,
+    mailbox,
+    message,
+    patient,
+    under_way,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -169,3 +178,36 @@ def test_a_message_a_worker_takes_while_its_visit_moves_counts_as_told() -> None
         thread.join()
     assert open_steps(made) == ["moved", "one_day", "two_hours"]
     assert Message.objects.get(step="one_day", appointment_version=1).status == Status.SENDING
+
+
+def test_a_visit_moved_and_called_off_at_once_is_told_at_the_hour_and_place_the_patient_knows() -> None:
+    made = booked()
+    under_way(Status.DELIVERED, made)
+    elsewhere = Location.objects.create(code="FAR", name="Far", zone="America/Denver", phone="+12025550123")
+    change(made, start=START + timedelta(days=1), location=elsewhere, status=VisitStatus.CANCELLED)
+    assert (plan(made), plan(made)) == (1, 0)
+    notice = Message.objects.get(step="cancelled")
+    assert notice.not_after == START
+    the = engine(SettableClock(), carrier := MemoryProvider())
+    dispatch(claimed(the), the)
+    (words,) = bodies(carrier)
+    assert "Thu, Mar 18 at 9:00 AM" in words
+    assert "0123" not in words
+
+
+def test_a_move_that_was_told_before_the_visit_was_called_off_is_what_the_patient_knows() -> None:
+    made = booked()
+    under_way(Status.DELIVERED, made)
+    change(made, start=START + timedelta(days=1))
+    under_way(Status.DELIVERED, made, step="moved", attempted_at=NOW)
+    change(made, status=VisitStatus.CANCELLED)
+    plan(made)
+    assert Message.objects.get(step="cancelled").about == f"{int(made.start.timestamp())}@{made.location_id}"
+
+
+def test_a_visit_called_off_after_the_hour_its_patient_knew_is_told_nothing() -> None:
+    made = booked(start=NOW + timedelta(hours=1))
+    under_way(Status.DELIVERED, made)
+    change(made, start=START, status=VisitStatus.CANCELLED)
+    assert plan(made, now=NOW + timedelta(hours=2)) == 0
+    assert not StaffTask.objects.exists()

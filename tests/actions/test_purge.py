@@ -25,6 +25,7 @@ from outreach.records.models import (
     RawReceipt,
     StaffTask,
 )
+from tests.actions.replying import asked, reply
 from tests.factories import (
     NOW,
     SettableClock,
@@ -148,8 +149,8 @@ def test_what_is_still_needed_stays() -> None:
     RawReceipt.objects.create(
         provider="memory", provider_id="SM1", status="delivered", payload={}, received_at=NOW
     )
-    receive_inbound([text("is parking free?")], "memory", NOW)
-    take_replies(engine(SettableClock(NOW)))
+    asked()
+    reply("is parking free?", "R", "R please")
     found = go(years_later(7))
     assert (found.inbound, found.receipts) == (0, 0), "a task shows the one, the other is not folded yet"
     waiting.refresh_from_db()

@@ -15,9 +15,10 @@ from outreach.domain.lifecycle import Status
 from outreach.domain.reply import CARRIER_STOP
 from outreach.providers.base import Inbound
 from outreach.providers.memory import MemoryProvider
+from outreach.records.locks import lock_contacts_of, one_at_a_time
 from outreach.records.models import ContactPoint, InboundMessage, Message, Patient
 from outreach.records.moves import Move, lease, move
-from outreach.records.queries import calls_may_start, due, lock_contacts_of, one_at_a_time
+from outreach.records.queries import calls_may_start, due
 from tests.factories import (
     NOW,
     claimed,

@@ -136,7 +136,7 @@ def test_p43_a_task_is_on_record_as_it_was_opened_taken_closed_and_opened_again(
         ("", False, "", ""),
         ("Kim", False, "", ""),
         ("Kim", True, "Lee", "called back"),
-        ("Kim", False, "", "called back"),
+        ("", False, "", "called back"),
     ]
 
 

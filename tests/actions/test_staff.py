@@ -4,10 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from outreach.actions.close_task import close
 from outreach.actions.staff import open_task_for_reply, open_tasks_for_messages
-from outreach.records.models import InboundMessage, StaffTask, TaskKind
+from outreach.ops.open_tasks import open_tasks
+from outreach.records.models import Appointment, InboundMessage, StaffTask, TaskKind
 from outreach.records.planning import ask_to_call
-from tests.factories import NOW, message, phone, tasks, visit
+from tests.actions.replying import LATER, asked, reply
+from tests.factories import NOW, answers_to, message, patient, phone, tasks, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +50,45 @@ def test_one_task_of_a_kind_per_reply() -> None:
     for _ in range(2):
         open_task_for_reply(TaskKind.REPLY, inbound, NOW)
     assert tasks(inbound=inbound) == ["reply"]
+
+
+class TestAskedAgain:
+    def test_one_task_for_a_wish_and_a_visit_which_shows_all_they_wrote(self) -> None:
+        about = asked()
+        reply("R")
+        came = reply("R", "can we reschedule? mornings are best", at=LATER + timedelta(hours=1))
+        (task,) = open_tasks()
+        assert (task.kind, task.visit, task.words) == ("reschedule", about.external_id, "R")
+        said = [(since.what, since.words) for since in task.since]
+        assert said == [("asked again", "R"), ("asked again", "can we reschedule? mornings are best")]
+        assert {inbound.outcome for inbound in came} == {f"noted on task {task.id}"}
+        assert answers_to(came) == ["reschedule_ack", "reschedule_ack"]
+
+    def test_what_they_want_of_another_visit_is_another_task(self) -> None:
+        for days in (1, 2):
+            asked(
+                visit(patient(), start=NOW + timedelta(days=days + 3)),
+                attempted_at=NOW + timedelta(days=days),
+            )
+            reply("R", at=NOW + timedelta(days=days, minutes=5))
+        assert tasks() == ["reschedule", "reschedule"]
+
+    def test_after_a_colleague_closed_it_it_is_a_task_again(self) -> None:
+        asked()
+        reply("R")
+        close(StaffTask.objects.get().pk, "Kim", LATER)
+        reply("R")
+        assert tasks(closed_at=None) == ["reschedule"]
+
+    def test_x_about_a_visit_they_have_cancelled_is_noted_there_and_r_is_another_wish(self) -> None:
+        asked()
+        reply("X", "X", "R", "X", "R")
+        cancelled, other = open_tasks()
+        assert (cancelled.kind, [since.words for since in cancelled.since]) == ("cancelled", ["X", "X"])
+        assert (other.kind, other.words, [since.words for since in other.since]) == ("late_reply", "R", ["R"])
+
+    def test_x_about_a_visit_the_schedule_has_cancelled_is_one_task(self) -> None:
+        about = asked()
+        Appointment.objects.filter(pk=about.pk).update(status="cancelled")
+        reply("X", "X", "X")
+        assert tasks() == ["late_reply"]

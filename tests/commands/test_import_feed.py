@@ -10,20 +10,26 @@ from outreach.commands.import_feed import command
 
 pytestmark = pytest.mark.django_db
 HEADINGS = "Appointment ID,Patient ID,First Name,Phone,Start"
+UNCLOSED = f'{HEADINGS},Status\nA1,P1,"Ada,608-555-0101,2027-03-09 10:00,Booked\n'
 
 
 @pytest.mark.parametrize(
-    ("feed", "offered"),
+    ("feed", "options", "offered"),
     [
-        (f"{HEADINGS}\nA1,P1,Ada,608-555-0101,2027-03-09 10:00\n", False),
-        (f"{HEADINGS},Status\nA1,P1,Ada,608-555-0101,next week,Booked\n", True),
+        (f"{HEADINGS}\nA1,P1,Ada,608-555-0101,2027-03-09 10:00\n", [], False),
+        (f"{HEADINGS},Status\nA1,P1,Ada,608-555-0101,next week,Booked\n", [], True),
+        (UNCLOSED, [], False),
+        (UNCLOSED, ["--skip-bad", "out.csv"], False),
     ],
-    ids=["no column for the status", "a row whose start is no date"],
+    ids=["no column for the status", "a row whose start is no date", "an unclosed mark", "and rows left out"],
 )
-def test_to_leave_rows_out_is_offered_only_where_that_helps(tmp_path: Path, feed: str, offered: bool) -> None:
+def test_to_leave_rows_out_is_offered_only_where_that_helps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, feed: str, options: list[str], offered: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
     file = tmp_path / "schedule.csv"
     file.write_text(feed, encoding="utf-8")
-    done = CliRunner().invoke(command, [str(file)], obj=Home(tmp_path, embedded=False))
+    done = CliRunner().invoke(command, [str(file), *options], obj=Home(tmp_path, embedded=False))
     assert done.exit_code == 1
     told = " ".join(done.output.split())
     assert "Nothing was imported. Correct this" in told

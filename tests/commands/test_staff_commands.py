@@ -44,7 +44,7 @@ def rows(file: Path) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "name", ["opt-out", "consent", "patient", "reassigned", "purge", "audit", "incidents", "affected"]
+    "name", ["keep", "opt-out", "consent", "patient", "reassigned", "purge", "audit", "incidents", "affected"]
 )
 def test_each_is_a_command_and_tells_what_it_needs(name: str) -> None:
     assert COMMANDS[name].need.name == "DATABASE"

@@ -1,11 +1,16 @@
 """`outreach tasks`: what a person reads who is to act on it."""
 
+import json
+from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
 
+from outreach import wiring
 from outreach.actions.close_task import take
+from outreach.actions.crisis import escalate
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.commands.home import Home
@@ -14,7 +19,18 @@ from outreach.domain.lifecycle import Status
 from outreach.records.models import StaffTask
 from outreach.records.moves import Move, move
 from outreach.records.planning import ask_to_call
-from tests.factories import NOW, engine, message, patient, phone, text, under_way, visit
+from tests.factories import (
+    CHICAGO,
+    NOW,
+    SettableClock,
+    engine,
+    message,
+    patient,
+    phone,
+    text,
+    under_way,
+    visit,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -40,11 +56,45 @@ def test_a_task_says_who_from_where_about_what_and_to_which_text_of_ours() -> No
     assert "\x1b" not in told
 
 
+def test_what_has_happened_since_stands_beside_it_with_the_words() -> None:
+    under_way(Status.DELIVERED, visit(patient(phone())), attempted_at=NOW)
+    hear("R", "+16085550101")
+    for words in ("C", "R, mornings please"):
+        receive_inbound([text(words)], "memory", NOW + timedelta(hours=1))
+        take_replies(engine(SettableClock(NOW + timedelta(hours=1))))
+    told = listed()
+    assert "since then: confirmed by the patient, Mon 08 Mar 11:00" in told
+    assert "since then: asked again, Mon 08 Mar 11:00 ▶ R, mornings please" in told
+
+
 def test_whom_to_phone_is_told_with_the_reason_and_its_rule() -> None:
     lost = message(visit(patient(phone(), external_id="P-1")))
     move(Status.SUPPRESSED, [Move(lost.pk, "the patient opted out", "P8")], NOW)
     ask_to_call(NOW, messages=[lost.pk])
     assert f"message {lost.pk}: the patient opted out (P8)" in listed()
+
+
+def test_it_says_in_one_sentence_what_to_do() -> None:
+    visit(patient(phone()))
+    hear("is parking free?", "+16085550101")
+    assert "Answer their question." in listed()
+    done = CliRunner().invoke(command, ["--json"], obj=Home(Path(), embedded=False))
+    assert [task["to_do"] for task in json.loads(done.output)] == ["Answer their question."]
+
+
+def test_p59_a_crisis_that_nobody_takes_is_overdue_since_the_first_alarm_however_often_it_was_repeated() -> (
+    None
+):
+    clock = SettableClock(wiring.clock().now() - timedelta(hours=3))
+    first, the = clock.now() + timedelta(minutes=10), engine(clock)
+    receive_inbound([text("I want to die")], "memory", clock.now())
+    take_replies(the)
+    for _ in range(13):
+        clock.advance(minutes=10)
+        escalate(the)
+    assert f"crisis NOT TAKEN, overdue since {first.astimezone(ZoneInfo(CHICAGO)):%a %d %b %H:%M}" in listed()
+    (task,) = json.loads(CliRunner().invoke(command, ["--json"], obj=Home(Path(), embedded=False)).output)
+    assert task["overdue_since"] == str(first)
 
 
 def test_p59_a_crisis_that_nobody_has_taken_stands_before_one_that_a_colleague_has() -> None:

@@ -104,6 +104,21 @@ def test_nothing_need_be_set() -> None:
 def test_an_empty_variable_is_an_absent_one() -> None:
     run = start(LEASE_S="", PUBLIC_URL="", LOG_LEVEL="")
     assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith("http://127.0.0.1:8000 ")
+
+
+@pytest.mark.parametrize("public", [{}, {"PUBLIC_URL": ""}])
+def test_the_public_address_is_the_web_process_where_none_is_said(public: dict[str, str]) -> None:
+    """So that `outreach check`, links in a preview and `outreach up` all name the same."""
+    assert start(WEB_PORT="8721", **public).stdout.startswith("http://127.0.0.1:8721 ")
+    named = start(WEB_PORT="8721", PUBLIC_URL="https://reminders.example.org")
+    assert named.stdout.startswith("https://reminders.example.org ")
+
+
+def test_a_port_that_cannot_be_is_the_only_fault_named() -> None:
+    last = start(WEB_PORT="0").stderr.strip().splitlines()[-1]
+    assert "WEB_PORT: " in last
+    assert "PUBLIC_URL" not in last
 
 
 def test_a_database_url_is_understood_as_libpq_does() -> None:

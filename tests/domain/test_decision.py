@@ -99,10 +99,10 @@ def test_what_does_not_go_for_no_law_names_a_rule_of_the_house() -> None:
     assert judge(replace(FACTS, theirs=False)).rule == "H3"
 
 
-def test_useful_to_the_last_instant_and_no_longer() -> None:
+def test_useful_until_its_end_and_no_longer() -> None:
     facts = replace(FACTS, not_after=NOW)
-    assert judge(facts).verdict is Verdict.SEND
-    assert judge(facts, NOW + timedelta(microseconds=1)).verdict is Verdict.EXPIRE
+    assert judge(facts, NOW - timedelta(microseconds=1)).verdict is Verdict.SEND
+    assert judge(facts).verdict is Verdict.EXPIRE
 
 
 @pytest.mark.parametrize("status", sorted(set(VisitStatus) - REMINDED))
@@ -334,7 +334,18 @@ def test_a_night_longer_than_the_message_is_useful_suppresses() -> None:
     night = replace(FACTS, not_after=local(7))
     decision = judge(night, local(5))
     assert (decision.verdict, decision.rule) == (Verdict.SUPPRESS, "P30")
-    assert judge(replace(FACTS, not_after=local(8)), local(5)).verdict is Verdict.DEFER
+
+
+@pytest.mark.parametrize(
+    ("minutes", "verdict"), [(0, Verdict.SUPPRESS), (4, Verdict.SUPPRESS), (5, Verdict.DEFER)]
+)
+def test_what_is_put_off_is_left_the_time_to_be_sent(minutes: int, verdict: Verdict) -> None:
+    """Put off to the very end of its use it would be refused there as too late (H2)."""
+    end = local(8) + timedelta(minutes=minutes)
+    assert judge(replace(FACTS, not_after=end), local(5)).verdict is verdict
+    full = PersonFacts(sent=[local(8) - timedelta(days=1)])
+    drip = replace(DRIP, not_after=end, channel=Channel.EMAIL, person=full)
+    assert judge(drip, local(5)).verdict is verdict
 
 
 @pytest.mark.parametrize("facts", [replace(FACTS, prompted=True), replace(FACTS, channel=Channel.EMAIL)])

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from outreach.domain.schedule import BOOKED, LATE, Plan, Step, plan
-from outreach.domain.windows import local_instant, zone
+from outreach.domain.windows import Hours, Own, local_instant, zone
 
 CHICAGO = zone("America/Chicago")
 LOS_ANGELES = zone("America/Los_Angeles")
@@ -94,6 +94,7 @@ def test_p35_neither_hangs_on_pythons_fold(wall: str) -> None:
         ({"before": timedelta(hours=2), "at": time(10)}, "days_before only"),
         ({"before": timedelta(0), "useful_until": timedelta(0)}, "positive"),
         ({"before": timedelta(minutes=20)}, "useful_until"),
+        ({"before": timedelta(minutes=34)}, "no time to send it"),
         ({"days_before": 1, "useful_until": timedelta(minutes=-1)}, "negative"),
         ({"days_before": 1, "template": ""}, "template"),
         ({"days_before": 1, "key": ""}, "key"),
@@ -138,16 +139,30 @@ def test_steps_that_cannot_be_meant(given: dict[str, object], message: str) -> N
             id="07:30 waits for the opening",
         ),
         pytest.param(
-            "2027-01-20 08:30",
+            "2027-01-20 08:35",
             EARLY,
-            [("3-days", "01-17 10:00"), ("1-day", "01-19 08:30"), ("2-hours", "01-20 08:00")],
+            [("3-days", "01-17 10:00"), ("1-day", "01-19 08:35"), ("2-hours", "01-20 08:00")],
             [],
-            id="the opening is just useful",
+            id="the opening just leaves the time to send it",
         ),
         pytest.param(
-            "2027-01-20 08:29",
+            "2027-01-20 08:34",
             EARLY,
-            [("3-days", "01-17 10:00"), ("1-day", "01-19 08:29"), ("2-hours", "01-19 20:30")],
+            [("3-days", "01-17 10:00"), ("1-day", "01-19 08:34"), ("2-hours", "01-19 20:30")],
+            [],
+            id="the opening leaves too little time, so the evening before",
+        ),
+        pytest.param(
+            "2027-01-20 08:30",
+            EARLY,
+            [("3-days", "01-17 10:00"), ("1-day", "01-19 08:30"), ("2-hours", "01-19 20:30")],
+            [],
+            id="at the opening it would be too late at once, so the evening before",
+        ),
+        pytest.param(
+            "2027-01-20 08:15",
+            EARLY,
+            [("3-days", "01-17 10:00"), ("1-day", "01-19 08:15"), ("2-hours", "01-19 20:30")],
             [],
             id="the opening is useless, so the evening before",
         ),
@@ -187,6 +202,20 @@ def test_steps_that_cannot_be_meant(given: dict[str, object], message: str) -> N
             id="booked the afternoon before: two missed, one late touch",
         ),
         pytest.param(
+            "2027-01-20 08:30",
+            "2027-01-19 23:00",
+            [],
+            ["2-hours", "3-days", "1-day", LATE],
+            id="booked at night for just after the opening",
+        ),
+        pytest.param(
+            "2027-01-20 08:35",
+            "2027-01-19 23:00",
+            [("2-hours", "01-20 08:00")],
+            ["3-days", "1-day", LATE],
+            id="booked at night, and the opening leaves the time to send it",
+        ),
+        pytest.param(
             "2027-01-20 14:00",
             "2027-01-19 23:00",
             [(LATE, "01-20 08:00"), ("2-hours", "01-20 12:00")],
@@ -220,6 +249,13 @@ def test_steps_that_cannot_be_meant(given: dict[str, object], message: str) -> N
             [(LATE, "01-20 13:00")],
             ["3-days", "1-day", "2-hours"],
             id="booked after the last step, still useful",
+        ),
+        pytest.param(
+            "2027-01-20 14:00",
+            "2027-01-20 13:29",
+            [(LATE, "01-20 13:29")],
+            ["3-days", "1-day", "2-hours"],
+            id="what need not wait for an opening goes to the last",
         ),
         pytest.param(
             "2027-01-20 14:00",
@@ -283,6 +319,20 @@ def test_a_touch_that_would_wait_into_the_next_one_goes_before_the_night() -> No
     assert made.touches[0].note == "moved earlier from Tue 2027-01-19 22:00 for quiet hours (P30)"
 
 
+@pytest.mark.parametrize(("minutes", "due"), [(30, "01-19 10:30"), (34, "01-19 10:30"), (35, "01-20 10:00")])
+def test_p39_the_hours_a_patient_asked_for_leave_the_time_to_send_it_too(minutes: int, due: str) -> None:
+    own = Own(Hours(time(10), time(11)), frozenset({CHICAGO}))
+    start = chicago("2027-01-20 10:00") + timedelta(minutes=minutes)
+    made = plan(start, CHICAGO, (TWO_HOURS,), chicago(EARLY), own=own)
+    assert sent(made) == [("2-hours", due)]
+
+
+def test_a_step_at_the_end_of_its_own_use_is_left_out() -> None:
+    at_eight = Step(key="eight", template="reminder", days_before=0, at=time(8))
+    for start, touches in (("08:34", []), ("08:35", [("eight", "01-20 08:00")])):
+        assert sent(plan(chicago(f"2027-01-20 {start}"), CHICAGO, (at_eight,), chicago(EARLY))) == touches
+
+
 def test_a_step_whose_hour_is_after_the_visit_is_left_out() -> None:
     morning = Step(key="morning", template="reminder", days_before=0, at=time(10))
     made = plan(chicago("2027-01-20 09:00"), CHICAGO, (ONE_DAY, morning), chicago(EARLY))
@@ -318,9 +368,9 @@ def test_the_late_touch_says_what_it_stands_for(second: bool, only_unconfirmed: 
 
 def test_hours_hold_in_every_zone_and_no_zone_means_no_touch() -> None:
     """P32."""
-    start = chicago("2027-01-20 10:30")
+    start = chicago("2027-01-20 10:35")
     made = plan(start, CHICAGO, USUAL, chicago(EARLY), zones=(CHICAGO, LOS_ANGELES))
-    assert sent(made) == [("3-days", "01-17 10:00"), ("1-day", "01-19 10:30"), ("2-hours", "01-20 10:00")]
+    assert sent(made) == [("3-days", "01-17 10:00"), ("1-day", "01-19 10:35"), ("2-hours", "01-20 10:00")]
     nowhere = plan(start, CHICAGO, USUAL, chicago(EARLY), zones=())
     assert nowhere.touches == ()
     assert list(reasons(nowhere)) == ["3-days", "1-day", "2-hours"]

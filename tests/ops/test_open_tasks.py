@@ -6,6 +6,7 @@ import pytest
 
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
+from outreach.actions.visit_verbs import act_on_page
 from outreach.domain.lifecycle import Status
 from outreach.ops.open_tasks import open_tasks
 from outreach.records.moves import Move, move
@@ -80,3 +81,21 @@ def test_whom_to_phone_and_why_no_text_went_is_in_the_task() -> None:
     (task,) = open_tasks()
     assert (task.kind, task.address) == ("call", "+16085550109 or +16085550110")
     assert (task.message, task.why) == (lost.pk, "they said STOP (P8)")
+
+
+@pytest.mark.django_db
+def test_who_has_no_phone_is_reached_at_their_mailbox() -> None:
+    about = visit(patient(mailbox("ada@example.org")))
+    act_on_page(about.pk, about.version, "move", NOW)
+    (task,) = open_tasks()
+    assert (task.kind, task.address) == ("reschedule", "ada@example.org")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["", " \n"])
+def test_a_text_without_words_says_so(words: str) -> None:
+    visit()
+    receive_inbound([text(words)], "memory", NOW)
+    take_replies(engine())
+    (task,) = open_tasks()
+    assert task.words == "(no text: perhaps a picture)"

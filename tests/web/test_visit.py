@@ -106,9 +106,11 @@ class TestTheVisit:
     def test_another_time_is_a_task_and_the_visit_stays(self, client: Client, about: Appointment) -> None:
         opened(client, about)
         client.post(link_to(about), {"deed": "move", "version": "1"})
-        client.post(link_to(about), {"deed": "move", "version": "1"})
+        answer = client.post(link_to(about), {"deed": "move", "version": "1"}).content.decode()
+        assert "We will be in touch" in answer, "this patient has no phone"
         task = StaffTask.objects.get()
         assert (task.kind, task.appointment) == ("reschedule", about)
+        assert task.note.startswith("asked on the patient's page; asked again on the patient's page, ")
         about.refresh_from_db()
         assert about.status == "booked"
 

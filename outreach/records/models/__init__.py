@@ -12,6 +12,8 @@ from outreach.records.models.clinic import (
 )
 from outreach.records.models.inbox import (
     HOLDING,
+    NOTED,
+    THE_PROGRAM,
     InboundMessage,
     PrivacyIncident,
     RawReceipt,
@@ -32,6 +34,8 @@ from outreach.records.models.visits import Appointment
 
 __all__ = [
     "HOLDING",
+    "NOTED",
+    "THE_PROGRAM",
     "Appointment",
     "AuditEvent",
     "AuditMark",

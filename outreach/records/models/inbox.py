@@ -79,6 +79,12 @@ class TaskKind(models.TextChoices):
     NO_HOUR = "no_hour"  # no hour is decent everywhere this person may be (rule P32)
 
 
+THE_PROGRAM = "the program"
+"""Who closed a task that nothing was left to do about."""
+
+NOTED = "noted on task "
+"""The outcome of a text that asks once more for what an open task asks for: with that task's number."""
+
 HOLDING = frozenset({TaskKind.CRISIS, TaskKind.DECEASED})
 """Tasks whose people get nothing automatic until a colleague says so (rule P59)."""
 

@@ -1,0 +1,129 @@
+"""Why no message reaches the patient of a call task, and what they must be told: as it stands now."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import connection
+
+from outreach.domain.channel import Channel
+from outreach.domain.visit import CALLED_OFF
+from outreach.domain.windows import zone
+from outreach.records.models import ContactStatus, TaskKind
+from outreach.records.planning import STOPPED, TOLD
+
+_ADDRESS = {Channel.SMS: "phone", Channel.EMAIL: "e-mail address"}
+_ONLY = {Channel.SMS: "texts only (P39)", Channel.EMAIL: "e-mails only (P39)"}
+_NOWHERE = "no phone and no e-mail on record: write one into your schedule once you have it"
+_NOT_IN_TIME = "no message could go in time"
+
+
+@dataclass(frozen=True)
+class Unreached:
+    """`why` with the numbers of the rules; `tell` is empty where they need only be reminded."""
+
+    why: str
+    tell: str
+
+
+@dataclass(frozen=True)
+class _Contact:
+    channel: Channel
+    status: str
+    stopped: bool
+
+    @property
+    def fault(self) -> str:
+        """Why no message goes there; empty if one may."""
+        if self.stopped:
+            return f"the {_ADDRESS[self.channel]} has opted out (P8)"
+        if self.status == ContactStatus.LANDLINE:
+            return "the phone gets no texts (H3)"
+        return "" if self.status == ContactStatus.USABLE else f"the {_ADDRESS[self.channel]} is wrong (H3)"
+
+
+@dataclass(frozen=True)
+class _Visit:
+    patient_id: int
+    only_channel: str
+    status: str
+    start: datetime
+    zone: str
+    about: str
+    told_about: str | None  # by the last message that may have come
+    told_step: str | None
+
+
+def unreached(task_ids: Sequence[int]) -> dict[int, Unreached]:
+    """By task, of those of these open tasks that ask for a call."""
+    visits = _visits(task_ids)
+    contacts = _contacts([visit.patient_id for visit in visits.values()])
+    return {
+        task: Unreached(_why(visit.only_channel, contacts.get(visit.patient_id, ())), _tell(visit))
+        for task, visit in visits.items()
+    }
+
+
+def _visits(task_ids: Sequence[int]) -> dict[int, _Visit]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT t.id, t.patient_id, p.only_channel, a.status, a.start, a.zone,
+                   extract(epoch FROM a.start)::bigint || '@' || a.location_id, told.about, told.step
+            FROM staff_task t JOIN appointment a ON a.id = t.appointment_id
+                JOIN patient p ON p.id = t.patient_id
+                LEFT JOIN LATERAL (
+                    SELECT m.about, m.step FROM message m LEFT JOIN message lead ON lead.id = m.merged_into_id
+                    WHERE m.appointment_id = a.id AND m.patient_id = t.patient_id
+                      AND m.dedupe_key LIKE 'visit:%%' AND coalesce(lead.status, m.status) = ANY(%s)
+                    ORDER BY coalesce(lead.attempted_at, m.attempted_at, m.send_at) DESC, m.id DESC LIMIT 1
+                ) told ON true
+            WHERE t.id = ANY(%s) AND t.kind = %s
+            """,
+            [TOLD, list(task_ids), TaskKind.CALL.value],
+        )
+        return {row[0]: _Visit(*row[1:]) for row in cursor.fetchall()}
+
+
+def _contacts(patient_ids: Sequence[int]) -> dict[int, list[_Contact]]:
+    found: dict[int, list[_Contact]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT k.patient_id, c.channel, c.status, {STOPPED}
+            FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
+            WHERE k.patient_id = ANY(%s) AND k.ended_at IS NULL ORDER BY k.patient_id, k.rank, k.id
+            """,  # noqa: S608  (a constant)
+            [list(patient_ids)],
+        )
+        for patient, channel, status, stopped in cursor.fetchall():
+            found[patient].append(_Contact(Channel(channel), status, stopped))
+    return found
+
+
+def _why(only: str, contacts: Sequence[_Contact]) -> str:
+    if not contacts:
+        return _NOWHERE
+    wanted = [Channel(only)] if only else list(Channel)
+    faults: list[str] = []
+    for channel in wanted:
+        there = [contact.fault for contact in contacts if contact.channel is channel]
+        if "" in there:
+            return _NOT_IN_TIME
+        faults += dict.fromkeys(there or [f"no {_ADDRESS[channel]} on record"])
+    return (f"they want {_ONLY[Channel(only)]}: " if only else "") + "; ".join(faults)
+
+
+def _tell(visit: _Visit) -> str:
+    if visit.told_about is None:
+        return ""
+    called_off = visit.told_step == "cancelled"
+    if visit.status in CALLED_OFF:
+        return "" if called_off else "that the visit is called off"
+    if visit.told_about == visit.about:
+        return "that the visit is on again" if called_off else ""
+    told = datetime.fromtimestamp(int(visit.told_about.partition("@")[0]), UTC)
+    if told == visit.start:
+        return "the new place"
+    return f"the new time: the last they were told is {told.astimezone(zone(visit.zone)):%a %d %b %H:%M}"
