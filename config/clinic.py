@@ -109,10 +109,6 @@ class StopWords(Strict):
             raise ValueError('scope = "purpose" needs narrow_from, the day from which the law allows it')
         return self
 
-    def narrow(self, today: date) -> bool:
-        """Whether a STOP of today ends one purpose alone."""
-        return self.scope == "purpose" and self.narrow_from is not None and self.narrow_from <= today
-
 
 class CrisisWords(Strict):
     """Who is told when a patient may be in danger, and how long they have to say they are on it (P59)."""

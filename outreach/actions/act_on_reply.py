@@ -58,7 +58,11 @@ class _Reply:
         self.by_mail = inbound.contact.channel == Channel.EMAIL
         self.sender = sender_at(inbound.contact_id)
         self.in_danger = bool(open_crises_at(inbound.contact_id))
-        self.asked = what_was_asked(inbound, now)
+        self.opted_in = self._opted_in_by_it()
+        # Words of danger change no visit, and must not wait for an import. Who is back has all their visits
+        # planned, which locks them in the order of their ids, as an import does: none may be held before.
+        lock = self.intent is not Intent.CRISIS and not self.opted_in
+        self.asked = what_was_asked(inbound, now, lock=lock)
         self._bind(self.asked.one or (self.asked.stale[0] if len(self.asked.stale) == 1 else None))
 
     def act(self) -> str:
@@ -89,7 +93,7 @@ class _Reply:
     def _act_on_a_wish(self) -> str:
         if self.intent is Intent.HELP:
             return answer(self.inbound, "help", self.now)
-        if self._opted_in_by_it():
+        if self.opted_in:
             # What was booked while they wanted nothing has no messages yet.
             visits = visits_reached_at([self.inbound.contact_id], self.now)
             plan_touches(visits, self.now, self.clinic.hours, catch_up=False)

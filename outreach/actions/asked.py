@@ -23,7 +23,7 @@ LISTED = "visits:"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the last question was about. `visits` as they stand now, by start; locked."""
+    """What the last question was about. `visits` as they stand now, by start."""
 
     question: Message | None = None
     visits: tuple[Appointment, ...] = ()
@@ -58,11 +58,8 @@ class Asked:
         return (Intent(question.in_reply_to.intent), visit) if visit else None
 
 
-def what_was_asked(inbound: InboundMessage, now: datetime) -> Asked:
-    """Find the question a text answers, and lock the visits so that no import moves them meanwhile.
-
-    Words of danger change no visit, and must not wait for an import.
-    """
+def what_was_asked(inbound: InboundMessage, now: datetime, *, lock: bool) -> Asked:
+    """Find the question a text answers; with `lock` no import moves the visits meanwhile."""
     asked = list(
         Message.objects.filter(
             Q(template__in=ASKING) | Q(template="which_visit"),
@@ -91,7 +88,7 @@ def what_was_asked(inbound: InboundMessage, now: datetime) -> Asked:
     # Who has the phone now may be a stranger to whom it was asked, or whose visit it is now.
     theirs = PatientContact.objects.filter(contact_id=inbound.contact_id, ended_at__isnull=True)
     visits = Appointment.objects.filter(id__in=versions, patient__in=theirs.values("patient")).order_by("id")
-    if inbound.intent != Intent.CRISIS:
+    if lock:
         visits = visits.select_for_update(no_key=True)
     stands: list[Appointment] = []
     stale: list[Appointment] = []

@@ -33,7 +33,8 @@ def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool 
     """Close a task; return how many messages that had waited go again. Raises TaskError.
 
     A crisis must have been taken first. With `resume` everyone at its phone gets automatic messages again,
-    unless another crisis of one of them is open, whichever phone it came from.
+    but whom another task holds for a reason of their own; it is refused while another crisis of one of them
+    is open, whichever phone it came from.
     """
     name = _name(by)
     with transaction.atomic():
@@ -47,7 +48,7 @@ def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool 
         task.save(update_fields=["closed_at", "closed_by", "note"])
         if not resume or task.inbound is None:
             return 0
-        resumed = resume_people_at(task.inbound.contact_id, now)
+        resumed = resume_people_at(task.inbound.contact_id, now, task_id=task.pk)
         # Looked up while we hold the people: who writes of danger from now on is paused after us.
         _refuse_while_in_danger(task.inbound.contact_id)
         return resumed

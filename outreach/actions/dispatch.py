@@ -22,9 +22,10 @@ from outreach.domain.lifecycle import Status
 from outreach.domain.windows import UnknownZone
 from outreach.domain.wording import WordingError
 from outreach.providers.base import Outgoing
+from outreach.records.locks import lock_contacts_of, one_at_a_time
 from outreach.records.models import TaskKind
 from outreach.records.moves import Move, lease, move
-from outreach.records.queries import Due, due, lock_contacts_of, one_at_a_time, queued_by_channel, texts_wait
+from outreach.records.queries import Due, due, queued_by_channel, texts_wait
 
 log = structlog.get_logger(__name__)
 

@@ -87,12 +87,20 @@ def propose(
 
 
 def approve(
-    path: str, version: int, by: str, now: datetime, judge: Judge, *, review_by: date | None = None
+    path: str,
+    version: int,
+    by: str,
+    now: datetime,
+    judge: Judge,
+    *,
+    today: date,
+    review_by: date | None = None,
 ) -> MessageWords:
     """Put a version in force, by name; content about treatment needs citations and a day of review (P58).
 
     Judged once more, since the rules may have grown. Content in force may be approved anew with another day
-    of review; who had approved it before stays in the audit log. Raises WordsError.
+    of review; who had approved it before stays in the audit log. `today` is the clinic's day. Raises
+    WordsError.
     """
     name = _named(by)
     with transaction.atomic():
@@ -106,7 +114,7 @@ def approve(
                 f"version {newer} of {path} is newer and in force: withdraw it, or propose these words again"
             )
         if Purpose(words.purpose) not in ABOUT_VISITS:
-            if review_by is None or review_by <= now.date():
+            if review_by is None or review_by <= today:
                 raise WordsError(
                     "these words need a day in the future on which they are reviewed", "review_by"
                 )

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from outreach.clock import Clock
 from outreach.domain.calling import Calling
 from outreach.domain.channel import Channel
-from outreach.domain.windows import Hours
+from outreach.domain.windows import Hours, zone
 from outreach.domain.wording import Catalogue
 from outreach.providers.base import Provider
 
@@ -40,6 +40,14 @@ class Clinic:
     backup: str = ""
     acknowledge_within: timedelta = timedelta(minutes=10)
     web_url: str = ""  # where patients' pages are
+
+    def today(self, now: datetime) -> date:
+        """The day on the clinic's wall, by which a day in its settings and approvals begins and ends."""
+        return now.astimezone(zone(self.zone)).date()
+
+    def narrows_stop(self, now: datetime) -> bool:
+        """Whether a bare STOP ends the purpose of the last text only (rule P12)."""
+        return self.narrow_stop_from is not None and self.narrow_stop_from <= self.today(now)
 
 
 @dataclass(frozen=True)

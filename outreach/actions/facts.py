@@ -58,6 +58,7 @@ class Circumstances:
         return Facts(
             channel=Channel(message.channel),
             purpose=purpose,
+            today=self.engine.clinic.today(self.now),
             not_after=message.not_after,
             prompted=message.prompted,
             despite_opt_out=DESPITE_OPT_OUT.get(message.template, ""),

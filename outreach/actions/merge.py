@@ -1,9 +1,9 @@
 """Several visits, one phone, one day: one text in place of many."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from outreach.actions.facts import Circumstances
 from outreach.domain.channel import Channel
@@ -12,6 +12,7 @@ from outreach.domain.lifecycle import Status
 from outreach.domain.windows import zone
 from outreach.records.moves import Move, move
 from outreach.records.queries import Due, due_beside, merged_into
+from outreach.records.stand_ins import hand_on, let_go
 
 BESIDE = timedelta(hours=3)
 """A reminder that its phone would get so soon after another is told along with it."""
@@ -19,6 +20,9 @@ BESIDE = timedelta(hours=3)
 MERGED = frozenset({"booked", "reminder", "reminder_soon"})
 """Templates whose messages may be told together: those that remind of a visit as it stands."""
 _MOST = 4  # visits told in one text
+
+Along = Mapping[int, Sequence[Due]]
+"""By a message's id, what its text tells beside its own visit since an earlier try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +35,29 @@ class Text:
 
 def merge(messages: Sequence[Due], given: Circumstances) -> list[Text]:
     """One text for each phone's reminders of one day; the rest as they are. Moves those told by another."""
-    ids = [m.id for m in messages if _may_merge(m)]
-    if not ids:
+    phones = phones_of(messages)
+    if not phones:
         return [Text(m) for m in messages]
-    again = merged_into(ids)
-    beside = due_beside(phones_of(messages), MERGED, given.now + BESIDE)
-    texts = together(messages, beside, again, given)
-    before = {m.id for told in again.values() for m in told}
-    told = [
-        Move(m.id, "told in another text to this phone", values=(text.lead.id,))
-        for text in texts
-        for m in text.beside
-        if m.id not in before
-    ]
-    move(Status.CANCELLED, told, given.now, columns=["merged_into_id"])
+    beside = due_beside(phones, MERGED, given.now + BESIDE)
+    before = merged_into([m.id for m in (*messages, *beside)])
+    texts = together(messages, beside, before, given)
+    _record(texts, before, given.now)
     return texts
+
+
+def _record(texts: Sequence[Text], before: Along, now: datetime) -> None:
+    """Write down who is told by which text, and who by none any more."""
+    lead_before = {m.id: lead for lead, told in before.items() for m in told}
+    lead_now = {m.id: text.lead.id for text in texts for m in text.beside}
+    going = lead_now.keys() | {text.lead.id for text in texts}
+    told = [
+        Move(told, "told in another text to this phone", values=(lead,))
+        for told, lead in lead_now.items()
+        if told not in lead_before
+    ]
+    move(Status.CANCELLED, told, now, columns=["merged_into_id"])
+    hand_on({m: lead for m, lead in lead_now.items() if lead_before.get(m, lead) != lead})
+    let_go([m for m, lead in lead_before.items() if lead in going and m not in going], now)
 
 
 def phones_of(messages: Sequence[Due]) -> list[int]:
@@ -54,11 +66,12 @@ def phones_of(messages: Sequence[Due]) -> list[int]:
 
 
 def together(
-    messages: Sequence[Due], beside: Sequence[Due], again: Mapping[int, Sequence[Due]], given: Circumstances
+    messages: Sequence[Due], beside: Sequence[Due], before: Along, given: Circumstances
 ) -> list[Text]:
     """The texts these messages go in: each tells along what of `beside` its phone would get soon after.
 
-    `again`: by a lead's id what it had told along already, where it is tried once more.
+    What one that is tried again told `before` goes wherever that one goes, but if it may not go now. Reads
+    and writes nothing, so that the preview can ask too.
     """
     by_phone: dict[tuple[int, str], list[Due]] = defaultdict(list)
     texts = []
@@ -72,11 +85,16 @@ def together(
         key = (message.contact_id, given.language(message))
         if message.id not in here and key in by_phone and _may_merge(message) and _would_go(message, given):
             by_phone[key].append(message)
+    still = {lead: [m for m in told if _would_go(m, given)] for lead, told in before.items()}
     for group in by_phone.values():
-        for lead, rest in _by_day(group, here):
-            before = [m for m in again.get(lead.id, ()) if _would_go(m, given)]
-            texts.append(Text(lead, (*before, *rest)))
+        texts += [_text(part, still) for part in _by_day(group, still, here)]
     return texts
+
+
+def _text(part: Sequence[Due], still: Along) -> Text:
+    """The text of the first of these, which tells the others and whatever each of them was to tell."""
+    told = [m for message in part for m in (*still.get(message.id, ()), message)]
+    return Text(part[0], tuple(m for m in told if m is not part[0]))
 
 
 def _may_merge(message: Due) -> bool:
@@ -95,16 +113,27 @@ def _would_go(message: Due, given: Circumstances) -> bool:
         return False
 
 
-def _by_day(group: Sequence[Due], here: Collection[int]) -> list[tuple[Due, list[Due]]]:
+def _by_day(group: Sequence[Due], still: Along, here: Collection[int]) -> Iterator[Sequence[Due]]:
     """A lead and those told along with it, for each day of visits; none where only others' turn has come."""
     days: dict[date, list[Due]] = defaultdict(list)
     for message in sorted(group, key=lambda m: (m.id not in here, m.start, m.id)):
         if message.start is not None and message.zone:
             days[message.start.astimezone(zone(message.zone)).date()].append(message)
-    parts = []
     for messages in days.values():
-        for first in range(0, len(messages), _MOST):
-            lead, *rest = messages[first : first + _MOST]
-            if lead.id in here:
-                parts.append((lead, rest))
+        for part in _parts(messages, still):
+            if part[0].id in here:
+                yield part
+
+
+def _parts(messages: Sequence[Due], still: Along) -> list[list[Due]]:
+    """So many for each text that it tells no more than it has room for."""
+    parts: list[list[Due]] = []
+    room = 0
+    for message in messages:
+        size = 1 + len(still.get(message.id, ()))
+        if size > room:
+            parts.append([])
+            room = _MOST
+        parts[-1].append(message)
+        room -= size
     return parts

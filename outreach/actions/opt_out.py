@@ -20,13 +20,14 @@ def opt_out(
     medium: str,
     wording: str | Mapping[int, str] = "",
     evidence: Mapping[str, str] | None = None,
+    evidence_of: Mapping[int, Mapping[str, str]] | None = None,
     purpose: str = ALL,
 ) -> None:
     """Record the opt-out, take back every message not yet told to the carrier; in the caller's transaction.
 
     Locks contacts before messages, as every action does. Saying it again records it again: the ledger is a
-    record of what was said, by all of these contacts or by each of them in `wording`. `purpose` narrows it to
-    one `Purpose`.
+    record of what was said, by all of these contacts or by each of them in `wording`, and `evidence_of` has
+    what proves it of each. `purpose` narrows it to one `Purpose`.
     """
     # The lock waits for a dispatcher that is just deciding about these contacts (see `lock_contacts_of`).
     locked = [
@@ -35,7 +36,9 @@ def opt_out(
     ]
     if purpose == ALL:
         ContactPoint.objects.filter(id__in=locked, opted_out_at__isnull=True).update(opted_out_at=now)
-    record_consents(locked, Kind.WITHDRAWN, now, actor, medium, wording, evidence, purpose)
+    record_consents(
+        locked, Kind.WITHDRAWN, now, actor, medium, wording, evidence, purpose, evidence_of=evidence_of
+    )
     take_back(locked, now, purpose)
 
 
@@ -126,6 +129,8 @@ def record_consents(
     wording: str | Mapping[int, str],
     evidence: Mapping[str, str] | None,
     purpose: str,
+    *,
+    evidence_of: Mapping[int, Mapping[str, str]] | None = None,
 ) -> None:
     """Write a line of the ledger for each contact (rule P1); in the caller's transaction."""
     ConsentEvent.objects.bulk_create(
@@ -137,7 +142,7 @@ def record_consents(
             actor=actor,
             medium=medium,
             wording=wording if isinstance(wording, str) else wording[contact_id],
-            evidence=dict(evidence or {}),
+            evidence={**(evidence or {}), **(evidence_of or {}).get(contact_id, {})},
         )
         for contact_id in contact_ids
     )

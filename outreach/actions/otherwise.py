@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from outreach.actions.staff import ask_to_call, hurry_undelivered_alerts, phone_who_is_in_danger
+from outreach.actions.staff import hurry_undelivered_alerts, phone_who_is_in_danger
+from outreach.records.planning import ask_to_call
 from outreach.records.stand_ins import last_of_their_visits, mail_instead
 
 
@@ -18,7 +19,7 @@ def reach_otherwise(message_ids: Sequence[int], now: datetime) -> None:
     phone_who_is_in_danger(message_ids, now)
     hurry_undelivered_alerts(message_ids, now)
     if unreached := mail_instead(message_ids, now):
-        ask_to_call(unreached, now)
+        ask_to_call(now, messages=unreached)
 
 
 def make_up_for_late(message_ids: Sequence[int], now: datetime) -> None:

@@ -6,9 +6,10 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef
 
 from outreach.domain.lifecycle import Status
+from outreach.records.locks import await_dispatchers_of
 from outreach.records.models import Patient, PatientContact
 from outreach.records.moves import move_where
-from outreach.records.queries import await_dispatchers_of
+from outreach.records.senders import held_for_themselves
 
 
 def pause_people_at(contact_ids: Collection[int], now: datetime) -> None:
@@ -42,20 +43,25 @@ def pause_people_at(contact_ids: Collection[int], now: datetime) -> None:
     )
 
 
-def resume_people_at(contact_id: int, now: datetime) -> int:
-    """Let automatic messages go again; return how many that had waited are planned."""
+def resume_people_at(contact_id: int, now: datetime, *, task_id: int) -> int:
+    """Let automatic messages of whom this task holds go again; return how many that had waited are planned.
+
+    Whom another task holds for a reason of their own gets nothing all the same.
+    """
     linked = Patient.objects.filter(links__contact_id=contact_id, paused_at__isnull=False).order_by("id")
     # A dispatcher that saw them paused must have held its messages before we look which are held.
     await_dispatchers_of(contact_id, list(linked.values_list("id", flat=True)))
-    people = list(linked.select_for_update(no_key=True).values_list("id", flat=True))
-    Patient.objects.filter(id__in=people).update(paused_at=None)
+    people = set(linked.select_for_update(no_key=True).values_list("id", flat=True))
+    others = held_for_themselves(people, task_id)
+    Patient.objects.filter(id__in=people - others).update(paused_at=None)
     return len(
         move_where(
             Status.PLANNED,
-            """(m.patient_id = ANY(%s) OR m.contact_id = %s) AND m.status = 'held' AND m.not_after > %s AND (
+            """(m.patient_id = ANY(%s) OR m.contact_id = %s AND coalesce(m.patient_id, 0) <> ALL(%s))
+            AND m.status = 'held' AND m.not_after > %s AND (
                 SELECT e.rule FROM message_event e WHERE e.message_id = m.id ORDER BY e.id DESC LIMIT 1
             ) = 'P59'""",
-            [people, contact_id, now],
+            [sorted(people - others), contact_id, sorted(others), now],
             now,
             reason="a colleague let messages go again",
             rule="P59",

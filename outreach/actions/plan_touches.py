@@ -19,7 +19,7 @@ from outreach.records.planning import (
     Line,
     Standing,
     Visit,
-    ask_to_call_visits,
+    ask_to_call,
     change_messages,
     close_outdated_calls,
     insert_messages,
@@ -97,7 +97,7 @@ class _Batch:
         change_messages(self.changed)
         self._unclaim()
         close_outdated_calls([visit.id for visit in self.visits], self.now)
-        ask_to_call_visits(self.to_call, self.now)
+        ask_to_call(self.now, visits=[visit.id for visit in self.to_call])
         new = insert_messages(self.new)
         unreached = {visit.id for visit in self.to_call}
         reached = [visit.id for visit in self.visits if visit.id not in unreached]

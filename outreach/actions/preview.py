@@ -113,7 +113,8 @@ class _Foreseen:
         """The texts and mails that these go in, and what they tell along."""
         soon = [each.message for each in self._waiting if each.at <= given.now + BESIDE]
         messages = [each.message for each, _ in going.values()]
-        texts = together(messages, soon, merged_into(list(going), lock=""), given)
+        before = merged_into([message.id for message in (*messages, *soon)])
+        texts = together(messages, soon, before, given)
         told = {message.id for text in texts for message in text.beside}
         self._waiting = [each for each in self._waiting if each.number not in told]
         sent = []

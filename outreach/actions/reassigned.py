@@ -1,13 +1,13 @@
 """Act on what the Reassigned Numbers Database said of our numbers (rule P5)."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from django.db import transaction
 
-from outreach.actions.incident import open_incident
+from outreach.actions.incident import open_incidents
 from outreach.actions.opt_out import opt_out
 from outreach.domain.channel import Channel
 from outreach.domain.reassigned import Answer, Result
@@ -35,60 +35,76 @@ def take_answers(results: Iterable[Result], source: str, now: datetime, *, by: s
     about again for a while. No data: is kept, and changes nothing.
     """
     wanted = {result.phone: result for result in results}  # of two answers for one number the last counts
-    counts: Counter[str] = Counter()
     with transaction.atomic():
         lock_schedule()  # an import changes the same links in another order
-        points = list(
-            ContactPoint.objects.filter(channel=Channel.SMS, value__in=wanted)
-            .order_by("id")
-            .select_for_update(no_key=True)
-        )
-        counts["strange"] = len(wanted) - len(points)
-        for point in points:
-            result = wanted[point.value]
-            before = NumberCheck.objects.filter(contact=point)
-            again = before.filter(source=source).exists()
-            if again or (
-                result.answer is Answer.YES
-                and before.filter(answer=Answer.YES.value, known_on=result.known_on).exists()
-            ):
-                counts["known"] += 1
-                continue
-            check = NumberCheck.objects.create(
-                contact=point, known_on=result.known_on, answer=result.answer.value, at=now,
+        points = ContactPoint.objects.filter(channel=Channel.SMS, value__in=wanted).order_by("id")
+        answers = {contact: wanted[value] for contact, value in points.values_list("id", "value")}
+        known = _known(answers, source)
+        checks = NumberCheck.objects.bulk_create(
+            NumberCheck(
+                contact_id=contact, known_on=result.known_on, answer=result.answer.value, at=now,
                 actor=by.strip()[:120], source=source,
-            )  # fmt: skip
-            counts[result.answer.name.lower()] += 1
-            if result.answer is Answer.YES:
-                counts["incidents"] += _given_up(check, now)
-    return CheckReport(**counts)
+            )
+            for contact, result in answers.items()
+            if contact not in known
+        )  # fmt: skip
+        counts = Counter(check.answer for check in checks)
+        return CheckReport(
+            yes=counts[Answer.YES],
+            no=counts[Answer.NO],
+            no_data=counts[Answer.NO_DATA],
+            known=len(known),
+            strange=len(wanted) - len(answers),
+            incidents=_give_up([check for check in checks if check.answer == Answer.YES], now),
+        )
 
 
-def _given_up(check: NumberCheck, now: datetime) -> bool:
-    """The number may be somebody else's; returns whether words may have reached them."""
-    links = PatientContact.objects.filter(contact_id=check.contact_id, ended_at__isnull=True).order_by("id")
-    people = list(links.values_list("patient_id", flat=True))
-    incident = open_incident(
-        "reassigned", check.contact_id, now, since=datetime.combine(check.known_on, time(), tzinfo=UTC)
-    )
+def _known(answers: Mapping[int, Result], source: str) -> set[int]:
+    """Contacts of whom this file was taken in before, or a yes for the same day has been acted on."""
+    return {
+        check.contact_id
+        for check in NumberCheck.objects.filter(contact_id__in=answers)
+        if check.source == source or (check.answer == Answer.YES and _same(check, answers[check.contact_id]))
+    }
+
+
+def _same(check: NumberCheck, result: Result) -> bool:
+    return (check.answer, check.known_on) == (result.answer, result.known_on)
+
+
+def _give_up(checks: Sequence[NumberCheck], now: datetime) -> int:
+    """These numbers may be somebody else's; returns of how many words may have reached them."""
+    if not checks:
+        return 0
+    check_of = {check.contact_id: check for check in checks}
+    # Before anything is read: who is deciding about them just now comes first, and is part of an incident.
+    list(ContactPoint.objects.filter(id__in=check_of).order_by("id").select_for_update(no_key=True))
+    midnight = {c: datetime.combine(check.known_on, time(), tzinfo=UTC) for c, check in check_of.items()}
+    incidents = open_incidents("reassigned", midnight, now)
+    links = PatientContact.objects.filter(contact_id__in=check_of, ended_at__isnull=True).order_by("id")
+    people = list(links.values_list("contact_id", "patient_id"))
     links.update(ended_at=now)  # before any message is locked, in the order of an import
+    said = {c: f"disconnected on or after {check.known_on}" for c, check in check_of.items()}
     # Whoever was reached there is written to elsewhere, or phoned (see `opt_out`).
     opt_out(
-        [check.contact_id],
+        sorted(check_of),
         now,
         actor="carrier",
         medium="number registry",
-        wording=f"disconnected on or after {check.known_on}",
-        evidence={"check": str(check.pk)},
+        wording=said,
+        evidence_of={contact: {"check": str(check.pk)} for contact, check in check_of.items()},
     )
-    for patient in people:
-        StaffTask.objects.get_or_create(
-            dedupe_key=f"{TaskKind.WRONG_NUMBER.value}:check:{check.pk}:{patient}",
-            defaults={
-                "kind": TaskKind.WRONG_NUMBER,
-                "patient_id": patient,
-                "opened_at": now,
-                "note": f"the number they gave was disconnected on or after {check.known_on}: ask for theirs",
-            },
-        )
-    return incident is not None
+    StaffTask.objects.bulk_create(
+        (
+            StaffTask(
+                dedupe_key=f"{TaskKind.WRONG_NUMBER.value}:check:{check_of[contact].pk}:{patient}",
+                kind=TaskKind.WRONG_NUMBER,
+                patient_id=patient,
+                opened_at=now,
+                note=f"the number they gave was {said[contact]}: ask for theirs",
+            )
+            for contact, patient in people
+        ),
+        ignore_conflicts=True,
+    )
+    return incidents

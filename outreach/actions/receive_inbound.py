@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import connection, transaction
 
@@ -16,7 +16,7 @@ from outreach.domain.purpose import ALL, Purpose
 from outreach.domain.reply import Intent, Reading, normalise, read
 from outreach.providers.base import Inbound
 from outreach.records.models import ContactPoint, Message
-from outreach.records.queries import calls_may_start, ledgers
+from outreach.records.queries import ledgers
 from outreach.records.senders import strangers_among
 
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
@@ -37,6 +37,11 @@ class Received:
     fresh: int
     stops: Mapping[str, Sequence[int]]
 
+    @property
+    def stopped(self) -> list[int]:
+        """All contacts that opted out."""
+        return [contact for contacts in self.stops.values() for contact in contacts]
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -55,14 +60,14 @@ class _Said:
 
 
 def receive_inbound(
-    texts: Sequence[Inbound], provider: str, now: datetime, *, narrow_stop_from: date | None = None
+    texts: Sequence[Inbound], provider: str, now: datetime, *, narrow_stop: bool = False
 ) -> Received:
     """Store these texts and commit what can't wait: opt-outs, opt-ins, and the pause of somebody in distress.
 
     (Rules P7, P8, P13, P26, P59.) The webhook of one that is among `Received.stops` must not be answered
-    while one of its contacts is `unsettled`. What a text asks for beyond that is `take_reply`'s work. From
-    the day `narrow_stop_from` on a bare STOP ends the purpose of the last text only (rule P12); one by mail
-    ends everything at that address.
+    while a call to one of its contacts may start. What a text asks for beyond that is `take_reply`'s work.
+    With `narrow_stop` a bare STOP ends the purpose of the last text only (rule P12); one by mail ends
+    everything at that address.
     """
     # PostgreSQL's texts can't hold a NUL, and no text may be lost for one.
     texts = [replace(text, body=text.body.replace("\0", "")) for text in texts]
@@ -73,7 +78,7 @@ def receive_inbound(
         said = [_Said(text, reading, contacts[_sender(text)]) for text, reading in pairs]
         fresh = _store(said, provider, now)
         for once_each in _rounds([each for each in fresh if _acts(each.text, each.reading)]):
-            _obey(once_each, now, narrow_stop_from)
+            _obey(once_each, now, narrow_stop)
         stops = {s.text.provider_id: s.contacts for s in said if _stops(s.reading) or _danger(s.reading)}
         return Received(len(fresh), stops)
 
@@ -90,12 +95,12 @@ def _rounds(said: Sequence[_Said]) -> list[list[_Said]]:
     return rounds
 
 
-def _obey(said: Sequence[_Said], now: datetime, narrow_from: date | None) -> None:
+def _obey(said: Sequence[_Said], now: datetime, narrow_stop: bool) -> None:
     """Do what these texts of different senders ask for, in few statements however many they are."""
     for channel, medium in _MEDIUM.items():
         theirs = [each for each in said if each.text.channel is channel]
         stops = [each for each in theirs if _stops(each.reading)]
-        for purpose, wordings in _by_purpose(stops, now, narrow_from).items():
+        for purpose, wordings in _by_purpose(stops, narrow_stop).items():
             opt_out(sorted(wordings), now, actor="patient", medium=medium, wording=wordings, purpose=purpose)
         others = [each for each in theirs if not _stops(each.reading)]
         starts = {each.contact: each for each in others if _opts_in(each.text, each.reading)}
@@ -106,10 +111,10 @@ def _obey(said: Sequence[_Said], now: datetime, narrow_from: date | None) -> Non
         pause_people_at(in_danger, now)
 
 
-def _by_purpose(stops: Sequence[_Said], now: datetime, narrow_from: date | None) -> dict[str, dict[int, str]]:
+def _by_purpose(stops: Sequence[_Said], narrow_stop: bool) -> dict[str, dict[int, str]]:
     """What each of these ends, as {purpose: {contact: its words}}."""
     narrow: dict[int, str] = {}
-    if narrow_from is not None and narrow_from <= now.date():
+    if narrow_stop:
         bare = [s for s in stops if s.reading.exact and normalise(s.text.body) not in _EVERYTHING]
         narrow = _last_purposes([s.contact for s in bare if s.text.channel is Channel.SMS])
     found: dict[str, dict[int, str]] = {}
@@ -156,16 +161,6 @@ def _last_purposes(contacts: Sequence[int]) -> dict[int, str]:
     ).exclude(purpose=Purpose.STAFF)
     newest = last.order_by("contact_id", "-attempted_at").distinct("contact_id")
     return dict(newest.values_list("contact_id", "purpose"))
-
-
-def unsettled(contacts: Collection[int]) -> set[int]:
-    """Those of these contacts to whom a call may yet start, their opt-out committed or not (rule P8)."""
-    return calls_may_start(contacts)
-
-
-def settled(received: Received) -> bool:
-    """Whether no call to anyone who opted out in this batch can start any more (rule P8)."""
-    return not unsettled([contact for contacts in received.stops.values() for contact in contacts])
 
 
 def _sender(text: Inbound) -> _Sender:

@@ -16,9 +16,9 @@ from outreach.domain.channel import Channel
 from outreach.domain.kinds import TWICE_RATHER_THAN_LATE
 from outreach.domain.lifecycle import Status
 from outreach.providers.base import Query, ReceiptStatus, SendError, Trace
+from outreach.records.locks import lock_messages
 from outreach.records.models import Message, TaskKind
 from outreach.records.moves import Also, Move, move
-from outreach.records.queries import lock_messages
 
 log = structlog.get_logger(__name__)
 

@@ -29,8 +29,8 @@ def record_opt_out(
 ) -> Meant:
     """Opt an address, or every address of a patient, out of one purpose or all; counts like a text of STOP.
 
-    Returns whom it concerns; `records.queries.calls_may_start` tells when no call under way can be theirs
-    any more (rule P8). Raises NotFound or Unsaid, and has then changed nothing.
+    Returns whom it concerns; `wait_until_settled` tells when no call under way can be theirs any more (rule
+    P8). Raises NotFound or Unsaid, and has then changed nothing.
     """
     if not by.strip():
         raise Unsaid("say who heard it", "by")

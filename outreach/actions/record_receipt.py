@@ -12,9 +12,9 @@ from outreach.actions.engine import Engine
 from outreach.actions.otherwise import reach_otherwise
 from outreach.domain.lifecycle import Status, origins
 from outreach.providers.base import Reason, Receipt, ReceiptStatus
+from outreach.records.locks import lock_messages
 from outreach.records.models import Message
 from outreach.records.moves import Also, Move, move
-from outreach.records.queries import lock_messages
 
 # A receipt may come before our own commit of the carrier's answer; after so long it is somebody else's.
 _KEEP_UNMATCHED = timedelta(hours=1)

@@ -16,9 +16,9 @@ from outreach.domain.backoff import ASK_AFTER, delay
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.providers.base import PAUSES_SENDER, Reason, Result, SendError
+from outreach.records.locks import lock_messages
 from outreach.records.models import Message, Sender, TaskKind
 from outreach.records.moves import Move, move
-from outreach.records.queries import lock_messages
 
 log = structlog.get_logger(__name__)
 

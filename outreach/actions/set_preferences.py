@@ -46,15 +46,7 @@ def set_preferences(
         patient = Patient.objects.select_for_update(no_key=True).get(id=patient_id)
         present = preferences_of(patient, contact)
         changed = _changed(shown, wished, present)
-        proof = _Proof(contact.pk, now, wording, evidence)
-        for purpose in changed & wished.purposes:
-            proof.grant(purpose)
-        taken = sorted(changed & (set(OF_PATIENTS) - wished.purposes))
-        for purpose in taken:
-            proof.record(Kind.WITHDRAWN, purpose)
-        if UNENCRYPTED in changed:
-            kind = Kind.GRANTED if wished.unencrypted else Kind.WITHDRAWN
-            proof.record(kind, UNENCRYPTED)
+        taken = _record(_Proof(contact.pk, now, wording, evidence), wished, changed)
         _keep(patient, wished, changed, now)
         if changed & _PLANNED_BY:
             everyone = Purpose.CARE.value in changed
@@ -96,6 +88,18 @@ class _Proof:
             self.evidence,
             purpose,
         )
+
+
+def _record(proof: _Proof, wished: Preferences, changed: frozenset[str]) -> list[str]:
+    """Write what the patient said into the ledger; returns the purposes they no longer want."""
+    for purpose in changed & wished.purposes:
+        proof.grant(purpose)
+    taken = sorted(changed & (set(OF_PATIENTS) - wished.purposes))
+    for purpose in taken:
+        proof.record(Kind.WITHDRAWN, purpose)
+    if UNENCRYPTED in changed:
+        proof.record(Kind.GRANTED if wished.unencrypted else Kind.WITHDRAWN, UNENCRYPTED)
+    return taken
 
 
 def _visits_at(contact_id: int, patient_id: int, now: datetime) -> dict[int, int]:

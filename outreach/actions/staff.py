@@ -7,7 +7,6 @@ from django.db import connection
 from django.db.models import Q
 
 from outreach.domain.reply import Intent
-from outreach.records.calls import open_calls
 from outreach.records.models import NOTED, InboundMessage, StaffTask, TaskKind
 
 _ASK_FOR = {Intent.RESCHEDULE: (TaskKind.RESCHEDULE,), Intent.CANCEL: (TaskKind.CANCELLED,)}
@@ -26,20 +25,6 @@ def open_tasks_for_messages(kind: TaskKind, message_ids: Iterable[int], now: dat
             """,
             [kind.value, kind.value, now, sorted(message_ids)],
         )
-
-
-def ask_to_call(message_ids: Iterable[int], now: datetime) -> None:
-    """Neither text nor e-mail reaches the patients of these messages in time: one task a visit."""
-    open_calls(
-        """
-        SELECT DISTINCT ON (a.id) m.patient_id, a.id AS visit_id, a.version, m.id AS message_id
-        FROM message m JOIN appointment a ON a.id = m.appointment_id
-        WHERE m.id = ANY(%s) AND a.version = m.appointment_version AND a.start > %s
-        ORDER BY a.id, m.id
-        """,
-        [sorted(message_ids), now],
-        now,
-    )
 
 
 def phone_who_is_in_danger(message_ids: Iterable[int], now: datetime) -> None:

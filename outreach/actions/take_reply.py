@@ -12,8 +12,8 @@ from outreach.actions.crisis import alarm
 from outreach.actions.engine import Engine
 from outreach.actions.staff import open_task_for_reply
 from outreach.domain.reply import Intent
+from outreach.records.locks import alone_with_replies
 from outreach.records.models import InboundMessage, TaskKind
-from outreach.records.queries import alone_with_replies
 
 log = structlog.get_logger(__name__)
 

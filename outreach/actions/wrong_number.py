@@ -12,5 +12,5 @@ def record_wrong_number(inbound: InboundMessage, now: datetime) -> None:
 
     The opt-out itself has been recorded when the text came in.
     """
-    open_incident("wrong_number", inbound.contact_id, now, inbound=inbound)
+    open_incident("wrong_number", inbound, now)
     open_task_for_reply(TaskKind.WRONG_NUMBER, inbound, now)

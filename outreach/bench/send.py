@@ -65,37 +65,56 @@ def measure_send(
     with supervisor:
         progress("starting the processes")
         supervisor.start()
-        tell_sandbox(home, "faults", {"latency_ms": latency_ms, "callbacks": _NO_CALLBACKS})
+        quiet = {"latency_ms": latency_ms, "callbacks": _NO_CALLBACKS}
+        tell_sandbox(home, "faults", quiet)
         progress("warming up")
         warm_up()
         # Half before and half after, so that a machine that gets busier weighs on both alike.
         bare_s = _bare(home, (messages + 1) // 2, progress)
         tell_sandbox(home, "reset", {})
-        plan = {"latency_ms": latency_ms, "callbacks": {} if receipts else _NO_CALLBACKS}
-        tell_sandbox(home, "faults", plan)
+        tell_sandbox(home, "faults", quiet | {"callbacks": {}} if receipts else quiet)
         progress(f"sending {messages:,} messages")
-        before = cpu_seconds(supervisor, home)
-        folded_before = _folded()
-        seconds = _send(messages, _delivered if receipts else _sent)
-        cpu = {name: used - before.get(name, 0) for name, used in cpu_seconds(supervisor, home).items()}
-        accepted = Counter(m["to"] + m["body"] for m in ask_sandbox(home, "ledger"))
-        tell_sandbox(home, "faults", {"latency_ms": latency_ms, "callbacks": _NO_CALLBACKS})
+        run = _send_and_watch(messages, receipts, supervisor, home)
+        tell_sandbox(home, "faults", quiet)
         bare_s += _bare(home, messages // 2, progress)
-        bare = messages / bare_s
-        workers = sum(used for name, used in cpu.items() if name.startswith("worker"))
-        return SendFigures(
-            messages=messages,
-            provider_latency_ms=latency_ms,
-            receipts=receipts,
-            messages_per_s=round(messages / seconds, 1),
-            bare_per_s=round(bare, 1),
-            ratio=round(messages / seconds / bare, 3),
-            lost=messages - len(accepted),
-            duplicated=sum(accepted.values()) - len(accepted),
-            worker_cpu_s_per_1000=round(workers / messages * 1000, 3),
-            cpu_s_per_1000={name: round(used / messages * 1000, 3) for name, used in cpu.items()},
-            receipts_folded=_folded() - folded_before,
-        )
+        return _figures(run, messages, latency_ms, receipts, bare_s, receipts_folded=_folded() - run.folded)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """How it went: wall time, processor time by process, what the carrier has, receipts folded before."""
+
+    seconds: float
+    cpu: Mapping[str, float]
+    accepted: Counter[str]
+    folded: int
+
+
+def _send_and_watch(messages: int, receipts: bool, supervisor: Supervisor, home: Home) -> _Run:
+    before, folded = cpu_seconds(supervisor, home), _folded()
+    seconds = _send(messages, _delivered if receipts else _sent)
+    cpu = {name: used - before.get(name, 0) for name, used in cpu_seconds(supervisor, home).items()}
+    accepted = Counter(m["to"] + m["body"] for m in ask_sandbox(home, "ledger"))
+    return _Run(seconds, cpu, accepted, folded)
+
+
+def _figures(
+    run: _Run, messages: int, latency_ms: float, receipts: bool, bare_s: float, *, receipts_folded: int
+) -> SendFigures:
+    workers = sum(used for name, used in run.cpu.items() if name.startswith("worker"))
+    return SendFigures(
+        messages=messages,
+        provider_latency_ms=latency_ms,
+        receipts=receipts,
+        messages_per_s=round(messages / run.seconds, 1),
+        bare_per_s=round(messages / bare_s, 1),
+        ratio=round(bare_s / run.seconds, 3),
+        lost=messages - len(run.accepted),
+        duplicated=sum(run.accepted.values()) - len(run.accepted),
+        worker_cpu_s_per_1000=round(workers / messages * 1000, 3),
+        cpu_s_per_1000={name: round(used / messages * 1000, 3) for name, used in run.cpu.items()},
+        receipts_folded=receipts_folded,
+    )
 
 
 def warm_up() -> None:

@@ -4,10 +4,13 @@ import click
 
 from outreach import wiring
 from outreach.actions.record_opt_out import record_opt_out
-from outreach.commands.recorded import do, read_given, tell_sharing, wait_until_settled
+from outreach.actions.settle import wait_until_settled
+from outreach.commands.recorded import do, read_given, tell_sharing
 from outreach.domain.channel import Channel
 from outreach.domain.consent import Medium
 from outreach.domain.purpose import ALL, OF_PATIENTS
+
+_SETTLED_WITHIN_S = 15.0
 
 
 @click.command("opt-out", short_help="Record an opt-out heard by phone, read in a letter, said at the desk.")
@@ -48,5 +51,5 @@ def command(
     count = len(meant.contacts)
     click.echo(f"No more {what} go to {'this address' if count == 1 else f'these {count} addresses'}.")
     tell_sharing(meant, given)
-    if not wait_until_settled(meant.contacts):
+    if not wait_until_settled(meant.contacts, _SETTLED_WITHIN_S):
         click.echo("A message was just under way and may still arrive; `outreach status` shows it.")

@@ -1,7 +1,6 @@
 """What the commands have in common by which staff write down a patient's word."""
 
 import sys
-import time
 from collections.abc import Callable
 from typing import NoReturn, TypeVar
 
@@ -9,9 +8,7 @@ import click
 
 from outreach.actions.refusal import Refusal
 from outreach.actions.whose import Meant
-from outreach.records.queries import calls_may_start
 
-_LONGEST_WINDOW_S = 15.0
 _T = TypeVar("_T")
 
 STDIN = "-"
@@ -46,13 +43,3 @@ def tell_sharing(meant: Meant, patient: str = "") -> None:
     others = [one for one in meant.sharing if one != patient]
     if others:
         click.echo(f"It holds for everyone reached there: patients {', '.join(others)}.")
-
-
-def wait_until_settled(contacts: tuple[int, ...]) -> bool:
-    """Wait until no call that was decided before can still start (rule P8)."""
-    end = time.monotonic() + _LONGEST_WINDOW_S
-    while calls_may_start(contacts):
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.1)
-    return True

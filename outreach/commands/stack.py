@@ -15,6 +15,8 @@ from outreach.embedded.supervisor import Supervisor
 _GIVE_WAY = 4
 """How far workers do, by `nice`: a carrier waits for an answer. With 10, other work starved them (ADR 2)."""
 
+_PYTHON = (sys.executable, "-m")
+
 
 @dataclass(frozen=True)
 class Sizes:
@@ -41,42 +43,45 @@ def supervise(
         "PYTHONUNBUFFERED": "1",
         "PYTHONPATH": str(BASE_DIR),
     }
-    python = [sys.executable, "-m"]
     if home.sandboxed:
         supervisor.add(
             "sandbox",
-            [*python, "outreach.sandbox", *sandbox_arguments(home, env.get("CLOCK_FILE", ""))],
+            [*_PYTHON, "outreach.sandbox", *sandbox_arguments(home, env.get("CLOCK_FILE", ""))],
             env,
             answers(f"{home.sandbox_url}/_sandbox/config"),
         )
-    supervisor.add(
-        "web",
-        [*python, "uvicorn", "config.asgi:application", "--host", "127.0.0.1", "--port", str(home.web_port),
-         "--no-access-log", "--log-level", "warning", "--loop", "uvloop", "--http", "httptools",
-         "--no-server-header", "--no-date-header", "--timeout-graceful-shutdown", "15"],
-        env,
-        answers(f"{home.web_url}/healthz", f'"instance": "{instance}"'),
-    )  # fmt: skip
+    saying = f'"instance": "{instance}"'
+    supervisor.add("web", _web(home), env, answers(f"{home.web_url}/healthz", saying))
     for name, queues, processes in (
         ("worker-urgent", "urgent,receipts,upkeep", sizes.urgent),
         ("worker-bulk", "bulk", sizes.bulk),
     ):
-        supervisor.add(
-            name,
-            [*python, "celery", "--app", "worker", "worker", "--queues", queues,
-             "--concurrency", str(processes), "--hostname", f"{name}@%h",
-             "--without-gossip", "--without-mingle", "--without-heartbeat",
-             "--loglevel", "WARNING"],
-            env,
-            nice=workers_nice,
-        )  # fmt: skip
-    supervisor.add(
-        "beat",
-        [*python, "celery", "--app", "worker", "beat", "--schedule", str(home.var / "beat"), "--pidfile", "",
-         "--loglevel", "WARNING"],
-        env,
-    )  # fmt: skip
+        supervisor.add(name, _worker(name, queues, processes), env, nice=workers_nice)
+    supervisor.add("beat", _beat(home), env)
     return supervisor
+
+
+def _web(home: Home) -> list[str]:
+    return [
+        *_PYTHON, "uvicorn", "config.asgi:application", "--host", "127.0.0.1", "--port", str(home.web_port),
+        "--no-access-log", "--log-level", "warning", "--loop", "uvloop", "--http", "httptools",
+        "--no-server-header", "--no-date-header", "--timeout-graceful-shutdown", "15",
+    ]  # fmt: skip
+
+
+def _worker(name: str, queues: str, processes: int) -> list[str]:
+    return [
+        *_PYTHON, "celery", "--app", "worker", "worker", "--queues", queues,
+        "--concurrency", str(processes), "--hostname", f"{name}@%h",
+        "--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "WARNING",
+    ]  # fmt: skip
+
+
+def _beat(home: Home) -> list[str]:
+    return [
+        *_PYTHON, "celery", "--app", "worker", "beat",
+        "--schedule", str(home.var / "beat"), "--pidfile", "", "--loglevel", "WARNING",
+    ]  # fmt: skip
 
 
 def sandbox_arguments(home: Home, clock_file: str) -> list[str]:

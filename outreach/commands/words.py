@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from outreach.commands.lint import show_findings
 from outreach.commands.migrate import migrate
 from outreach.commands.recorded import end
 from outreach.domain.purpose import OF_PATIENTS, Purpose
+from outreach.domain.windows import zone
 from outreach.records.models import MessageWords
 
 _T = TypeVar("_T")
@@ -78,7 +79,7 @@ def approve_one(path: str, version: int, by: str, review_by: datetime | None) ->
     """Put VERSION of PATH in force. About treatment only a clinician may (rule P58)."""
     until = review_by.date() if review_by else None
     now, judge = wiring.clock().now(), wiring.judge()
-    _do(path, lambda: approve(path, version, by, now, judge, review_by=until))
+    _do(path, lambda: approve(path, version, by, now, judge, today=_today(now), review_by=until))
     click.echo(f"Version {version} of {path} is in force.")
 
 
@@ -104,6 +105,10 @@ def show_one(path: str, version: int) -> None:
     click.echo(words.source, nl=False)
 
 
+def _today(now: datetime) -> date:
+    return now.astimezone(zone(wiring.clinic_config().clinic.zone)).date()
+
+
 def _do(path: str, deed: Callable[[], _T]) -> _T:
     try:
         return deed()
@@ -122,11 +127,11 @@ def _list(as_json: bool) -> None:
     table = Table(title=f"{rows.count()} versions kept", title_justify="left")
     for heading in ("template", "version", "for", "written by", "approved by", "review by", ""):
         table.add_column(heading, overflow="fold")
-    now, stands = wiring.clock().now(), set[str]()
+    today, stands = _today(wiring.clock().now()), set[str]()
     for row in rows:
         state = "withdrawn" if row.withdrawn_at else "proposed"
         if row.approved_at and not row.withdrawn_at:
-            run_out = row.review_by is not None and row.review_by < now.date()
+            run_out = row.review_by is not None and row.review_by < today
             state = "replaced" if row.path in stands else "run out" if run_out else "in force"
             stands.add(row.path)
         review = str(row.review_by or "")

@@ -86,7 +86,9 @@ class Letters:
                 purpose=Purpose.EDUCATION,
                 citations=_SOURCES[template],
             )
-            approve(path, words.version, _APPROVED_BY, now, self._judge, review_by=_REVIEW_BY)
+            approve(
+                path, words.version, _APPROVED_BY, now, self._judge, today=now.date(), review_by=_REVIEW_BY
+            )
         agreeing = list(people)
         said = Said(Purpose.EDUCATION, True, _WRITTEN_BY, Medium.DESK, _AGREED, "signed at the desk")
         clinic = self._config.clinic

@@ -65,6 +65,7 @@ class Facts:
 
     channel: Channel
     purpose: Purpose
+    today: date  # on the clinic's wall: approvals run out by it (P58)
     not_after: datetime
     prompted: bool  # it answers the patient's own text
     despite_opt_out: str  # the rule by which an opt-out does not hold it back (P10, P61), or empty
@@ -112,7 +113,7 @@ def decide(facts: Facts, now: datetime, calling: Calling) -> Decision:
         return Decision(Verdict.CANCEL, changed, "H1")
     if facts.purpose is Purpose.STAFF:
         return Decision(Verdict.SEND, "an alert to a colleague goes at any hour", "P59")
-    refusal = _person(facts) or _address(facts) or _words(facts, now)
+    refusal = _person(facts) or _address(facts) or _words(facts)
     if refusal is not None:
         return refusal
     if facts.prompted:  # beside every budget
@@ -174,7 +175,7 @@ def _address(facts: Facts) -> Decision | None:
     return None
 
 
-def _words(facts: Facts, now: datetime) -> Decision | None:
+def _words(facts: Facts) -> Decision | None:
     words = facts.words
     if words.sponsored:
         return _suppress("a third party pays for this content: a signed authorization is needed", "P38")
@@ -184,7 +185,7 @@ def _words(facts: Facts, now: datetime) -> Decision | None:
         return None
     if not words.approved:
         return _suppress("no clinician has approved these words", "P58")
-    if words.review_by is not None and now.date() > words.review_by:
+    if words.review_by is not None and facts.today > words.review_by:
         return _suppress(f"the approval of these words ran out on {words.review_by:%d %b %Y}", "P58")
     return None
 

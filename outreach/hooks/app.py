@@ -5,8 +5,7 @@ three callbacks for each text we send.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
-from typing import Any
+from collections.abc import Mapping
 from uuid import UUID
 
 import structlog
@@ -14,6 +13,7 @@ from yarl import URL
 
 from outreach import tasks, wiring
 from outreach.actions.receive_inbound import Received, may_change_standing
+from outreach.asgi import PLAIN, Gone, Receive, Refused, Scope, Send, answer, read_body
 from outreach.hooks.batcher import Batcher, NotStored
 from outreach.hooks.bell import Bell
 from outreach.hooks.settling import Settling
@@ -22,21 +22,9 @@ from outreach.providers.base import BadSignature, BadWebhook, Inbound, Receipt
 
 log = structlog.get_logger(__name__)
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-
 _LARGEST_BODY = 64 * 1024
 _WARM_UP_S = 5.0
 _TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
-
-
-class Refused(Exception):
-    """An answer other than 2xx."""
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status = status
 
 
 class Hooks:
@@ -65,12 +53,11 @@ class Hooks:
             log.warning("webhook refused", status=status, why=str(refusal))
         except NotStored:
             status, body = 503, b"not stored; send it again"
-        content = b"text/xml" if body is _TWIML else b"text/plain; charset=utf-8"
-        headers = [(b"content-type", content), (b"content-length", str(len(body)).encode())]
-        if status == 405:
-            headers.append((b"allow", b"POST"))  # RFC 9110, 15.5.6
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+        except Gone:
+            return
+        content = b"text/xml" if body is _TWIML else PLAIN
+        allow = [(b"allow", b"POST")] if status == 405 else []  # RFC 9110, 15.5.6
+        await answer(send, status, body, content, allow)
 
     async def _answer(self, scope: Scope, receive: Receive) -> tuple[int, bytes]:
         parts = scope["path"].strip("/").split("/")
@@ -87,7 +74,7 @@ class Hooks:
 
     async def _verified(self, scope: Scope, receive: Receive) -> dict[str, str]:
         headers: Mapping[bytes, bytes] = dict(scope["headers"])
-        body = await _read(headers, receive)
+        body = await read_body(scope, receive, _LARGEST_BODY)
         try:
             # yarl reads a form an order of magnitude faster than urllib.
             params = dict(URL.build(query_string=body.decode(), encoded=True).query)
@@ -125,17 +112,3 @@ class Hooks:
             await self._settling.wait(stopping)
         self._reply_bell.press()
         return 200, _TWIML
-
-
-async def _read(headers: Mapping[bytes, bytes], receive: Receive) -> bytes:
-    declared = headers.get(b"content-length", b"0")
-    if declared.isdigit() and int(declared) > _LARGEST_BODY:
-        raise Refused(413, "the body is larger than 64 KB")
-    body = bytearray()
-    while True:
-        message = await receive()
-        body += message.get("body", b"")
-        if len(body) > _LARGEST_BODY:
-            raise Refused(413, "the body is larger than 64 KB")
-        if not message.get("more_body"):
-            return bytes(body)

@@ -5,7 +5,6 @@ some: they are a library's door, sent within the request by a view that we mount
 is the answer to the webhook. No step of our own work is hidden behind a signal.
 """
 
-import time
 from collections.abc import Callable
 
 import structlog
@@ -18,14 +17,15 @@ from django.views.decorators.csrf import csrf_exempt
 
 from config.settings import env
 from outreach import tasks, wiring
-from outreach.actions.receive_inbound import Received, receive_inbound, settled
+from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.record_receipt import store_receipts
+from outreach.actions.settle import wait_until_settled
 from outreach.hooks.bell import Ringer
 from outreach.providers.email_events import inbound_of, receipt_of
 
 log = structlog.get_logger(__name__)
 
-_SETTLE_WITHIN_S = 8.0  # mail services wait ten seconds or longer for an answer
+_SETTLED_WITHIN_S = 8.0  # mail services wait ten seconds or longer for an answer
 
 _receipts, _replies = Ringer(tasks.ring_receipts), Ringer(tasks.ring_replies)
 
@@ -89,16 +89,9 @@ def take_mail(event: AnymailInboundEvent, esp_name: str, **_: object) -> None:
         log.info("automatic mail ignored", service=_name(esp_name), event_id=event.event_id)
         return
     received = receive_inbound([mail], _name(esp_name), wiring.clock().now())
-    _until_settled(received)
+    if not wait_until_settled(received.stopped, _SETTLED_WITHIN_S):
+        raise _NotSettledError
     _replies.start()
-
-
-def _until_settled(received: Received) -> None:
-    end = time.monotonic() + _SETTLE_WITHIN_S
-    while not settled(received):
-        if time.monotonic() > end:
-            raise _NotSettledError
-        time.sleep(0.02)
 
 
 def _name(esp_name: str) -> str:

@@ -262,16 +262,24 @@ def _json(lines: Sequence[Line]) -> str:
     return json.dumps(rows, default=datetime.isoformat)
 
 
-def ask_to_call_visits(visits: Sequence[Visit], now: datetime) -> None:
-    """One task per visit and version: no message reaches this patient in time."""
-    if not visits:
+def ask_to_call(now: datetime, *, visits: Sequence[int] = (), messages: Sequence[int] = ()) -> None:
+    """One task per visit and version: no message reaches its patient in time.
+
+    For these visits, and for those that these messages were to tell of and that still are as they had them.
+    """
+    if not visits and not messages:
         return
     open_calls(
         """
         SELECT a.patient_id, a.id AS visit_id, a.version, NULL::bigint AS message_id
         FROM appointment a WHERE a.id = ANY(%s)
+        UNION ALL (
+            SELECT DISTINCT ON (a.id) m.patient_id, a.id, a.version, m.id
+            FROM message m JOIN appointment a ON a.id = m.appointment_id
+            WHERE m.id = ANY(%s) AND a.version = m.appointment_version AND a.start > %s
+            ORDER BY a.id, m.id)
         """,
-        [[visit.id for visit in visits]],
+        [list(visits), list(messages), now],
         now,
     )
 

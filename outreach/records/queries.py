@@ -10,8 +10,6 @@ from django.db import connection
 from outreach.domain.complaints import WITHIN, Complaints
 from outreach.domain.consent import Event
 
-_CONTACT_LOCK, _PERSON_LOCK, _REPLIES_LOCK = 7_240_612, 7_240_613, 7_240_614
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -22,9 +20,7 @@ class Due:
     purpose: str
     template: str
     about: str
-    priority: int
     not_after: datetime
-    attempts: int
     unless_confirmed: bool
     made_for: int | None
     prompted: bool
@@ -51,7 +47,6 @@ class Due:
     zone: str | None
     minutes: int | None
     confirmed: bool
-    location_name: str | None
     location_phone: str | None
     location_address: str | None
 
@@ -72,32 +67,9 @@ def queued_by_channel(message_ids: Sequence[int]) -> list[tuple[str, list[int]]]
         return list(cursor.fetchall())
 
 
-def lock_contacts_of(message_ids: Sequence[int]) -> list[int]:
-    """Hold the contact points of these messages against change until the transaction ends; return them.
-
-    An opt-out needs the row for itself, so it waits for our commit and then sees these messages as `sending`;
-    one that committed before is what our next statement reads (rule P8).
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id FROM contact_point WHERE id IN (SELECT contact_id FROM message WHERE id = ANY(%s))"
-            " ORDER BY id FOR SHARE",
-            [list(message_ids)],
-        )
-        return [contact_id for (contact_id,) in cursor.fetchall()]
-
-
-def lock_messages(message_ids: Collection[int]) -> None:
-    """Hold these in the order of their ids, before several moves each take some of them: see `moves.move`."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id FROM message WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [list(message_ids)]
-        )
-
-
 _DUE = """
-    SELECT m.id, m.channel, m.purpose, m.template, m.about, m.priority, m.not_after, m.attempts,
-           m.unless_confirmed, m.appointment_version, m.in_reply_to_id IS NOT NULL, m.in_reply_to_id,
+    SELECT m.id, m.channel, m.purpose, m.template, m.about, m.not_after, m.unless_confirmed,
+           m.appointment_version, m.in_reply_to_id IS NOT NULL, m.in_reply_to_id,
            c.id, c.value, c.status,
            m.in_reply_to_id IS NOT NULL OR NOT EXISTS (
                SELECT 1 FROM patient_contact k WHERE k.patient_id = m.patient_id
@@ -116,7 +88,7 @@ _DUE = """
            -- a notice that a visit is off speaks of the hour and place the patient was told
            CASE WHEN told.about IS NULL THEN a.start ELSE to_timestamp(told.about[1]) END,
            CASE WHEN l.id = a.location_id THEN a.zone ELSE l.zone END,
-           a.minutes, a.confirmed_at IS NOT NULL, l.name, l.phone, l.address
+           a.minutes, a.confirmed_at IS NOT NULL, l.phone, l.address
     FROM message m
     JOIN contact_point c ON c.id = m.contact_id
     LEFT JOIN patient p ON p.id = m.patient_id
@@ -171,15 +143,18 @@ def _with_hours(rows: Sequence[Due]) -> list[tuple[Due, datetime]]:
     return [(row, hours[row.id]) for row in rows]
 
 
-def merged_into(message_ids: Sequence[int], lock: str = _LOCK) -> dict[int, list[Due]]:
-    """What each of these messages tells beside its own visit, for one that is tried again."""
+def merged_into(message_ids: Sequence[int]) -> dict[int, list[Due]]:
+    """What each of these messages tells beside its own visit, for one that is tried again; not locked.
+
+    They are over, and change no more but by who dispatches to the same phone, one at a time.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT id, merged_into_id FROM message WHERE merged_into_id = ANY(%s)", [list(message_ids)]
         )
         lead_of = dict(cursor.fetchall())
     found: dict[int, list[Due]] = {}
-    for row in _due("m.id = ANY(%s)", [list(lead_of)], lock) if lead_of else []:
+    for row in _due("m.id = ANY(%s)", [list(lead_of)], lock="") if lead_of else []:
         found.setdefault(lead_of[row.id], []).append(row)
     return found
 
@@ -190,47 +165,10 @@ def _due(where: str, params: Sequence[Any], lock: str = _LOCK) -> list[Due]:
         return [Due(*row) for row in cursor.fetchall()]
 
 
-def one_at_a_time(message_ids: Sequence[int]) -> None:
-    """Let no other dispatcher judge messages of the same phones and people until the transaction ends.
-
-    Two of them would each see room for one more in a person's budget, and could not merge what they send.
-    By advisory locks, which wait for other dispatchers alone and never for an import; taken in order.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT count(pg_advisory_xact_lock(kind, id)) FROM (
-                SELECT DISTINCT v.kind, v.id::int AS id FROM message m,
-                    LATERAL (VALUES (%s, m.contact_id), (%s, m.patient_id)) v(kind, id)
-                WHERE m.id = ANY(%s) AND m.in_reply_to_id IS NULL AND v.id IS NOT NULL ORDER BY 1, 2
-            ) ordered
-            """,
-            [_CONTACT_LOCK, _PERSON_LOCK, list(message_ids)],
-        )
-
-
-def await_dispatchers_of(contact_id: int, patient_ids: Sequence[int]) -> None:
-    """Wait for whoever is judging messages to these, and keep others from it until the transaction ends."""
-    wanted = [
-        (_CONTACT_LOCK, contact_id),
-        *((_PERSON_LOCK, patient_id) for patient_id in sorted(patient_ids)),
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany("SELECT pg_advisory_xact_lock(%s, %s)", wanted)
-
-
 def texts_wait() -> bool:
     """Whether patients have written what nobody has acted on yet."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT EXISTS (SELECT 1 FROM inbound_message WHERE processed_at IS NULL)")
-        row = cursor.fetchone()
-        return bool(row and row[0])
-
-
-def alone_with_replies() -> bool:
-    """Whether no other transaction is acting on a patient's text; if so, none will until this one ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_REPLIES_LOCK])
         row = cursor.fetchone()
         return bool(row and row[0])
 

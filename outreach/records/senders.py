@@ -52,6 +52,30 @@ def open_crises_at(contact_id: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
+def held_for_themselves(patient_ids: Collection[int], task_id: int) -> set[int]:
+    """Those of these paused people who stay so whatever this task says: it may be about who shares a phone.
+
+    A death is taken back by a task that told of it alone. So is a danger that came from another phone and was
+    over, but for a colleague's word that messages may go again, before this task was opened. `closed_at` not
+    before the pause: a task whose closing ended it came before the pause there is now.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT DISTINCT p.id FROM patient p
+                JOIN staff_task t ON t.patient_id = p.id JOIN inbound_message i ON i.id = t.inbound_id
+                JOIN staff_task this ON this.id = %s JOIN inbound_message said ON said.id = this.inbound_id
+            WHERE p.id = ANY(%s) AND t.id <> this.id AND (
+                t.kind = 'deceased' AND (t.closed_at IS NULL OR t.closed_at >= p.paused_at)
+                    AND NOT (this.kind = 'deceased' AND this.patient_id = p.id)
+                OR t.kind = 'crisis' AND t.closed_at BETWEEN p.paused_at AND this.opened_at
+                    AND i.contact_id <> said.contact_id AND this.patient_id IS DISTINCT FROM p.id)
+            """,
+            [task_id, list(patient_ids)],
+        )
+        return {row[0] for row in cursor.fetchall()}
+
+
 def strangers_among(contact_ids: Collection[int]) -> set[int]:
     """Those of these who said that the number isn't our patient's, until a colleague has seen to it (P47)."""
     said = InboundMessage.objects.filter(contact_id__in=contact_ids, stop_kind=StopKind.WRONG_NUMBER)

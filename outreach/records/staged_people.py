@@ -18,6 +18,12 @@ def merge_people(language: str) -> None:
     Where rows of one patient disagree, a row that is new since the last feed wins, then the later one. What
     a patient chose on their page stays until the schedule says something it had not said before.
     """
+    _stage_people()
+    _change_people()
+    _add_people(language)
+
+
+def _stage_people() -> None:
     latest = ", ".join(
         f"coalesce((array_agg({name} ORDER BY person_new DESC, number DESC)"
         f" FILTER (WHERE {name} <> ''))[1], '') AS {name}"
@@ -33,6 +39,10 @@ def merge_people(language: str) -> None:
         HAVING bool_or(f.person_new) OR NOT EXISTS (SELECT 1 FROM patient p WHERE p.external_id = f.patient)
     """)  # noqa: S608  (the columns are constants)
     run("ANALYZE feed_person")
+
+
+def _change_people() -> None:
+    """Those on record; whose messages that may change is noted."""
     run("""
         INSERT INTO feed_replan SELECT p.id FROM patient p JOIN feed_person f ON f.patient = p.external_id
         WHERE f.preferred_channel NOT IN ('', p.scheduled_channel, p.preferred_channel)
@@ -52,6 +62,9 @@ def merge_people(language: str) -> None:
             postal_code = coalesce(nullif(f.postal_code, ''), p.postal_code)
         FROM feed_person f WHERE f.patient = p.external_id
     """)
+
+
+def _add_people(language: str) -> None:
     run(
         """
         INSERT INTO patient (external_id, given_name, family_name, language, zone, preferred_channel,
@@ -71,6 +84,14 @@ def merge_contacts(channels: Sequence[str], now: datetime) -> None:
     `channels` are those the feed has columns for. An address without a word in the consent ledger gets the
     consent that lies in giving it to the clinic, for care only (rules P1, P2).
     """
+    _stage_links()
+    _note_consent(now)
+    _end_links(channels, now)
+    _link()
+
+
+def _stage_links() -> None:
+    """Who is reached where, by the ids of both; makes the addresses there are not."""
     run("""
         CREATE TEMP TABLE feed_address ON COMMIT DROP AS
         SELECT p.id AS patient_id, v.channel, v.value, min(v.rank) AS rank
@@ -91,6 +112,9 @@ def merge_contacts(channels: Sequence[str], now: datetime) -> None:
         FROM feed_address f JOIN contact_point c ON c.channel = f.channel AND c.value = f.value
     """)
     run("ANALYZE feed_link")
+
+
+def _note_consent(now: datetime) -> None:
     run(
         """
         INSERT INTO consent_event (contact_id, purpose, kind, at, actor, medium, wording, evidence)
@@ -102,6 +126,10 @@ def merge_contacts(channels: Sequence[str], now: datetime) -> None:
         """,
         [now, GIVEN],
     )
+
+
+def _end_links(channels: Sequence[str], now: datetime) -> None:
+    """Addresses the feed no longer names for a patient, of the kinds that it names at all."""
     run(
         """
         WITH ended AS (
@@ -117,6 +145,10 @@ def merge_contacts(channels: Sequence[str], now: datetime) -> None:
         """,
         [now, list(channels)],
     )
+
+
+def _link() -> None:
+    """New addresses, those the feed names again, and those it names in another order."""
     run("""
         WITH linked AS (
             INSERT INTO patient_contact AS k (patient_id, contact_id, rank)

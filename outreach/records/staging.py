@@ -115,6 +115,13 @@ def merge_catalogue(default_cadence: str) -> None:
 
 def merge_visits(now: datetime) -> Merged:
     """The visits themselves; what a patient did since stays unless the feed's part about the visit is new."""
+    _stage_visits()
+    created = _add_visits(now)
+    _change_visits(now)
+    return _count(created)
+
+
+def _stage_visits() -> None:
     run("""
         CREATE TEMP TABLE feed_visit ON COMMIT DROP AS
         SELECT f.number, f.appointment, f.visit_id, f.visit_new, f.minutes, f.start, f.zone, f.status,
@@ -134,7 +141,10 @@ def merge_visits(now: datetime) -> Merged:
         WHERE f.visit_new OR f.person_new OR f.rest_new
     """)
     run("ANALYZE feed_visit")
-    created = run(
+
+
+def _add_visits(now: datetime) -> int:
+    return run(
         """
         INSERT INTO appointment (external_id, patient_id, visit_type_id, location_id, practitioner_id, start,
                                  zone, minutes, status, known_at, fingerprint)
@@ -144,6 +154,9 @@ def merge_visits(now: datetime) -> Merged:
         """,
         [now],
     )
+
+
+def _change_visits(now: datetime) -> None:
     run(
         """
         UPDATE appointment a SET fingerprint = f.fingerprint, visit_type_id = f.visit_type_id,
@@ -160,6 +173,9 @@ def merge_visits(now: datetime) -> Merged:
         """,
         [now],
     )
+
+
+def _count(created: int) -> Merged:
     with connection.cursor() as cursor:
         cursor.execute(
             """

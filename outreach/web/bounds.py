@@ -1,26 +1,18 @@
 """What stands before Django's pages, which anybody may call: how large, how slow and how many at once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from django.db import connections
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+from outreach.asgi import Gone, Receive, Refused, Scope, Send, answer, read_body
+
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
 LARGEST_FORM = 64 * 1024
 _SLOWEST_S = 20.0
-
-
-class _Refused(Exception):
-    """An answer given before Django hears of the request."""
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status = status
+_MOST_HELD = 256 * 1024 * 1024
 
 
 class Bounded:
@@ -28,49 +20,56 @@ class Bounded:
 
     Django keeps whatever comes before it asks what it is, and has a thread and a database connection for each
     request: a crowd at the pages would leave none to the webhooks, and STOP would be answered with an error.
+    Whoever is slow to send holds no place, but the memory of what has come: no more than `most_held` bytes.
     """
 
-    def __init__(self, app: App, *, largest: int, at_once: int, slowest_s: float = _SLOWEST_S) -> None:
+    def __init__(
+        self,
+        app: App,
+        *,
+        largest: int,
+        at_once: int,
+        slowest_s: float = _SLOWEST_S,
+        most_held: int = _MOST_HELD,
+    ) -> None:
         self._app = app
         self._largest = largest
         self._places = asyncio.Semaphore(at_once)
         self._slowest_s = slowest_s
+        self._room = most_held
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer 413 or 408, or let the application answer."""
-        async with self._places:
-            try:
-                async with asyncio.timeout(self._slowest_s):
-                    body = await _read(scope["headers"], receive, self._largest)
-            except _Refused as refusal:
-                await _answer(send, refusal.status, str(refusal))
-            except TimeoutError:
-                await _answer(send, 408, "the body took too long to come")
-            else:
-                if body is not None:
-                    await self._app(scope, _again(body, receive), send)
+        """Answer 413, 408 or 503, or let the application answer."""
+        held = 0
+
+        async def counted() -> MutableMapping[str, Any]:
+            nonlocal held
+            message = await receive()
+            size = len(message.get("body", b""))
+            held, self._room = held + size, self._room - size
+            if self._room < 0:
+                raise Refused(503, "too much at once; send it again")
+            return message
+
+        try:
+            async with asyncio.timeout(self._slowest_s):
+                body = await read_body(scope, counted, self._largest)
+        except Refused as refusal:
+            await answer(send, refusal.status, str(refusal).encode())
+        except TimeoutError:
+            await answer(send, 408, b"the body took too long to come")
+        except Gone:
+            pass
+        else:
+            async with self._places:
+                await self._app(scope, _again(body, receive), send)
+        finally:
+            self._room += held
 
 
 def close_connections(**_: object) -> None:
     """For `request_finished`: each request has a thread of its own, and what it opened would stay open."""
     connections.close_all()
-
-
-async def _read(headers: Iterable[tuple[bytes, bytes]], receive: Receive, largest: int) -> bytes | None:
-    """The whole body; None if whoever sent it has gone."""
-    declared = dict(headers).get(b"content-length", b"0")
-    if declared.isdigit() and int(declared) > largest:
-        raise _Refused(413, f"the body is larger than {largest // 1024} KB")
-    body = bytearray()
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return None
-        body += message.get("body", b"")
-        if len(body) > largest:
-            raise _Refused(413, f"the body is larger than {largest // 1024} KB")
-        if not message.get("more_body"):
-            return bytes(body)
 
 
 def _again(body: bytes, receive: Receive) -> Receive:
@@ -81,13 +80,3 @@ def _again(body: bytes, receive: Receive) -> Receive:
         return waiting.pop() if waiting else await receive()
 
     return replay
-
-
-async def _answer(send: Send, status: int, why: str) -> None:
-    body = why.encode()
-    headers = [
-        (b"content-type", b"text/plain; charset=utf-8"),
-        (b"content-length", str(len(body)).encode()),
-    ]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})

@@ -8,10 +8,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from outreach import wiring
+from outreach.actions.settle import wait_until_settled
 from outreach.web.texts import TEXTS
 
 _DONE = "outreach.done"
 _TOLD_FOR_S = 600
+SETTLED_WITHIN_S = 12.0  # as webhooks wait; a worker's window to start a call is shorter
 _HEADERS = {
     "Cache-Control": "no-store",
     # Not "no-referrer": browsers would call the origin of our forms "null", and CSRF's check refuses that.
@@ -96,6 +98,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """Django's handler500, as while the database is away: a patient must not take the visit for confirmed."""
     return page(request, "gone.html.j2", language(request), status=500, about="broken")
+
+
+def in_force(contact: int) -> bool:
+    """Wait until nothing that was decided before an opt-out can go any more (P8); False if it still may."""
+    return wait_until_settled([contact], SETTLED_WITHIN_S)
 
 
 def evidence(request: HttpRequest) -> dict[str, str]:

@@ -17,7 +17,7 @@ from outreach.domain.channel import Channel
 from outreach.domain.dates import clock as time_of_day
 from outreach.domain.purpose import OF_PATIENTS, UNENCRYPTED, Purpose
 from outreach.web.birth import Door, at_the_door, draft_before, keep_draft, leave_open, problem_before
-from outreach.web.pages import done_before, evidence, gone, language, page, then
+from outreach.web.pages import broken, done_before, evidence, gone, in_force, language, page, then
 from outreach.web.preferences_form import (
     Filled,
     draft_of,
@@ -101,6 +101,8 @@ def _save(request: HttpRequest, reader: Reader, now: datetime) -> HttpResponse:
         wording={name: "\n".join(words) for name, words in boxes.items()},
         evidence=evidence(request),
     )
+    if changed & (set(OF_PATIENTS) - filled.wished.purposes) and not in_force(reader.contact.pk):
+        return broken(request)
     lang = filled.wished.language if "language" in changed else ""
     done = ",".join([*sorted(changed), *([_SURE] if ask else [])])
     response = then(request, done or "nothing_new", lang=lang)

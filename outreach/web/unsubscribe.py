@@ -14,7 +14,7 @@ from outreach.actions.unsubscribe import subscribe_again, unsubscribe
 from outreach.domain.consent import standing
 from outreach.domain.purpose import Purpose
 from outreach.records.queries import ledgers
-from outreach.web.pages import done_before, evidence, gone, language, page, then
+from outreach.web.pages import broken, done_before, evidence, gone, in_force, language, page, then
 
 _BUTTONS = frozenset({"stop", "again"})
 
@@ -32,6 +32,8 @@ def unsubscribe_page(request: HttpRequest, token: str) -> HttpResponse:
     state = done_before(request) or "ask"
     if request.method == "POST":
         state = _do(request, token, contact, purpose, now)
+        if state == "unsubscribed" and not in_force(contact):
+            return broken(request)
         if _BUTTONS & request.POST.keys():  # a mail program must not be sent elsewhere (RFC 8058, 3.1)
             return then(request, state)
     patient = patient_at(contact)

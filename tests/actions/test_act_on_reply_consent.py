@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from outreach.actions.close_task import close
 from outreach.actions.dispatch import dispatch
@@ -13,6 +14,7 @@ from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.providers.memory import MemoryProvider
 from outreach.records.models import Appointment, ContactPoint, Message, StaffTask
+from outreach.records.planning import lock_visits
 from tests.actions.planning import booked, open_steps, plan
 from tests.actions.replying import LATER, asked, fresh, reply
 from tests.factories import (
@@ -31,6 +33,7 @@ from tests.factories import (
     under_way,
     visit,
 )
+from tests.threads import Beside, somebody_waits, until
 
 pytestmark = pytest.mark.django_db
 
@@ -210,3 +213,20 @@ def test_p13_start_plans_what_was_booked_while_the_patient_wanted_nothing() -> N
     assert open_steps(made) == []
     reply("START")
     assert open_steps(made) == ["one_day", "two_hours"]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("word", ["START", "YES"])
+def test_who_is_back_takes_visits_in_the_order_an_import_does(word: str) -> None:
+    """The first of two is held: with the second in hand, which they were asked about, both would wait."""
+    person = patient(phone())
+    first, second = booked(person), asked(booked(person))
+    reply("STOP")
+    receive_inbound([text(word)], "memory", LATER)
+    with transaction.atomic():
+        lock_visits([first.pk])
+        acting = Beside(lambda: take_replies(engine(SettableClock(LATER))))
+        until(somebody_waits)
+        Appointment.objects.select_for_update(nowait=True).get(pk=second.pk)
+    assert acting.result() == 1
+    assert open_steps(first) == open_steps(second) == ["one_day", "two_hours"]

@@ -1,6 +1,6 @@
 """Taking and closing tasks, by name."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -30,9 +30,9 @@ def waiting() -> Message:
     return held
 
 
-def say(words: str) -> StaffTask:
-    receive_inbound([text(words)], "memory", NOW)
-    take_replies(engine(SettableClock(NOW)))
+def say(words: str, sender: str = "+16085550101", at: datetime = NOW) -> StaffTask:
+    receive_inbound([text(words, sender)], "memory", at)
+    take_replies(engine(SettableClock(at)))
     return StaffTask.objects.order_by("-id")[0]
 
 
@@ -121,6 +121,62 @@ def test_p59_nor_while_one_of_them_is_in_danger_at_another_phone(waiting: Messag
     assert crisis().closed_at is None
     assert status(waiting) == Status.HELD
     assert Patient.objects.filter(paused_at__isnull=True).count() == 0
+
+
+class TestWhoSharesAPhone:
+    """With one whose task is closed, and is held for a reason of their own."""
+
+    OWN = "+16085550102"
+
+    @pytest.fixture
+    def other(self) -> Message:
+        """Of a patient who has a phone of their own as well."""
+        return message(visit(patient(phone(self.OWN), phone())), send_at=NOW + timedelta(hours=3))
+
+    def done(self, words: str, sender: str, at: datetime, *, resume: bool) -> int:
+        """Somebody writes; a colleague sees to it a minute later."""
+        task = say(words, sender, at)
+        if task.kind == "crisis":
+            take(task.pk, "Kim", at)
+        return close(task.pk, "Kim", at + timedelta(minutes=1), resume=resume)
+
+    @pytest.mark.parametrize("closed", [True, False])
+    def test_the_dead_are_written_to_no_more(self, other: Message, closed: bool) -> None:
+        task = say("please stop, my wife passed away", self.OWN, NOW)
+        assert task.kind == "deceased"
+        if closed:
+            close(task.pk, "Kim", NOW)
+        assert self.done("I want to die", phone().value, LATER, resume=True) == 0
+        assert other.patient
+        other.patient.refresh_from_db()
+        assert other.patient.paused_at == NOW
+        assert status(other) != Status.PLANNED
+
+    def test_until_a_colleague_says_that_they_live(self, other: Message) -> None:
+        first, second = (say("please stop, my wife passed away", self.OWN, at) for at in (NOW, LATER))
+        close(first.pk, "Kim", LATER)
+        close(second.pk, "Kim", LATER, resume=True)
+        assert Patient.objects.get().paused_at is None
+
+    def test_a_danger_after_which_nobody_let_messages_go_again(self, other: Message) -> None:
+        self.done("I want to die", self.OWN, NOW, resume=False)
+        mine = message(visit(patient(phone())), send_at=NOW + timedelta(hours=3))
+        assert self.done("I can't go on living", phone().value, LATER, resume=True) == 1
+        assert (status(mine), status(other)) == (Status.PLANNED, Status.HELD)
+
+    def test_one_that_is_long_over_holds_nobody(self, other: Message) -> None:
+        self.done("I want to die", self.OWN, NOW, resume=True)
+        assert self.done("I can't go on living", phone().value, LATER, resume=True) == 1
+        assert status(other) == Status.PLANNED
+
+    def test_one_of_the_same_hour_is_over_with_the_last(self, other: Message) -> None:
+        """A colleague can let messages go only when the last is closed, and then means all."""
+        first, last = say("I want to die", self.OWN, NOW), say("I want to die", phone().value, NOW)
+        for task in (first, last):
+            take(task.pk, "Kim", LATER)
+        close(first.pk, "Kim", LATER)
+        assert close(last.pk, "Kim", LATER, resume=True) == 1
+        assert status(other) == Status.PLANNED
 
 
 def test_other_tasks_need_no_taking_and_can_be_opened_again() -> None:

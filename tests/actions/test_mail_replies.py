@@ -123,9 +123,9 @@ def test_p9_stop_by_mail_ends_the_mailbox_and_leaves_the_phone() -> None:
 def test_p13_p20_only_start_in_so_many_words_brings_a_mailbox_back() -> None:
     visit(patient(mailbox(ADA)))
     reply(mail("STOP"), mail("yes"))
-    assert not ContactPoint.objects.get().usable
+    assert ContactPoint.objects.get().opted_out_at is not None
     came = reply(mail("START"))
-    assert ContactPoint.objects.get().usable
+    assert ContactPoint.objects.get().opted_out_at is None
     assert "start_ack" in answers_to(came)
 
 
@@ -146,7 +146,7 @@ def test_what_is_read_is_their_own_and_what_is_kept_is_all_of_it() -> None:
     quoted = mail("> STOP to opt out", own="")
     (inbound,) = reply(quoted)
     assert (inbound.intent, inbound.body) == (Intent.OTHER, "> STOP to opt out")
-    assert ContactPoint.objects.get().usable
+    assert ContactPoint.objects.get().opted_out_at is None
     assert tasks() == ["reply"]
 
 

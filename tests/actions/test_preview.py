@@ -9,6 +9,7 @@ from outreach.actions.dispatch import dispatch
 from outreach.actions.opt_out import opt_out
 from outreach.actions.preview import NoPatient, preview, total
 from outreach.domain.wording import Catalogue
+from outreach.providers.base import Reason, SendError
 from outreach.providers.memory import MemoryProvider
 from outreach.records.models import Message, MessageEvent, MessageWords
 from tests.actions.planning import START, booked, plan
@@ -110,6 +111,29 @@ def test_what_others_at_the_phone_get_with_it_is_in_the_text() -> None:
     (coming,) = preview(mine.external_id, 14, engine())
     assert (coming.message, coming.also, coming.at) == (first.pk, (also.pk,), NOW)
     assert "2 visits" in coming.words
+
+
+@pytest.mark.parametrize(("others", "texts"), [(0, [2]), (1, [3]), (2, [4]), (3, [3, 2])], ids=str)
+def test_what_a_text_that_is_tried_again_was_to_tell_is_shown_in_it(others: int, texts: list[int]) -> None:
+    """Wherever that one goes, by itself or in another text, and no text tells more than it has room for."""
+    someone = patient()
+    first = [message(visit(someone), send_at=NOW + timedelta(hours=hours)) for hours in (0, 1)]
+    busy = SendError(Reason.UNAVAILABLE, "503")
+    the = engine(SettableClock(), MemoryProvider(errors={"+16085550101": busy}))
+    dispatch(claimed(the), the)
+    assert [status(it) for it in first] == ["planned", "cancelled"]
+    for number in range(others):
+        about = visit(someone, start=NOW + timedelta(hours=20, minutes=number))
+        message(about, send_at=NOW)
+    before = list(Message.objects.order_by("id").values())
+    coming = preview(someone.external_id, 14, the)
+    assert [1 + len(c.also) for c in coming] == texts
+    assert list(Message.objects.order_by("id").values()) == before
+    carrier = MemoryProvider()
+    for at in sorted({c.at for c in coming}):
+        the = engine(SettableClock(at), carrier)
+        dispatch(claimed(the), the)
+    assert bodies(carrier) == [c.words for c in coming]
 
 
 def test_what_will_not_go_says_why() -> None:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from outreach.actions.dispatch import dispatch
 from outreach.actions.reassigned import CheckReport, take_answers
@@ -113,6 +114,37 @@ def test_p5_the_three_answers_of_one_file() -> None:
     the = engine(SettableClock(LATER))
     dispatch(claimed(the), the)
     assert [status(it) for it in planned] == [Status.SUPPRESSED, Status.SENT, Status.SENT]
+
+
+def test_p5_p46_each_of_many_has_its_own_evidence_incident_and_tasks() -> None:
+    found = []
+    for n in (1, 2):
+        shared = phone(f"+1608555010{n}")
+        one, other = patient(shared), patient(shared)
+        it = under_way(Status.DELIVERED, visit(one), shared, attempted_at=NOW - timedelta(days=n))
+        found.append((shared, [one.pk, other.pk], it.pk))
+    days = (NOW - timedelta(days=3)).date(), (NOW - timedelta(days=1)).date()
+    answers = [Result(shared.value, day, Answer.YES) for (shared, _, _), day in zip(found, days, strict=True)]
+    assert take_answers(answers, "file", NOW, by="Kim") == CheckReport(yes=2, incidents=1)
+    for (shared, people, _), day in zip(found, days, strict=True):
+        line = said().get(contact=shared)
+        check = NumberCheck.objects.get(contact=shared)
+        assert (line.evidence, str(day) in line.wording) == ({"check": str(check.pk)}, True)
+        asked = StaffTask.objects.filter(dedupe_key__startswith=f"wrong_number:check:{check.pk}:")
+        assert sorted(asked.values_list("patient_id", flat=True)) == people
+    incident = PrivacyIncident.objects.get()
+    assert (incident.contact, incident.patients, incident.messages) == (*found[0][:2], [found[0][2]])
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_many_answers_cost_no_more_statements_than_two(
+    answer: Answer, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(20):
+        message(visit(patient(phone(f"+160855501{number:02}"))), send_at=LATER)
+    results = [Result(point.value, ASKED, answer) for point in ContactPoint.objects.all()]
+    with django_assert_max_num_queries(25):
+        take_answers(results, "file", NOW, by="Kim")
 
 
 def test_p5_the_same_file_twice_counts_once() -> None:

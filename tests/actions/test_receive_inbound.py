@@ -10,14 +10,15 @@ from pytest_django import DjangoAssertNumQueries
 from outreach.actions.dispatch import dispatch
 from outreach.actions.opt_out import opt_out
 from outreach.actions.pause import resume_people_at
-from outreach.actions.receive_inbound import Received, may_change_standing, receive_inbound, settled
+from outreach.actions.receive_inbound import Received, may_change_standing, receive_inbound
 from outreach.domain.lifecycle import Status
 from outreach.domain.reply import CARRIER_STOP
 from outreach.providers.base import Inbound
 from outreach.providers.memory import MemoryProvider
+from outreach.records.locks import lock_contacts_of, one_at_a_time
 from outreach.records.models import ContactPoint, InboundMessage, Message, Patient
 from outreach.records.moves import Move, lease, move
-from outreach.records.queries import due, lock_contacts_of, one_at_a_time
+from outreach.records.queries import calls_may_start, due
 from tests.factories import (
     NOW,
     claimed,
@@ -41,8 +42,8 @@ def receive(*texts: Inbound) -> Received:
     return receive_inbound(texts, "memory", NOW)
 
 
-def opted_out(received: Received) -> list[int]:
-    return [contact for contacts in received.stops.values() for contact in contacts]
+def settled(received: Received) -> bool:
+    return not calls_may_start(received.stopped)
 
 
 def ledger() -> list[str]:
@@ -55,7 +56,7 @@ def test_every_stop_word_opts_out(word: str, dress: str) -> None:
     """Rule P7: any case, any punctuation."""
     it = message()
     for written in (word.upper(), word.title()):
-        assert opted_out(receive(text(dress.format(written)))) == [it.contact_id]
+        assert receive(text(dress.format(written))).stopped == [it.contact_id]
     assert status(it) == Status.SUPPRESSED
     assert ContactPoint.objects.get().opted_out_at == NOW
     event = said().order_by("id").first()
@@ -66,7 +67,7 @@ def test_every_stop_word_opts_out(word: str, dress: str) -> None:
 def test_what_the_carrier_took_for_a_stop_is_one() -> None:
     """Rule P15: OptOutType, with whatever words."""
     message()
-    assert opted_out(receive(text("enough of this", opt_out="stop")))
+    assert receive(text("enough of this", opt_out="stop")).stopped
 
 
 def test_a_repeated_webhook_has_one_effect() -> None:
@@ -161,7 +162,7 @@ def test_start_without_an_opt_out_is_no_consent() -> None:
 def test_an_unknown_number_is_heard_too() -> None:
     received = receive(text("STOP", sender="+16085550177"))
     point = ContactPoint.objects.get(value="+16085550177")
-    assert opted_out(received) == [point.pk]
+    assert received.stopped == [point.pk]
     assert point.opted_out_at == NOW
 
 
@@ -257,7 +258,7 @@ class TestTheRaceWithDispatch:
 
         def resume() -> int:
             with transaction.atomic():
-                return resume_people_at(it.contact_id, NOW)
+                return resume_people_at(it.contact_id, NOW, task_id=0)
 
         with transaction.atomic():  # what dispatch does before it commits
             one_at_a_time([it.pk])

@@ -1,7 +1,7 @@
 """The rules of content and consent, from the records to the carrier: the facts that the decision is given."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -122,6 +122,17 @@ def test_p38_p58_words_nobody_answers_for_any_more(
 ) -> None:
     MessageWords.objects.create(**(APPROVED | words))
     assert refused(drip(number)) == rule
+
+
+def test_p58_an_approval_holds_until_the_clinics_day_is_over(number: ContactPoint) -> None:
+    """In UTC the next day begins at seven in the evening."""
+    MessageWords.objects.create(**(APPROVED | {"review_by": date(2027, 3, 7)}))
+    it = drip(number)
+    for instant, rule in (("2027-03-07T19:00-06:00", "P29"), ("2027-03-08T00:00-06:00", "P58")):
+        the = engine(SettableClock(datetime.fromisoformat(instant)))
+        Message.objects.filter(pk=it.pk).update(status=Status.PLANNED, send_at=NOW - timedelta(days=1))
+        dispatch(claimed(the), the)
+        assert events(it)[-1].rule == rule
 
 
 def test_p58_words_of_a_file_alone_have_no_approval(number: ContactPoint) -> None:

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from outreach.actions.close_task import close
-from outreach.actions.staff import ask_to_call, open_task_for_reply, open_tasks_for_messages
+from outreach.actions.staff import open_task_for_reply, open_tasks_for_messages
 from outreach.ops.open_tasks import open_tasks
 from outreach.records.models import Appointment, InboundMessage, StaffTask, TaskKind
+from outreach.records.planning import ask_to_call
 from tests.actions.replying import LATER, asked, reply
 from tests.factories import NOW, answers_to, message, patient, phone, tasks, visit
 
@@ -28,12 +29,12 @@ def test_one_task_of_a_kind_per_message() -> None:
 
 def test_for_nothing_nothing() -> None:
     open_tasks_for_messages(TaskKind.TROUBLE, [], NOW)
-    ask_to_call([], NOW)
+    ask_to_call(NOW, messages=[])
     assert not tasks()
 
 
 def test_nobody_is_phoned_about_a_visit_that_has_begun() -> None:
-    ask_to_call([message(visit(start=NOW - timedelta(minutes=1))).pk], NOW)
+    ask_to_call(NOW, messages=[message(visit(start=NOW - timedelta(minutes=1))).pk])
     assert not tasks()
 
 

@@ -5,8 +5,8 @@ from django.db import transaction
 
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
+from outreach.records.locks import alone_with_replies
 from outreach.records.models import InboundMessage
-from outreach.records.queries import alone_with_replies
 from tests.actions.replying import LATER, asked, fresh, reply
 from tests.factories import (
     NOW,

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from outreach import wiring
-from outreach.actions.incident import open_incident
+from outreach.actions.incident import open_incidents
 from outreach.actions.links import preferences_link
 from outreach.cli import COMMANDS
 from outreach.commands.affected import command as affected
@@ -290,7 +290,7 @@ class TestLists:
     def test_p46_incidents_by_id_on_the_terminal_by_name_in_the_file(self, tmp_path: Path) -> None:
         number = phone()
         told = under_way(Status.DELIVERED, visit(patient(number, external_id="P-7", family_name="Vance")))
-        open_incident("wrong_number", number.pk, wiring.clock().now())
+        open_incidents("wrong_number", {number.pk: None}, wiring.clock().now())
         shown = run(incidents).output
         assert "P-7" in shown
         assert str(told.pk) in shown

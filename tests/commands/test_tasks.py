@@ -12,13 +12,13 @@ from outreach import wiring
 from outreach.actions.close_task import take
 from outreach.actions.crisis import escalate
 from outreach.actions.receive_inbound import receive_inbound
-from outreach.actions.staff import ask_to_call
 from outreach.actions.take_reply import take_replies
 from outreach.commands.home import Home
 from outreach.commands.tasks import command
 from outreach.domain.lifecycle import Status
 from outreach.records.models import StaffTask
 from outreach.records.moves import Move, move
+from outreach.records.planning import ask_to_call
 from tests.factories import (
     CHICAGO,
     NOW,
@@ -70,7 +70,7 @@ def test_what_has_happened_since_stands_beside_it_with_the_words() -> None:
 def test_whom_to_phone_is_told_with_the_reason_and_its_rule() -> None:
     lost = message(visit(patient(phone(), external_id="P-1")))
     move(Status.SUPPRESSED, [Move(lost.pk, "the patient opted out", "P8")], NOW)
-    ask_to_call([lost.pk], NOW)
+    ask_to_call(NOW, messages=[lost.pk])
     assert f"message {lost.pk}: the patient opted out (P8)" in listed()
 
 

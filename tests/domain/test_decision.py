@@ -36,6 +36,7 @@ VISIT = VisitFacts(VisitStatus.BOOKED, version=2, made_for=2, start=START, confi
 FACTS = Facts(
     channel=Channel.SMS,
     purpose=Purpose.CARE,
+    today=NOW.date(),
     not_after=START - timedelta(minutes=30),
     prompted=False,
     despite_opt_out="",

@@ -98,6 +98,13 @@ class Server:
         finally:
             wire.close()
 
+    def slowly(self, path: str) -> socket.socket:
+        """A client that promises a form and sends its first letter only; to be closed."""
+        wire = _Wire(self._path)
+        wire.connect()
+        wire.sock.sendall(f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nx".encode())
+        return wire.sock
+
     def _listens(self) -> bool:
         assert self._process.poll() is None, self.log
         try:

@@ -19,8 +19,8 @@ from twilio.request_validator import RequestValidator
 from outreach.actions.dispatch import dispatch
 from outreach.domain.lifecycle import Status
 from outreach.hooks.bell import Bell
+from outreach.records.locks import lock_contacts_of
 from outreach.records.models import ConsentEvent, ContactPoint, InboundMessage, Message, RawReceipt
-from outreach.records.queries import lock_contacts_of
 from tests.factories import claimed, engine, message, phone, status, under_way
 from tests.hooks.server import PUBLIC_URL, TOKEN, Answer, Server
 from tests.threads import Beside, somebody_waits, until

@@ -173,7 +173,7 @@ class TestWhatBecameOfAMail:
         fold()
         assert status(mailed) == Status.UNDELIVERED
         point = ContactPoint.objects.get(value=ADA)
-        assert point.usable
+        assert (point.status, point.opted_out_at) == ("usable", None)
         assert tasks() == ["call"]
 
     @pytest.mark.parametrize(

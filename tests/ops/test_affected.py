@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from outreach.actions.asked import about_visits
-from outreach.actions.incident import open_incident
+from outreach.actions.incident import open_incidents
 from outreach.domain.lifecycle import Status
 from outreach.ops.affected import affected, incidents
 from outreach.records.models import Message
@@ -71,8 +71,8 @@ def test_p46_incidents_are_listed_by_patient_with_the_messages_about_them() -> N
     first, second = patient(shared, external_id="P-1"), patient(shared, external_id="P-2")
     about_first = under_way(Status.DELIVERED, visit(first))
     about_second = under_way(Status.DELIVERED, visit(second))
-    open_incident("wrong_number", shared.pk, NOW)
-    open_incident("reassigned", shared.pk, NOW + HOUR)
+    open_incidents("wrong_number", {shared.pk: None}, NOW)
+    open_incidents("reassigned", {shared.pk: None}, NOW + HOUR)
     assert [(line.patient, line.messages) for line in incidents(NOW, NOW + HOUR)] == [
         ("P-1", [about_first.pk]),
         ("P-2", [about_second.pk]),

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from outreach.actions.receive_inbound import receive_inbound
-from outreach.actions.staff import ask_to_call
 from outreach.actions.take_reply import take_replies
 from outreach.actions.visit_verbs import act_on_page
 from outreach.domain.lifecycle import Status
 from outreach.ops.open_tasks import open_tasks
 from outreach.records.moves import Move, move
+from outreach.records.planning import ask_to_call
 from tests.factories import (
     NOW,
     SettableClock,
@@ -77,7 +77,7 @@ def test_whom_to_phone_and_why_no_text_went_is_in_the_task() -> None:
     about = visit(patient(phone("+16085550109"), phone("+16085550110"), mailbox()))
     lost = message(about, channel="email", to=mailbox("old@example.org"))
     move(Status.SUPPRESSED, [Move(lost.pk, "they said STOP", "P8")], NOW)
-    ask_to_call([lost.pk], NOW)
+    ask_to_call(NOW, messages=[lost.pk])
     (task,) = open_tasks()
     assert (task.kind, task.address) == ("call", "+16085550109 or +16085550110")
     assert (task.message, task.why) == (lost.pk, "they said STOP (P8)")

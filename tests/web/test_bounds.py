@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import Callable, Iterator, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 
-from outreach.web.bounds import Bounded, Receive, Scope, Send
+from outreach.asgi import Receive, Scope, Send
+from outreach.web.bounds import Bounded
 from tests.hooks.server import Server
 from tests.threads import until
 
@@ -101,6 +103,46 @@ def test_so_many_at_once_and_then_the_next() -> None:
     assert (pages.most, len(pages.bodies)) == (3, 20)
 
 
+def test_who_is_slow_to_send_takes_no_place() -> None:
+    bounded = Bounded(Pages(), largest=10, at_once=1)
+
+    async def story() -> int:
+        said: list[Message] = []
+
+        async def send(message: Message) -> None:
+            said.append(message)
+
+        slow = [asyncio.create_task(bounded(dict(FORM), parts(b"x", ends=False), send)) for _ in range(5)]
+        await asyncio.sleep(0)
+        async with asyncio.timeout(5):
+            await bounded(dict(FORM), parts(b"a=1"), send)
+        for each in slow:
+            each.cancel()
+        return int(said[0]["status"])
+
+    assert asyncio.run(story()) == 200
+
+
+def test_nor_more_memory_than_there_is_and_gives_it_back() -> None:
+    bounded = Bounded(Pages(), largest=10, at_once=2, slowest_s=0.05, most_held=15)
+
+    async def story() -> list[int]:
+        said: list[int] = []
+
+        async def send(message: Message) -> None:
+            if "status" in message:
+                said.append(message["status"])
+
+        slow = asyncio.create_task(bounded(dict(FORM), parts(b"x" * 8, ends=False), send))
+        await asyncio.sleep(0)
+        await bounded(dict(FORM), parts(b"x" * 8), send)
+        await slow
+        await bounded(dict(FORM), parts(b"x" * 8), send)
+        return said
+
+    assert asyncio.run(story()) == [503, 408, 200]
+
+
 def connections_now() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
@@ -125,6 +167,14 @@ class TestTheRealProcess:
         assert {answer.result().status for answer in answers} == {200}
         assert most <= before + 16
         until(lambda: connections_now() <= before)
+
+    def test_who_is_slow_to_send_keeps_nobody_from_the_pages(self, server: Server) -> None:
+        with ExitStack() as stack:
+            for _ in range(40):
+                stack.enter_context(server.slowly("/v/nonsense"))
+            with ThreadPoolExecutor(1) as pool:
+                asked = pool.submit(server.ask, "GET", "/v/nonsense")
+                assert asked.result(10).status == 404
 
     def test_a_form_of_a_page_is_small(self, server: Server) -> None:
         large = b"x" * (64 * 1024 + 1)

@@ -6,23 +6,20 @@ from html import unescape
 
 import pytest
 from django.core import signing
+from django.db.models.functions import Now
 from django.test import Client
 
 from outreach import wiring
 from outreach.actions.links import preferences_link, unsubscribe_link
+from outreach.domain.lifecycle import Status
 from outreach.domain.purpose import Purpose
-from outreach.records.models import ConsentEvent, ContactPoint, Patient, PatientContact
+from outreach.records.models import ConsentEvent, ContactPoint, Message, Patient, PatientContact
+from outreach.records.queries import calls_may_start
 from outreach.web.texts import TEXTS
 from tests.browsing import Browser
-from tests.factories import consent, mailbox, patient, phone, said
+from tests.factories import consent, mailbox, patient, phone, said, under_way, visit
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def client() -> Client:
-    """A browser: after a form it goes where it is sent."""
-    return Browser()
 
 
 BIRTH = {"year": "1980", "month": "5", "day": "31"}
@@ -190,6 +187,16 @@ class TestSaving:
             ("care", "withdrawn"),
         ]
         assert "Mis citas: sí" in save(client, link, purpose=["care", "survey"]), "undone by changing it back"
+
+    def test_p8_saved_when_nothing_that_was_decided_before_can_go_any_more(
+        self, client: Client, who: Patient
+    ) -> None:
+        link = opened(client, who)
+        save(client, link, purpose=["care", "survey"])
+        it = under_way(Status.SENDING, visit(who), box(), purpose="survey")
+        Message.objects.filter(pk=it.pk).update(start_by=Now() + timedelta(seconds=0.3))
+        save(client, link, purpose=["care"])
+        assert not calls_may_start([box().pk])
 
     def test_the_answer_about_visits_changes_nothing_else(self, client: Client, who: Patient) -> None:
         who.preferred_channel, who.not_before, who.not_later = "sms", time(9), time(17)

@@ -77,11 +77,6 @@ class ContactPoint(models.Model):
         # Nobody is told apart by the case of a mailbox's name, whatever RFC 5321 allows.
         indexes = [models.Index(Lower("value"), name="contact_by_mailbox", condition=Q(channel="email"))]
 
-    @property
-    def usable(self) -> bool:
-        """Whether a message may be tried here at all."""
-        return self.status == ContactStatus.USABLE and self.opted_out_at is None
-
 
 class PatientContact(models.Model):
     """Which patient is reached where; the lowest rank is tried first."""
