@@ -1,6 +1,9 @@
 """How people say yes, ask something, or ask what this is."""
 
 CONFIRM = """
+no hace falta (cambiarla|cambiarlo|moverla|cancelarla)
+PERSONA si va [a ir]
+(ill|i will|well|we will|im gonna|im going to) (stop|come|swing|drop) by [at|around] [TIME|then|DAY|#]
 (im|ill be|we are) [def|definitely|still] showing up
 mark (me|us|him|her) [down] (as coming|as a yes|present|for yes|as attending|as confirmed)
 ^ [im|we are|all|ok|yes] good with (that|the|this|it)
@@ -115,6 +118,7 @@ COURTESY = """
 """
 
 NO_CONFIRM = """
+^ [si|ay si] claro / (mandenme|manden|sigan|sigue|sigan mandando) ...
 (ion|dont|doubt) think (ima|im going to|ill|i will|i can|we can|we will) [_] (make|be|come)
 confirm [that] (my|the|our|this|his|her) [_] (appointment|VISIT|time|date) is
 see (you|ya|u) never
@@ -176,6 +180,7 @@ not with (the|that|dr|him|her|@|a|this)
 """
 
 QUESTION = """
+(never|didnt|havent|still havent|hasnt) [ever] (got|get|gotten|received|receive|recieved) [the|a|my|any|your] (link|email|paperwork|forms|form|code|zoom|address|directions|invite|invoice|bill|results|prescription)
 confirm [that] (my|the|our|this|his|her) [_] (appointment|VISIT|time|date) is
 not sure (if|whether) (im|i am|we are|i was|she is|he is) (supposed|allowed|meant)
 (wants|want|wondering|wonders|asking|asks|wanted) (to know|if|whether) (if|whether|when|what|where|how|she|he|they|i|we)

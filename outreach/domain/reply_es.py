@@ -104,6 +104,15 @@ fiebre (alta|de #|muy)
 """
 
 STOP_ES = """
+(enterense|entiendan|entienda|enterate) [ya|de una vez] [que|q] no (quiero|me interesa|queremos)
+(esta|este|aqui) no es (la|el) (familia|numero|telefono|cel|celular|casa) [de] ...
+(me|le) (puede|pueden|podrian|podria) (llamar|marcar|hablar) mejor
+mejor (llamenme|llameme|marquenme|marqueme|hablenme|hableme)
+no (leo|veo|se leer|puedo leer) [bien|muy bien] (los|sus|estos) (textos|mensajes)
+(hablo|hablare|voy a hablar|voy a llamar|llamo|llamare) (con|a) (mi|un|el) abogado
+(ese|este|el) [numero de] (cel|celular|numero|telefono) ya no es (de|del|mi|su|suyo|mio)
+(manden*|envien*|escriban*) [los|sus|estos] [mensajes|textos] a (mi|el|la|su) _ / [y] a mi (ya no|no)
+no me gusta [que|q] me (esten|estan) (escribiendo|mandando|texteando|molestando|llamando) ...
 (no|ya no|nunca|dejen de|deje de|deja de|dejenme de|dejar de|paren de|pare de|para de|basta de|parenle de|dejense de|nomas no|eviten|dejad de|deben dejar de) [por favor|porfa|mas|quiero|deseo|que|quiero que|necesito que|deseo que|quiero mas|vuelvan a|volver a|vuelva a|sigan|siga|esten|este|estes|estar|tienen que|hace falta que|ya|seguir|de|gusta que|autorizo que|autorizo a|permito que|manden] (me|nos) [vuelvan a|sigan|esten|este|anden|vuelva a|siga] MANDAR
 (no|ya no|dejen de|deje de|deja de|paren de|dejar de|basta de|nunca|parenle de|eviten) [esten|este|anden|estar|me|quiero que|mas|sigan|siga] [esten|anden|este|estar] (mandar*|enviar*|enviand*|mandand*|escribir*|escribiend*|molest*|textear*|texteand*|chinga*|jod*|fregar|fregand*|fastidi*|mandes|mande|manden|envien|envie|escriban|escriba|texteen|textes|llamen|llame|contacten|contacte|acosar*|insist*|chingand*|joder|moler)
 (no|ya no|nunca) (quiero|deseo|necesito|autorizo|me interesa|me interesan|pedi|solicite|quisiera|gusta) [que|recibir|mas|sus|los|estos|esos|tantos|seguir|recibiendo|estar|mas de|sus] [mas|sus|los|estos|recibir|recibiendo|tantos|de|esos|estar|que] (TEXTOS|que me|recibir|recibiendo|manden|contacten|nada de ustedes|nada con ustedes|en su lista|en la lista|saber de|saber nada|mensajes|que manden|seguir recibiendo|publicidad|contacto)
@@ -161,6 +170,8 @@ stop (para|a) (los|estos|sus) (mensajes|textos)
 """
 
 CANCEL_ES = """
+(podes|podrias|puedes|puede|pueden|podrian) (cancelarme|cancelar|anular|anularme) [el|la|mi] (turno|cita|hora|consulta) ...
+[pero|y|que] siempre no [voy|puedo|vamos|podre|va a poder] $
 ^ mejor ya no $
 (deje|dejen|dele|denle|den|dejenle) [mi|el|ese] (lugar|espacio|campo|turno|cita) (pa|para|a|al) (otro|otra|alguien|alguien mas|otra persona|otro paciente|quien)
 ^ (YES|OK) / [por favor|porfa|gracias|mejor|please|its|then] x $
@@ -187,6 +198,8 @@ no se (va a poder|podra|pudo|me va a poder)
 """
 
 RESCHEDULE_ES = """
+(despues|luego) (de eso|de las #|de esa hora) [si|ya] (puedo|podria|salgo|estoy libre)
+(el|los) (lunes|martes|miercoles|jueves|viernes|sabado) me (queda|conviene|viene|sirve) (mejor|bien)
 (reprogram*|reagend*|reajend*|reagenda*|recalendari*|aplaz*|pospon*|posponer|recorr*|recorran|reprogam*|postergar|posterg*)
 (cambi*|mover|mueva*|muevan*|moverla|moverlo|pasar|pasen*|pasarla|pasarmela|adelant*|atras*|retras*|correr|corran|correrla|recorrer|cambeen*|cambear*|canvi*) [me|la|mi|el|de|lo|esa|mis|a|para|nos|las|su] [cita|hora|dia|fecha|visita|turno|horario|consulta|citas|sesion|cita de DAY] [mi|la|de|el] [cita|hora] [para|a|al|por|de] [otro|otra|el|la|las|mas|un] (CITA|hora|dia|fecha|horario|tarde|temprano|semana|DAY|otro|otra|TIME|despues|antes|$|lunes|mes)
 (cambi*|muev*|mover) [me|mi] (la|lo|mi|el) [$|cita|para|a|al|por|de|hora|dia|pueden|puede]

@@ -1,6 +1,10 @@
 """How people ask for another hour, and what only looks like it."""
 
 RESCHEDULE = """
+but not (that|on that|this|on this|at that|at this) (day|time|date|hour|week)
+(change|switch|move|changing|switching) [the|my] (hour|time|date|day) (of|for|on) [my|the|our|his|her] (appointment|visit|session)
+(trade|swap|switch) [spots|places|times|slots] with [the|that|another|somebody|someone]
+(pick|choose|find|grab) (a new|another|a different|a better) (day|time|date|slot)
 not (today|DAY|this week) but [def|definitely|maybe] (tomorrow|DAY|next week)
 (can|could|may) (i|we|he|she|they) (get|have|do|take|come) [in|on] [a|an|the] DAY
 (move|change|push|switch|bump) (@|my|our|the|his|her|_) [_] (appointment|VISIT|checkup) (to|from|until|till|for)

@@ -1,6 +1,8 @@
 """What only looks like danger: idioms, machines that die, work in a hospital, help with a form."""
 
 NO_CRISIS = """
+last TEXTS [that] i (want|ever want|will accept|better get|wanna get|want to get) ...
+(wild horses|nothing|nobody|no one|not even [_] [_]) (can|cant|could|couldnt|will|would|wont|is going to|gonna) (stop|keep|drag) (me|us)
 (finals|exams|midterms|homework|boss|job|school|kids|allergies|knees|back|feet|deadlines|bills|meetings|classes) [is|are|r|be] [_] killing me
 (point|reason|need|sense) (of|in|for|to) (coming|come|going in|keeping|me coming|being seen|the VISIT|the appointment|another visit)
 urgent care [already|has|just] (already|took|saw|treated|gave|said|fixed|bill|visit|is handling)

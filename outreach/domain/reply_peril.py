@@ -4,6 +4,13 @@ In doubt it is danger: a person looks (rule P59).
 """
 
 PERIL = """
+(how many|how much|what amount) [of] [my|the|these|this] [_] (pills|pill|meds|medicine|tablets|insulin|tylenol) [would|could|will|can|does|do|it] .. (dangerous|lethal|deadly|fatal|too many|too much|kill*|overdose|hurt me)
+# [of] [the|my|his|her] [_] (too many|too much) ... (took|taken|swallowed)
+(took|taken|swallowed) # ... (is that|too many|too much|is it) [too many|too much|dangerous|bad|ok to]
+(face|arm|leg|side|hand|foot|mouth) [is|went|goes|has gone|gone|feels|got] (numb|droop*|limp|weak|tingly|tingling|paralyzed) [on|in] (one|my left|my right|his left|his right|her left|her right|the left|the right|left|right) side
+(numb|drooping|droopy|weak|limp|paralyzed) on (one|my left|my right|his left|his right|her left|her right|the left|the right|left|right) side
+(he|she|they|my ex|boyfriend|husband|ex) (said|says|told me|swore|threatened|threatens) ... .. (i regret it|ill regret it|hurt me|kill me|find me|ill be sorry|make me pay|i pay|kill us|hurt us|come for me)
+(hasnt|wont|has not|havent seen) (come|came|coming) out of (his|her|their|the) (room|bathroom|bedroom) ... (answering|respond*|moving|days|since)
 blood in [my|his|her|the|moms|dads] (pee|urine|piss|stool|stools|poop|vomit|spit|puke|phlegm|diaper)
 (peeing|pissing|pooping|puking|coughed|threw|vomited|spit) [up|out] blood
 sangre (en|al) [la|el|mi|su] (orina|orinar|pipi|popo|heces|vomito|excremento|toser|escupir)
@@ -73,7 +80,8 @@ palpitations
 (having|had|has|have|a|mini|think) [a|another] (stroke|seizure|seizures|convulsion|convulsions|aneurysm|overdose|blood clot)
 (seizure|seizures|seizing|convulsing|convulsions|stroke)
 (passed|passing|pass|passes|blacked|blacking|black) out
-(faint|fainted|fainting|faints|collapsed|collapsing|unconscious|unresponsive|concussion|coma)
+(faint|fainted|fainting|faints|collapsed|collapsing|unconscious|unresponsive|concussion)
+(in|into|a|diabetic|en|un|induced) coma
 (wont|not|cant|didnt|isnt|doesnt|stopped|barely|hardly|hard|trouble|difficulty|difficult|struggling|having trouble|unable|short|shortness|problems|gasping|couldnt|issues) [to|of|for|with|getting|catching|catch] [SOFTLY] [my|her|his|a|good|deep] (breath|breathe|breathing|breaths|swallow|swallowing|air)
 (hyperventilat*|wheezing|suffocat*|choking|gasping)
 (bleeding|hemorrhag*|haemorrhag*|blood everywhere|lost a lot of blood)

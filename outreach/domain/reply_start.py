@@ -1,6 +1,7 @@
 """How people ask for texts again."""
 
 START = """
+[los|las|lo] quiero de (vuelta|regreso|nuevo) $
 subscribe (me|my|this|us)
 ^ [ok|yes|please|yes please|si|hi|hello|c] (start|resume|restart|unstop|subscribe|resubscribe|opt in|optin|comenzar|empezar|iniciar|reanudar|reactivar|continue) [please|again|porfa|texts|texting|messages|reminders|now|thanks|me|text messages|the texts|sending|it again|my texts|receiving|gracias] $
 (start|resume|restart|begin|continue|reactivate|reinstate|unpause|reenable|enable|unmute|unblock) [my|the|these|your|sending|getting|receiving|with|again|those|me|up|back up|all] [my|the|me|text|appointment|texting|back|these|those|with] (TEXTS|texting|messaging|text|reminding)
@@ -45,6 +46,7 @@ me arrepenti si (mandenme|mandame|quiero|mandeme)
 """
 
 NO_START = """
+si me (vuelve|vuelven) a (llegar|mandar|escribir|llamar|molestar) ...
 (put|place|leave) [the|these|those|my|your|all] TEXTS on (hold|pause)
 text me [one more time|once more|again] (and|or|ill|i will|one more)
 start (time|date|of|taking|my|the med*|treatment|therapy|using|the treatment|the infusion*|at|working|work|school|a new|with|on|to|dose|late|early|today|next|on time|worrying)

@@ -1,6 +1,11 @@
 """How people ask to be left alone, by this number or altogether."""
 
 STOP = """
+(did i not|didnt i|have i not|havent i) [already|just] (say|said|tell|told|ask|asked|type|typed|text|texted|reply|replied) [you] [to] stop ...
+give (it|this|that) a (rest|break) [with] [the|these|all] [TEXTS|texting]
+last TEXTS [that] i (want|ever want|will accept|better get|wanna get|want to get) ...
+(get rid of|throw away|throw out|toss|ditch|scrap|shred|wipe|erase) my (number|info|contact|contact info|cell|phone number)
+can (we|you|i) (pause|mute|snooze|suspend|turn off|hold) [the|these|my|all|your] TEXTS ...
 (put|place|leave) [the|these|those|my|your|all] TEXTS on (hold|pause)
 stop (con|a) [los|las|estos|tantos|todos] TEXTS
 (good|fine|ok|okay|all set|better off|better|do fine|do ok|live|great) without [the|these|those|all|your|any|all these|all the] [text|texting|automatic|automated|constant|daily] TEXTS
@@ -160,6 +165,10 @@ new (number|phone) / i (got|just got|only|have had|had)
 """
 
 NO_STOP = """
+(voy|tengo|va|vamos|quiero|tenemos) [a|que] parar (en|a|por)
+(el|en el|del) alto (de|en) [la] ...
+if i (quit|stop|leave|drop|cancel) (the|this|my) (program|treatment|plan|class|membership|series|course) [do|does|will|would|can|is|are]
+DONT (drop|kick|remove|discharge|dismiss|forget|fire|take) (me|us) [out|off] [of|from] [_] [list|schedule|program|practice]
 (is|are|was) (this|it|these|that|you) [text|message|number] [a|for] (scam|spam|real|legit|scammer|phishing)
 (didnt|havent|couldnt|hadnt|just|only just) [even|just|really|ever] [get to] (see|saw|seen|get|got|hear|receive|received|read|notice|noticed|open|check) (this|these|your|the|that|it|any|my|those|from|one)
 DONT [you|ever|please|want|want to|even|dare|need|wish|like] [you|them|to|it] (stop|stopping|unsubscribe|cancel|end|quit|opt out|remove|pause|turn off|delete|take me off) ...

@@ -1,6 +1,8 @@
 """How people say that the number isn't the patient's, or that the patient died (rule P47)."""
 
 STRANGER = """
+this is (his|her|their) (ex|ex wife|ex husband|ex girlfriend|ex boyfriend|old roommate|former [_])
+(dont|do not|no longer|not) share (a|this|the|that) (phone|number|line|cell) [anymore]
 (got|have|reached|texting|texted|want|looking for|meant for|contacting) (the|their) (old|previous|last|former|prior) (owner|person|guy|lady|user|holder)
 (old|previous|last|former|prior) (owner|user|holder) (of|had|has) [this|the|my] (number|phone|line|cell)
 -- Not this person.

@@ -4,6 +4,12 @@ In doubt it is danger: a person looks (rule P59).
 """
 
 VEILED = """
+(gave|giving|given|give) away [all] [of] (my|his|her|their) [_] (cat|cats|dog|dogs|pets|things|stuff|belongings|clothes|guitar|possessions|furniture|jewelry)
+(put|putting) PERSON in the ground
+(none of (this|it)|nothing) [is|was|has been] (helping|helps|helped|working|works|worked) ... wont be (around|here)
+wont be around ... anyway
+(hospital|er|icu|psych ward|emergency room) .. after what i did
+(keeps|kept|keep) saying .. (his|her|their|my) time
 (tell|let) (the|my|our) .. (i love|i loved|i always loved) (them|him|her|you)
 (wont|not|dont) [be] (need|needing|going to need) (it|them|this|that|any) [of it] (or anything|or anything else|anything else|where im going|in heaven|ever again|for anything)
 (need|needing) (it|them|this|that|any appointments|my appointment) (or anything else|where im going|after tonight|after today)
@@ -166,6 +172,17 @@ swallowed (a|my|the|some|his|her) [_] (ring|coin|tooth|batteries|magnet|magnets|
 """
 
 VEILED_ES = """
+^ [por favor|ya|solo|nomas] (hagan|haz|haga) que (pare|termine|acabe|se acabe) [todo|esto|el dolor|ya] [por favor|porfa|ya] $
+hasta aqui llegue
+(pienso|pensando|pregunto) [que|en] para que (sigo|vivo|estoy|seguir|vivir)
+(mejor|tranquil*|bien|feliz|felices|descansarian|descansaria) (sin mi|si yo no (estuviera|existiera|viviera|estoy)|si no (estuviera|existiera))
+tengo todo listo ... (carta|cartas|despedid*)
+(poniendo|subiendo|publicando|mandando|escribiendo) ... (despedida|despidiendose|despedidas)
+(perdi la batalla|tire todo a la basura)
+# (meses|anos|dias|semanas) (limpio|limpia|sobrio|sobria) ... (basura|perdi|volvi|recai|tire)
+(hoyo|pozo) [del|de] [que|donde] [ya] no (salgo|puedo salir|se como salir)
+(ni|no) como ni (me bano|duermo|salgo|me levanto)
+se (me|le) (acabaron|acabo|terminaron|termino) (las|la|el|mi|mis|sus|su) (pastillas|medicina|medicinas|medicamento|insulina|inhalador) ... (temblando|tiemblo|descargas|muy mal|convulsion*|mareada|mareado|sudando|vomitando)
 (todo|todas|todos|nada) / ya (pa|para) que $
 ya (pa|para) que (vivir|seguir|vivo|sigo|sirve|sirvo|lucho|luchar)
 (diganle|digale|dile) a (mis|mi|los|la|el) .. que (los|lo|la|las) (quiero|amo|adoro)
@@ -225,6 +242,8 @@ ni (vivir|existir|seguir viviendo|la vida) $
 """
 
 NO_VEILED = """
+(trafico|calor|frio|hambre|trabajo|sueno|aburrimiento|tos|alergia|espera) me (esta|estan|anda) matando
+(jefe|jefa|profe|maestra|patron|patrona|entrenador) me va a matar
 (no|ya no|tampoco) (quiero|deseo|quisiera|me interesa|pienso) (seguir|continuar|estar|volver a) (recibiendo|recibir|siendo|contactad*|que me|en (su|la|esta|sus) (lista|listas)|suscrit*|inscrit*|con (los|sus|estos|el servicio|este servicio|la suscripcion|los mensajes|sus mensajes))
 (end of|at the end of|at|reached|hit) (my|the) (rope|wits end|limit|breaking point|tether|wit s end|ropes) (with|on|over|because of) .. (insurance|job|landlord|portal|bill|bills|billing|phone|car|kid|kids|toddler|boss|school|paperwork|forms|company|contractor|dog|puppy|computer|internet|wifi|traffic|weather|app|website|hold music|pharmacy|medicaid|contractors|neighbors|printer|homework|potty training|robot|bot|texts|spam|website)
 (tooth|teeth|toothache|ear|earache|back|lower back|foot|ankle|wrist|elbow|jaw|sinuses|hand|leg|legs|arthritis|sciatica|shoulder|hips|heel|toe|braces|throat|gums|molar|cavity|crown|filling|bunion|corns|eyes|thumb) [pain|tooth] [is|are|has been|have been|keeps|still] [SOFTLY] [absolutely] (killing|murdering) [me|him|her|us]

@@ -1,6 +1,8 @@
 """How people give a visit up, and what only looks like it."""
 
 CANCEL = """
+^ x (not|instead of) (c|r) ...
+(now its|but now its|make it|i meant|meant to say|meant to send|changed to|changing to|i mean) [an] x $
 (drop|scratch|nix|scrap) [all] [of] (my|the|our|his|her) [remaining|other|next|last|upcoming|future|rest of my|rest of the] (sessions|session|appointments|appointment|visits|visit)
 (ion|dont|doubt) think (ima|im going to|ill|i will|i can|we can|we will) [_] (make it|be there|come|make [my|the] (VISIT|appointment))
 (now|but) its a no
@@ -70,6 +72,7 @@ take me off for [the|that] (DAY|day|date|appointment|TIME)
 """
 
 NO_CANCEL = """
+(cobran|cobra|cuesta|penal*|multa|cargo) .. (si|por) [uno|se|yo] cancel*
 thought (i|we) [would|will|might|may] (have to|need to|had to) (cancel|miss|skip)
 (did|has|have|is|was) (my|the|our|his|her) [_] (cancelation|cancellation) (go|gone|went|been|through|processed|received|done|ok)
 (mean|means|meant) [to] (cancel|cancelled|canceled)
