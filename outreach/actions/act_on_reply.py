@@ -273,7 +273,8 @@ class _Reply:
     def _to_a_person(self, kind: TaskKind, *, quietly: bool = False) -> str:
         """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""
         asked = self.asked.question.in_reply_to if self.asked.question and self.asked.is_check else None
-        noted = noted_beside(kind, asked) if asked is not None else ""
+        # A wish that may be meant either way is part of what we asked; anything else is theirs to be read.
+        noted = noted_beside(kind, asked) if asked is not None and self.intent in _WISHES else ""
         if not noted:
             open_task_for_reply(kind, self.inbound, self.now)
         if not quietly:

@@ -98,7 +98,8 @@ def ask_once(kind: TaskKind, wish: Intent, inbound: InboundMessage, now: datetim
     # Of one phone, while it is not known which visit they mean; else of one visit.
     same = Q(kind=kind, inbound__contact=inbound.contact, inbound__intent=wish, appointment__isnull=True)
     if inbound.appointment is not None:
-        asked = Q(kind__in=_ASK_FOR.get(wish, ())) | Q(kind=TaskKind.LATE_REPLY, inbound__intent=wish)
+        of_their_words = (TaskKind.LATE_REPLY, kind) if kind == TaskKind.REPLY else (TaskKind.LATE_REPLY,)
+        asked = Q(kind__in=_ASK_FOR.get(wish, ())) | Q(kind__in=of_their_words, inbound__intent=wish)
         same = asked & Q(appointment=inbound.appointment)
     task = StaffTask.objects.filter(same, closed_at__isnull=True).order_by("id").first()
     if task is None:

@@ -36,6 +36,22 @@ class TestGivingAVisitUpInOnesOwnWords:
         assert fresh(about).status == "cancelled"
         assert [task.kind for task in open_tasks()] == ["cancelled"]
 
+    def test_something_else_said_meanwhile_is_a_task_that_their_answer_does_not_close(
+        self, talk: Talk
+    ) -> None:
+        under_way(Status.DELIVERED, visit())
+        for words in ("I don't think I can make it", "Tell Dr Lee the pharmacy never got it", "C"):
+            talk.say(words)
+        assert [task.words for task in open_tasks()] == ["Tell Dr Lee the pharmacy never got it"]
+
+    def test_the_same_words_again_are_noted_and_closed_by_their_answer(self, talk: Talk) -> None:
+        under_way(Status.DELIVERED, visit())
+        for words in ("My kid has a fever so maybe we cannot come",) * 2:
+            talk.say(words)
+        assert len(open_tasks()) == 1
+        talk.say("C")
+        assert open_tasks() == []
+
     def test_who_never_answers_the_question_is_heard_by_a_person_all_the_same(self, talk: Talk) -> None:
         under_way(Status.DELIVERED, visit())
         talk.say("I need to cancel my appointment")
