@@ -67,7 +67,7 @@ class _Reply:
 
     def act(self) -> str:
         """Do what the text asks; returns the outcome for staff."""
-        if self._opted_in_by_it():
+        if self.opted_in:
             tell_of_voice(self.inbound, self.now)
         if taken := taken_by_text(self.inbound, self.clinic, self.now):
             return taken

@@ -160,7 +160,7 @@ def _take_back(visits: Sequence[Visit], now: datetime) -> None:
         for reason, statuses in _REASONS.items()
     ]
     takings += [("visit moved", versioned, moved), ("visit changed", versioned, f"{stale})")]
-    takings += [("visit is over", [visit.id for visit in visits if visit.start <= now], "true)")]
+    takings += [("visit is over", [visit.id for visit in visits if visit.start <= now], unless_notice)]
     for reason, ids, condition in takings:
         if ids:
             values = [ids, [status.value for status in OPEN]]

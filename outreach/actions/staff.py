@@ -66,11 +66,13 @@ def close_answered(kind: TaskKind, inbound: InboundMessage, now: datetime) -> No
 
     Not where one of the texts that the task is about said more than that.
     """
-    if inbound.also:
+    task = StaffTask.objects.filter(_of(kind, inbound), inbound__also="").first()
+    if task is None:
         return
-    StaffTask.objects.filter(_of(kind, inbound), inbound__also="").update(
-        closed_at=now, closed_by="the patient", note="they have answered our question"
-    )
+    noted = InboundMessage.objects.filter(contact=inbound.contact, outcome=f"{NOTED}{task.pk}")
+    if not noted.exclude(also="").exists():
+        task.closed_at, task.closed_by, task.note = now, "the patient", "they have answered our question"
+        task.save(update_fields=["closed_at", "closed_by", "note"])
 
 
 def noted_beside(kind: TaskKind, inbound: InboundMessage) -> str:
@@ -98,8 +100,9 @@ def ask_once(kind: TaskKind, wish: Intent, inbound: InboundMessage, now: datetim
     # Of one phone, while it is not known which visit they mean; else of one visit.
     same = Q(kind=kind, inbound__contact=inbound.contact, inbound__intent=wish, appointment__isnull=True)
     if inbound.appointment is not None:
-        of_their_words = (TaskKind.LATE_REPLY, kind) if kind == TaskKind.REPLY else (TaskKind.LATE_REPLY,)
-        asked = Q(kind__in=_ASK_FOR.get(wish, ())) | Q(kind__in=of_their_words, inbound__intent=wish)
+        asked = Q(kind__in=(TaskKind.LATE_REPLY, kind), inbound__intent=wish)
+        if kind != TaskKind.REPLY:  # which is of unsure words: it is no wish that is carried out already
+            asked |= Q(kind__in=_ASK_FOR.get(wish, ()))
         same = asked & Q(appointment=inbound.appointment)
     task = StaffTask.objects.filter(same, closed_at__isnull=True).order_by("id").first()
     if task is None:

@@ -49,15 +49,13 @@ class Times:
     def wishes(self, visit: Visit, rows: Sequence[Standing], channel: str | None) -> list[Wish]:
         """What this visit should have, given what stands; empty for one that is over or not promised."""
         status = VisitStatus(visit.status)
-        if visit.start <= self.now:
-            return []
         told = max((r for r in rows if r.told_at), key=_when_told, default=None)
         expected = told if told is not None and told.step != CANCELLED else None
         if status in CALLED_OFF:
             if visit.given_up_at and told and told.told_at and visit.given_up_at >= told.told_at:
                 return []  # they said so themselves
             return self._called_off(visit, expected, channel) if expected else []
-        if status not in REMINDED:
+        if status not in REMINDED or visit.start <= self.now:
             return []
         moved = expected and expected.version < visit.version and expected.about != visit.about
         notices = [self._notice(MOVED, visit, channel)] if moved else []

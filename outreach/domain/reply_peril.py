@@ -100,7 +100,8 @@ SYMPTOM .. (since|after|from) CARE
 (side effects|reaction|symptoms) (right now|are bad|are really|getting worse|now|are so|is bad|are terrible|are scary|wont stop)
 (severe|worst|excruciating|intense|unbearable|extreme|agonizing|horrible) [SOFTLY] [back|stomach|head|abdominal|chest|neck|jaw|period|leg|ear] (pain|pains|headache|migraine|dizziness|side effects|cramps|cramping|bleeding|anxiety|depression|panic)
 (high fever|fever of 10*|fever is 10*|(103|104|105) [degree|degrees|f] fever)
-(fever|temp|temperature|thermometer|fiebre|calentura|temperatura|burning up) ... (103*|104*|105*)
+(fever|temperature|thermometer|fiebre|calentura|temperatura|burning up) .. (103*|104*|105*)
+temp [is|of|at|was|reads|hit|its|thats] [a] (103*|104*|105*)
 (running|hes at|shes at) [a] (104*|105*)
 (blood pressure|bp|pressure|blood sugar|sugar|heart rate|pulse|oxygen) [is|was|reading|reads|at|of|now|reading is|just read] [SOFTLY] [dangerously|super] (high|low|through the roof|crazy|spiking|dropping)
 (blood sugar|sugar|glucose) [is|was|reading|reads|at|of|now|still|only] [at|over|under|down to|up to] SUGAR_OF_DANGER

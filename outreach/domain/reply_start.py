@@ -2,7 +2,7 @@
 
 START = """
 [los|las|lo] quiero de (vuelta|regreso|nuevo) $
-subscribe (me|my|this|us)
+subscribe (me|my [new] (number|phone|cell)|this number)
 ^ [ok|yes|please|yes please|si|hi|hello|c] (start|resume|restart|unstop|subscribe|resubscribe|opt in|optin|comenzar|empezar|iniciar|reanudar|reactivar|continue) [please|again|porfa|texts|texting|messages|reminders|now|thanks|me|text messages|the texts|sending|it again|my texts|receiving|gracias] $
 (start|resume|restart|begin|continue|reactivate|reinstate|unpause|reenable|enable|unmute|unblock) [my|the|these|your|sending|getting|receiving|with|again|those|me|up|back up|all] [my|the|me|text|appointment|texting|back|these|those|with] (TEXTS|texting|messaging|text|reminding)
 (restart|reactivate|resume|unpause|unblock) (me|my number|this number|service)
@@ -46,6 +46,7 @@ me arrepenti si (mandenme|mandame|quiero|mandeme)
 """
 
 NO_START = """
+(stop|quit|nobody|no one|keep|keeps|trying|tried|told you|asked you|never asked|didnt ask|dont|right|who|why) .. (subscribe|subscribed|subscribing) [me|my] ...
 si me (vuelve|vuelven) a (llegar|mandar|escribir|llamar|molestar) ...
 (put|place|leave) [the|these|those|my|your|all] TEXTS on (hold|pause)
 text me [one more time|once more|again] (and|or|ill|i will|one more)

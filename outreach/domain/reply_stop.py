@@ -7,8 +7,9 @@ last TEXTS [that] i (want|ever want|will accept|better get|wanna get|want to get
 (get rid of|throw away|throw out|toss|ditch|scrap|shred|wipe|erase) my (number|info|contact|contact info|cell|phone number)
 can (we|you|i) (pause|mute|snooze|suspend|turn off|hold) [the|these|my|all|your] TEXTS ...
 (put|place|leave) [the|these|those|my|your|all] TEXTS on (hold|pause)
-stop (con|a) [los|las|estos|tantos|todos] TEXTS
-(good|fine|ok|okay|all set|better off|better|do fine|do ok|live|great) without [the|these|those|all|your|any|all these|all the] [text|texting|automatic|automated|constant|daily] TEXTS
+stop (con|a) [los|las|estos|tantos|todos] (TEXTS|TEXTOS)
+(stop|quit) [trying] [to] (subscrib*|enrolling me|signing me up|sign me up)
+(im|i am|we are|were|id be|ill be|i would be|ive been|weve been) [all|just|totally|perfectly|doing] [just] (good|fine|ok|okay|set|better|better off|happier) without [the|these|those|all|your|any|all these|all the] [text|texting|automatic|automated|constant|daily] TEXTS
 ^ stop [stop] no more
 ^ [you are|youre|im] blocked and reported
 opt me [_] [_] out
@@ -165,6 +166,8 @@ new (number|phone) / i (got|just got|only|have had|had)
 """
 
 NO_STOP = """
+(not|cant|cannot|wouldnt|couldnt|wont|never|how) [_] [_] (good|fine|ok|okay|better) without ...
+without [the|these|my|your] TEXTS (how|i forget|ill forget|i will forget|i wont|i would|id) ...
 (voy|tengo|va|vamos|quiero|tenemos) [a|que] parar (en|a|por)
 (el|en el|del) alto (de|en) [la] ...
 if i (quit|stop|leave|drop|cancel) (the|this|my) (program|treatment|plan|class|membership|series|course) [do|does|will|would|can|is|are]

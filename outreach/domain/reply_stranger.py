@@ -3,7 +3,7 @@
 STRANGER = """
 this is (his|her|their) (ex|ex wife|ex husband|ex girlfriend|ex boyfriend|old roommate|former [_])
 (dont|do not|no longer|not) share (a|this|the|that) (phone|number|line|cell) [anymore]
-(got|have|reached|texting|texted|want|looking for|meant for|contacting) (the|their) (old|previous|last|former|prior) (owner|person|guy|lady|user|holder)
+(got|have|reached|texting|texted|want|looking for|meant for|contacting) (the|their) (old|previous|last|former|prior) (owner|user|holder)
 (old|previous|last|former|prior) (owner|user|holder) (of|had|has) [this|the|my] (number|phone|line|cell)
 -- Not this person.
 (wrong|wrng|worng|wong|rong|incorrect|rwong|wrog|wronf) [phone|cell] (number|person|num|nbr|phone|guy|gal|lady|patient|cell|contact|party|recipient|no|man|woman|one here|nunber|numba|numbr|numer|nmbr|family|house|dude|girl|individual|#|$)

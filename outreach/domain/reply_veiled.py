@@ -10,8 +10,8 @@ VEILED = """
 wont be around ... anyway
 (hospital|er|icu|psych ward|emergency room) .. after what i did
 (keeps|kept|keep) saying .. (his|her|their|my) time
-(tell|let) (the|my|our) .. (i love|i loved|i always loved) (them|him|her|you)
-(wont|not|dont) [be] (need|needing|going to need) (it|them|this|that|any) [of it] (or anything|or anything else|anything else|where im going|in heaven|ever again|for anything)
+(tell|let) (the|my|our) (kids|children|boys|girls|grandkids|babies|family|wife|husband|mom|dad|son|daughter|parents|dog|cat) .. (i love|i loved|i always loved) (them|him|her|you)
+(wont|not) [be] (need|needing|going to need) (it|them|this|that|any) [of it] (or anything $|or anything else|anything else|where im going|in heaven|ever again|for anything)
 (need|needing) (it|them|this|that|any appointments|my appointment) (or anything else|where im going|after tonight|after today)
 (took|swallowed|downed|ate) [just] (all of them|them all|every last one|every single one|every one of them) [$|at once|tonight|just now|already]
 -- The dead call.

@@ -52,19 +52,24 @@ class TestSeveralVisits:
         assert StaffTask.objects.get(kind="which_visit").closed_by == "the patient"
 
     @pytest.mark.parametrize(
-        ("words", "closed"), [("R", True), ("Can we reschedule? And is parking free?", False)]
+        ("words", "again", "closed"),
+        [
+            ("R", "R", True),
+            ("Can we reschedule? And is parking free?", "R", False),
+            ("R", "Can we reschedule? And is parking free?", False),
+        ],
     )
     def test_who_says_it_again_before_the_letter_has_one_task_which_the_letter_settles(
-        self, talk: Talk, words: str, closed: bool
+        self, talk: Talk, words: str, again: str, closed: bool
     ) -> None:
         self.both()
-        for each in (words, "R", "R"):
+        for each in (words, again, "R"):
             talk.say(each)
         (task,) = open_tasks()
         assert (task.kind, task.words, [since.words for since in task.since]) == (
             "which_visit",
             words,
-            ["R", "R"],
+            [again, "R"],
         )
         talk.say("A")
         assert tasks(closed_at=None) == (["reschedule"] if closed else ["which_visit", "reschedule"])

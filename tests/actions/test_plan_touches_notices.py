@@ -211,3 +211,11 @@ def test_a_visit_called_off_after_the_hour_its_patient_knew_is_told_nothing() ->
     change(made, start=START, status=VisitStatus.CANCELLED)
     assert plan(made, now=NOW + timedelta(hours=2)) == 0
     assert not StaffTask.objects.exists()
+
+
+def test_a_visit_called_off_with_an_hour_that_is_past_is_told_at_the_hour_the_patient_expects() -> None:
+    made = booked()
+    under_way(Status.DELIVERED, made)
+    change(made, start=NOW - timedelta(hours=1), status=VisitStatus.CANCELLED)
+    assert (plan(made), plan(made)) == (1, 0)
+    assert Message.objects.get(step="cancelled", status="planned").not_after == START
