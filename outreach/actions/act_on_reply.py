@@ -224,10 +224,12 @@ class _Reply:
 
     def _which(self) -> str:
         """Ask back, by letters; what they wanted is remembered with the text this answers."""
-        visits = self.asked.visits[:_MOST_OPTIONS]
+        visits = self.asked.visits
         called = labels_of((visit.patient_id, visit.patient.given_name) for visit in visits)
-        if len({(visit.start, called[visit.patient_id]) for visit in visits}) < len(visits):
-            return self._to_a_person(TaskKind.WHICH_VISIT)  # the patient could not tell them apart
+        alike = len({(visit.start, called[visit.patient_id]) for visit in visits}) < len(visits)
+        if alike or len(visits) > _MOST_OPTIONS:
+            # They could not be told apart, or theirs might not be among those offered.
+            return self._to_a_person(TaskKind.WHICH_VISIT)
         noted = ask_once(TaskKind.WHICH_VISIT, self.intent, self.inbound, self.now)
         about = about_visits(visit.pk for visit in visits)
         outcome = answer(self.inbound, "which_visit", self.now, about=about)

@@ -139,6 +139,16 @@ def unreachable(row: int) -> Fault:
     )
 
 
+def taken_out(row: int, field: str) -> Fault:
+    """The warning of an empty cell where an address was on record."""
+    return Fault(
+        row,
+        field,
+        "empty, so what was on record for this patient is used no more",
+        "if that is a slip, write it and import the row again",
+    )
+
+
 def plain(word: str) -> str:
     """Without case, spaces and punctuation."""
     return re.sub(r"[\W_]+", "", word.casefold())

@@ -9,7 +9,7 @@ from django.db import transaction
 from psycopg import Copy
 
 from config.clinic import ClinicConfig, ConfigError
-from outreach.actions.feed_cells import unreachable
+from outreach.actions.feed_cells import taken_out, unreachable
 from outreach.actions.feed_rejects import Rejects, rejects
 from outreach.actions.feed_rows import NEITHER, WRITTEN, Reader
 from outreach.actions.feed_table import Fault, Refused, Source, Table, opened
@@ -108,6 +108,7 @@ def _import(
     staged_people.merge_people(config.clinic.language)
     staged_people.merge_contacts(sorted(channels), now)
     warnings += tuple(unreachable(row) for row in staged_people.rows_without_address(now))
+    warnings += tuple(taken_out(row, field) for row, field in staged_people.rows_without_former(now))
     merged = staging.merge_visits(now)
     staging.ask_who_tells_them(now)
     if merged.created + merged.moved > _STEP:

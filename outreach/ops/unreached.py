@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db import connection
 
@@ -11,11 +11,12 @@ from outreach.domain.channel import Channel
 from outreach.domain.visit import CALLED_OFF
 from outreach.domain.windows import zone
 from outreach.records.models import ContactStatus, TaskKind
-from outreach.records.planning import STOPPED, TOLD
+from outreach.records.planning import STOPPED, TOLD, begins
 
 _ADDRESS = {Channel.SMS: "phone", Channel.EMAIL: "e-mail address"}
 _ONLY = {Channel.SMS: "texts only (P39)", Channel.EMAIL: "e-mails only (P39)"}
 _NOWHERE = "no phone and no e-mail on record: write one into your schedule once you have it"
+_TAKEN_OUT = "no phone and no e-mail on record any more; the last was"
 _NOT_IN_TIME = "no message could go in time"
 
 
@@ -58,11 +59,15 @@ class _Visit:
 def unreached(task_ids: Sequence[int]) -> dict[int, Unreached]:
     """By task, of those of these open tasks that ask for a call."""
     visits = _visits(task_ids)
-    contacts = _contacts([visit.patient_id for visit in visits.values()])
-    return {
-        task: Unreached(_why(visit.only_channel, contacts.get(visit.patient_id, ())), _tell(visit))
-        for task, visit in visits.items()
-    }
+    patients = {visit.patient_id for visit in visits.values()}
+    contacts = _contacts(sorted(patients))
+    former = _former(sorted(patients - contacts.keys()))
+    found = {}
+    for task, visit in visits.items():
+        theirs = contacts.get(visit.patient_id)
+        why = _why(visit.only_channel, theirs) if theirs else _nowhere(former.get(visit.patient_id, ""))
+        found[task] = Unreached(why, _tell(visit))
+    return found
 
 
 def _visits(task_ids: Sequence[int]) -> dict[int, _Visit]:
@@ -102,9 +107,25 @@ def _contacts(patient_ids: Sequence[int]) -> dict[int, list[_Contact]]:
     return found
 
 
+def _former(patient_ids: Sequence[int]) -> dict[int, str]:
+    """The address of each that was taken out of the schedule last, a phone before a mailbox."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT DISTINCT ON (k.patient_id) k.patient_id, c.value
+            FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
+            WHERE k.patient_id = ANY(%s) ORDER BY k.patient_id, k.ended_at DESC, k.rank
+            """,
+            [list(patient_ids)],
+        )
+        return dict(cursor.fetchall())
+
+
+def _nowhere(former: str) -> str:
+    return f"{_TAKEN_OUT} {former}" if former else _NOWHERE
+
+
 def _why(only: str, contacts: Sequence[_Contact]) -> str:
-    if not contacts:
-        return _NOWHERE
     wanted = [Channel(only)] if only else list(Channel)
     faults: list[str] = []
     for channel in wanted:
@@ -119,11 +140,13 @@ def _tell(visit: _Visit) -> str:
     if visit.told_about is None:
         return ""
     called_off = visit.told_step == "cancelled"
+    told = begins(visit.told_about) or visit.start
+    told_on = f"{told.astimezone(zone(visit.zone)):%a %d %b %H:%M}"
+    known = "" if told == visit.start else f"; the hour they know is {told_on}"
     if visit.status in CALLED_OFF:
-        return "" if called_off else "that the visit is called off"
+        return "" if called_off else f"that the visit is called off{known}"
     if visit.told_about == visit.about:
         return "that the visit is on again" if called_off else ""
-    told = datetime.fromtimestamp(int(visit.told_about.partition("@")[0]), UTC)
     if told == visit.start:
         return "the new place"
-    return f"the new time: the last they were told is {told.astimezone(zone(visit.zone)):%a %d %b %H:%M}"
+    return f"the new time: the last they were told is {told_on}"

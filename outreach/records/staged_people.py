@@ -174,3 +174,19 @@ def rows_without_address(now: datetime) -> list[int]:
             [now, [status.value for status in REMINDED]],
         )
         return [row[0] for row in cursor.fetchall()]
+
+
+def rows_without_former(now: datetime) -> list[tuple[int, str]]:
+    """The rows whose patients have just lost their only phone or mailbox, with the field that is empty."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT f.number, CASE c.channel WHEN 'sms' THEN 'phone' ELSE 'email' END
+            FROM feed_row f JOIN patient p ON p.external_id = f.patient
+                JOIN patient_contact k ON k.patient_id = p.id JOIN contact_point c ON c.id = k.contact_id
+            GROUP BY f.number, c.channel
+            HAVING max(k.ended_at) = %s AND bool_and(k.ended_at IS NOT NULL) ORDER BY 1, 2
+            """,
+            [now],
+        )
+        return list(cursor.fetchall())

@@ -29,22 +29,21 @@ def unsubscribe_page(request: HttpRequest, token: str) -> HttpResponse:
         contact, purpose = read_unsubscribe_link(token, now)
     except BadLink as error:
         return gone(request, expired=error.expired)
-    state = done_before(request) or "ask"
+    state = done_before(request)
     if request.method == "POST":
         state = _do(request, token, contact, purpose, now)
         if state == "unsubscribed" and not in_force(contact):
             return broken(request)
         if _BUTTONS & request.POST.keys():  # a mail program must not be sent elsewhere (RFC 8058, 3.1)
             return then(request, state)
-    patient = patient_at(contact)
+    ledger, patient = ledgers([contact])[contact], patient_at(contact)
     return page(
         request,
         "unsubscribe.html.j2",
         language(request, "" if patient is None else patient.language),
-        state=state,
+        state=state or ("ask" if standing(ledger, purpose).granted else "unsubscribed"),
         purpose=purpose.value,
-        visits_stay=purpose is not Purpose.CARE
-        and standing(ledgers([contact])[contact], Purpose.CARE).granted,
+        visits_stay=purpose is not Purpose.CARE and standing(ledger, Purpose.CARE).granted,
         # Where several people share the address, nobody knows whose wishes they would be.
         preferences="" if patient is None else preferences_link("", patient.pk, contact, now),
     )

@@ -15,6 +15,7 @@ from outreach.records.models import (
 from tests.actions.replying import fresh
 from tests.actions.talking import PHONE, Talk
 from tests.factories import (
+    NOW,
     bodies,
     message,
     patient,
@@ -73,6 +74,13 @@ class TestSeveralVisits:
         )
         talk.say("A")
         assert tasks(closed_at=None) == (["reschedule"] if closed else ["which_visit", "reschedule"])
+
+    def test_of_more_visits_than_there_are_letters_a_person_asks(self, talk: Talk) -> None:
+        for number, name in enumerate(("Ada", "Ben", "Cy", "Di")):
+            about = visit(patient(given_name=name), start=NOW + timedelta(days=1, hours=number))
+            under_way(Status.DELIVERED, about)
+        assert "A for" not in " ".join(talk.say("X"))
+        assert tasks() == ["which_visit"]
 
     def test_p37_whom_no_label_can_tell_apart_a_person_asks(self, talk: Talk) -> None:
         first = visit(patient(given_name="Mia"))

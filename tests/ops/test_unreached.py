@@ -110,3 +110,21 @@ def test_a_call_about_a_message_keeps_the_messages_own_reason() -> None:
     record_opt_out("+16085550101", NOW, by="Kim", via=Medium.PHONE, region="US")
     task = the_call()
     assert (task.message, task.why) == (Message.objects.earliest("id").pk, "the patient opted out (P8)")
+
+
+def test_whose_address_the_schedule_took_out_has_the_last_one_in_the_task() -> None:
+    take(row(Email=""))
+    under_way(Status.DELIVERED, the_visit())
+    report = take(row(Email="", Phone="", Status="cancelled"), now=NOW + timedelta(hours=1))
+    assert ("phone", 1) in [(warning.field, warning.row - 1) for warning in report.warnings]
+    task = the_call()
+    assert task.why == "no phone and no e-mail on record any more; the last was +16085550101"
+    assert task.tell == "that the visit is called off"
+
+
+def test_who_knew_another_hour_of_a_visit_called_off_is_told_of_that() -> None:
+    take(row(Email=""))
+    under_way(Status.DELIVERED, the_visit())
+    record_opt_out("P1", NOW, by="Kim", via=Medium.PHONE, region="US")
+    take(row(Email="", Start="2027-03-19 11:00", Status="cancelled"), now=NOW + timedelta(hours=1))
+    assert the_call().tell == "that the visit is called off; the hour they know is Thu 18 Mar 09:00"

@@ -30,6 +30,15 @@ class TestUnsubscribing:
         made = wiring.clock().now() - timedelta(days=days_ago)
         return unsubscribe_link("", box.pk, Purpose.EDUCATION, made)
 
+    def test_opened_again_later_it_says_that_it_is_done_and_can_be_undone(
+        self, client: Client, box: ContactPoint
+    ) -> None:
+        client.post(self.link(box), {"stop": "1"})
+        later = Client().get(self.link(box)).content.decode()
+        assert "You will get no more of these" in later
+        assert 'name="again"' in later
+        assert 'name="stop"' not in later
+
     @pytest.mark.parametrize("method", ["get", "head"])
     def test_p53_looking_never_unsubscribes(self, client: Client, box: ContactPoint, method: str) -> None:
         assert getattr(client, method)(self.link(box)).status_code == 200
