@@ -67,11 +67,13 @@ def _sealed(request: HttpRequest, done: str) -> str:
 
 def page(request: HttpRequest, template: str, lang: str, *, status: int = 200, **values: Any) -> HttpResponse:
     """Render a page in a language, for this reader alone."""
+    clinic = wiring.engine().clinic
     context = {
         "t": TEXTS[lang],
         "lang": lang,
         "other_lang": "es" if lang == "en" else "en",
-        "clinic": wiring.engine().clinic,
+        "clinic": clinic,
+        "phone": clinic.phone,
         **values,
     }
     response = render(request, template, context, status=status)

@@ -134,6 +134,7 @@ def _show(request: HttpRequest, visit: Appointment, *, opened: bool, **values: A
         time=time_of_day(lang, start),
         opened=opened,
         place=visit.location if told else None,
+        phone=(told and visit.location.phone) or wiring.engine().clinic.phone,
         stands=_stands(visit),
         called_off=told and visit.status in CALLED_OFF,
         confirmed=told and visit.confirmed_at is not None,

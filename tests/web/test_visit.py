@@ -44,6 +44,14 @@ class TestTheVisit:
         Appointment.objects.update(confirmed_at=None, version=2)
         assert "Your visit is confirmed" not in client.get(sent).content.decode(), "it moved since"
 
+    def test_the_number_to_call_is_that_of_the_visits_place_once_the_reader_is_known(
+        self, client: Client, about: Appointment
+    ) -> None:
+        about.location.phone = "+12025550123"
+        about.location.save()
+        assert "0123" not in client.get(link_to(about)).content.decode()
+        assert 'href="tel:+12025550123"' in opened(client, about)
+
     def test_a_visit_that_is_off_says_so(self, client: Client, about: Appointment) -> None:
         Appointment.objects.update(status="cancelled")
         assert "cancelled" not in client.get(link_to(about)).content.decode()
