@@ -74,7 +74,7 @@ class TestTheVisit:
         answer = client.post(link, {"deed": deed, "version": "1"}) if deed else client.get(link)
         text = answer.content.decode()
         assert told in text
-        assert re.search(rf'class="button[^"]*" href="tel:608-405-6824">{call} 608-405-6824<', text)
+        assert re.search(rf'class="button[^"]*" href="tel:608-555-0100">{call} 608-555-0100<', text)
         assert 'name="deed"' not in text
         assert "visit.ics" not in text
 
