@@ -26,7 +26,7 @@ from outreach.domain.reply_keys import (
 from outreach.domain.reply_kind import StopKind, kind_of
 from outreach.domain.reply_leaning import leaning
 from outreach.domain.reply_machine import AUTOMATIC, EMPHASIS, TAPBACK, TAPPED
-from outreach.domain.reply_phrases import ASKS, BAR, Keys, Places, meant, together
+from outreach.domain.reply_phrases import ASKS, BAR, Places, meant, together
 from outreach.domain.reply_text import Words, bare_of, normalise, plain, words_of
 from outreach.domain.reply_vocabulary import ASSENT, COURTEOUS, DECEASED, HINDERED, MOVED_ON, NOT, PHRASES
 
@@ -167,9 +167,8 @@ _WISHES = frozenset(Intent)
 
 
 def _judge(words: Words, *, is_picture: bool) -> Reading:
-    row = PHRASES.keys(words.read, words.names)
-    places = PHRASES.find(row)
-    found, hindered = _found(words, row, places)
+    places = PHRASES.find(PHRASES.keys(words.read, words.names))
+    found, hindered = _found(words, places)
     if not found:
         return _leaning(words, places)
     intent = min(found, key=_RANK.__getitem__)
@@ -199,11 +198,11 @@ def _leaning(words: Words, places: Places) -> Reading:
     return Reading(intent, False, said=said, stop=StopKind.ALL if intent is Intent.STOP else None)
 
 
-def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Intent, str], bool]:
+def _found(words: Words, places: Places) -> tuple[dict[Intent, str], bool]:
     """Every intent that is worded in the text, with the words; and whether something keeps them from coming."""
     if DECEASED in places and not _is_bereaved(words, places):
         places.setdefault(Intent.STOP, []).extend(places[DECEASED])
-    if ASSENT in places and _says_no_more(row, places):
+    if ASSENT in places and _says_no_more(words.read, places):
         places.setdefault(Intent.CONFIRM, []).extend(places[ASSENT])
     found: dict[Intent, str] = {}
     for intent in _WISHES.intersection(places):
@@ -231,10 +230,10 @@ def _is_bereaved(words: Words, places: Mapping[str, object]) -> bool:
     return bool(own) and bool({Intent.CANCEL, Intent.RESCHEDULE}.intersection(places))
 
 
-def _says_no_more(row: Sequence[Keys], places: Places) -> bool:
+def _says_no_more(words: Sequence[str], places: Places) -> bool:
     """Whether all that is said is assent and courtesy, or a visit confirmed besides."""
     said = {at for kind in (ASSENT, COURTEOUS) for place in places.get(kind, ()) for at in range(*place)}
-    return all(at in said or keys[0] in {BAR, ASKS} for at, keys in enumerate(row))
+    return all(at in said or word in {BAR, ASKS} for at, word in enumerate(words))
 
 
 def _is_asked(words: Words, span: tuple[int, int]) -> bool:
