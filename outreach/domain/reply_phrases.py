@@ -1,17 +1,16 @@
-"""Finds phrases in a text: each with a bit of its own, so that a few ANDs tell which may begin at a word.
+"""Finds phrases in a text: each has a bit of its own, so that a few ANDs tell which may begin at a word.
 
-A word has a few numbers, whose bits are the phrases that may have it as their first, second or third word, and those
-that need it, or its like, further on. What is left of all phrases where these numbers meet is followed word by word;
-that is some two phrases for each word of a text. Nothing is learnt from texts, so one whose like was never read takes
-no longer than another, and no phrase is longer than some twenty words, so the time taken grows with the length of the
-text and nothing else.
+A word has four numbers. Their bits are the phrases that may have it first or second, and those that can't do without
+it, or its like, further on. Where these numbers meet some five of all phrases are left in a text of ten words, most of
+which are in it; only they are followed word by word. Nothing is learnt from texts, so one whose like was never read
+takes no longer than another; and no phrase is longer than some twenty words, so the time taken grows with the length
+of the text and nothing else.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass, fields
 from operator import or_
-from typing import NamedTuple
 
 from outreach.domain.reply_language import Item, Point, Reader, before, needed, openings
 
@@ -24,25 +23,25 @@ Places = dict[str, list[tuple[int, int]]]
 """For each group of phrases from where to where they reach in a text."""
 
 
-class Word(NamedTuple):
+@dataclass(eq=False, slots=True)
+class Word:
     """What a word may be in a phrase: itself, a beginning, a number, a name, any word; and in which phrases.
 
-    Of the numbers each has a bit for every phrase: whether the word may be its `first`, `second` or `third`, is in
-    the `last` part that it can't do without, or in the one `before` that.
+    Each number has a bit for every phrase: whether this may be its first word, or its second; whether it is in the
+    `last` part that the phrase can't do without; whether in the one `earlier` than that.
     """
 
     keys: tuple[str, ...]
     first: int
     second: int
-    third: int
     last: int
-    before: int
+    earlier: int
 
 
-_CROWD = 30  # of points, among which there may be some that were reached on several ways
-_NOTHING = ""
-"""The key of phrases that may have ended, or need no further word."""
-_NUMBERS = len(Word._fields) - 1
+_NUMBERS = len(fields(Word)) - 1
+_FREE = ""
+"""The key of phrases that any word fits: by its second they may have ended, or they need no such part."""
+_CROWD = 30  # points; among so many there may be some that were reached in several ways
 
 
 class Phrases:
@@ -61,42 +60,49 @@ class Phrases:
             for phrase in _lines(lines):
                 self._add(reader.read(phrase))
                 self._group_of.append(group)
+        for key in ("_", "$"):  # one of them is among the keys of any word or sign
+            self._bits[key] = list(map(or_, self._bits[key], self._bits[_FREE]))
+        self._silence = Word((), *self._bits[_FREE])
         self.words = frozenset(reader.words)
         self._stems = {key[:-1] for key in self.words if key.endswith("*")}
-        self._silence = Word((), *self._bits[_NOTHING])
-        self._word = lru_cache(maxsize=20_000)(self._word_of)
+        self._known = {word: self._word_of(word) for word in self.words}
+        self._known |= {BAR: self._with_keys("^", "$"), ASKS: self._with_keys("?", "$")}
 
     def _add(self, items: Sequence[Item]) -> None:
         number = len(self._starts)
         start = before(items, Point({}, number))
-        last, last_but_one = [*needed(items), None, None][:2]
-        for place, keys in enumerate((*openings(start, 3), last, last_but_one)):
-            for key in {_NOTHING} if keys is None else keys:
+        parts = needed(items)
+        for place, keys in enumerate((*openings(start, 2), next(parts, None), next(parts, None))):
+            for key in {_FREE} if keys is None else keys:
                 self._bits[key][place] |= 1 << number
         self._starts.append(start)
 
     def keys(self, words: Sequence[str], names: frozenset[str] = frozenset()) -> list[Word]:
         """Words made ready to be searched; `names` are those of them that were written with a capital."""
-        return [self._word(word, word in names) for word in words]
+        known = self._known
+        return [known.get(word) or self._word_of(word, word in names) for word in words]
 
     def find(self, row: Sequence[Word]) -> Places:
         """For each group from where to where its phrases reach; of one phrase that ends once, the longest."""
         found: dict[tuple[int, int], int] = {}
-        second = third = self._silence
-        last, needs = self._silence.last, 0
-        for at, word in zip(range(len(row) - 1, -1, -1), reversed(row), strict=True):
-            last |= word.last
-            needs |= last & word.before
-            begun = word.first & second.second & third.third & needs
+        following = self._silence
+        last_heard, both_heard = following.last, 0
+        start = len(row)
+        for word in reversed(row):
+            start -= 1
+            last_heard |= word.last
+            both_heard |= last_heard & word.earlier
+            begun = word.first & following.second & both_heard
             if begun:
-                self._follow(begun, row, at, found)
-            second, third = word, second
+                self._follow(begun, row, start, found)
+            following = word
         places: Places = {}
         for (end, number), start in sorted(found.items()):
             places.setdefault(self._group_of[number], []).append((start, end))
         return places
 
     def _follow(self, begun: int, row: Sequence[Word], start: int, found: dict[tuple[int, int], int]) -> None:
+        """Follow the phrases whose bits are set from where they begin."""
         points: list[Point] = []
         while begun:
             number = begun.bit_length() - 1
@@ -115,27 +121,21 @@ class Phrases:
                     found[end + 1, point.ends] = start
             points = reached if len(reached) < _CROWD else list(set(reached))
 
-    def _word_of(self, word: str, is_name: bool) -> Word:
-        keys = self._keys_of(word, is_name)
-        numbers: Iterable[int] = self._bits[_NOTHING]
-        for key in keys:
-            numbers = map(or_, numbers, self._bits[key])
-        return Word(keys, *numbers)
-
-    def _keys_of(self, word: str, is_name: bool) -> tuple[str, ...]:
-        if word == BAR:
-            return ("^", "$")
-        if word == ASKS:
-            return ("?", "$")
-        if word in self.words:
-            is_name = False
+    def _word_of(self, word: str, is_name: bool = False) -> Word:
         keys = [word] if word in self.words else []
         keys += [f"{word[:n]}*" for n in range(2, len(word) + 1) if word[:n] in self._stems]
         if word[:1].isdigit():
             keys.append("#")
         if is_name and all(len(key) <= _SHORT_STEM for key in keys):
             keys.append("@")
-        return (*keys, "_")
+        return self._with_keys(*keys, "_")
+
+    def _with_keys(self, *keys: str) -> Word:
+        *others, last = keys
+        numbers: Iterable[int] = self._bits[last]
+        for key in others:
+            numbers = map(or_, numbers, self._bits[key])
+        return Word(keys, *numbers)
 
 
 def _lines(text: str) -> Iterator[str]:
