@@ -6,7 +6,7 @@ one whose omission does most harm is its intent, and the others are told beside 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,8 +26,8 @@ from outreach.domain.reply_keys import (
 from outreach.domain.reply_kind import StopKind, kind_of
 from outreach.domain.reply_leaning import leaning
 from outreach.domain.reply_machine import AUTOMATIC, EMPHASIS, TAPBACK, TAPPED
-from outreach.domain.reply_phrases import ASKS, BAR, Keys, Places, meant, together
-from outreach.domain.reply_text import Words, bare_of, normalise, plain, words_of
+from outreach.domain.reply_phrases import ASKS, BAR, Places, meant, together
+from outreach.domain.reply_text import Known, Words, bare_of, normalise, plain, words_of
 from outreach.domain.reply_vocabulary import ASSENT, COURTEOUS, DECEASED, HINDERED, MOVED_ON, NOT, PHRASES
 
 __all__ = [
@@ -58,6 +58,8 @@ class Reading(NamedTuple):
     exact: bool = False
 
 
+_CARRIER_TELLS = frozenset({Intent.STOP, Intent.START, Intent.HELP})
+_KNOWN = Known(PHRASES.words)
 _LONGEST_TORN = 25
 _LONGEST = 2000  # a text has at most 1,600 characters; of a mail so many are read
 
@@ -65,7 +67,7 @@ _LONGEST = 2000  # a text has at most 1,600 characters; of a mail so many are re
 def read(text: str, *, said_by_carrier: str = "") -> Reading:
     """Read a text. What the carrier says it understood wins over our own reading (rule P15), save for danger."""
     reading = _read(text[:_LONGEST])
-    if said_by_carrier in {Intent.STOP, Intent.START, Intent.HELP} and reading.intent is not Intent.CRISIS:
+    if said_by_carrier in _CARRIER_TELLS and reading.intent is not Intent.CRISIS:
         stop = reading.stop or (StopKind.ALL if said_by_carrier == Intent.STOP else None)
         return Reading(Intent(said_by_carrier), True, said=(text.strip()[:40],), stop=stop, exact=True)
     return reading
@@ -109,7 +111,7 @@ def _read(text: str) -> Reading:
         return _key(SLIPS_ALONE.get(key, key), bare, asks=asks, certain=key in BY_WORD)
     if not bare and set(shown.strip()) <= set("?¿! "):
         return Reading(Intent.QUESTION if asks else Intent.OTHER, False, said=(shown.strip(),))
-    return _judge(words_of(text, PHRASES.words), is_picture=not bare)
+    return _judge(words_of(text, _KNOWN), is_picture=not bare)
 
 
 def _key(key: str, said: str, *, asks: bool, certain: bool = True, exact: bool = False) -> Reading:
@@ -162,32 +164,40 @@ _WANTS_ELSE = frozenset({Intent.CONFIRM, Intent.QUESTION, Intent.STOP})
 """Whoever says one of these gives no visit up by a mere "no", or by being ill."""
 _ABOUT_A_VISIT = frozenset({Intent.CANCEL, Intent.RESCHEDULE, Intent.CONFIRM})
 """Who moved away and says what becomes of this visit did not say that they want no texts."""
+_PLAIN_BY_PICTURE = frozenset({Intent.CRISIS, Intent.STOP, Intent.QUESTION})
 _AGAINST = {intent: NOT + intent for intent in Intent}
 _WISHES = frozenset(Intent)
 
 
 def _judge(words: Words, *, is_picture: bool) -> Reading:
-    row = PHRASES.keys(words.read, words.names)
-    places = PHRASES.find(row)
-    found, hindered = _found(words, row, places)
+    places = PHRASES.find(PHRASES.keys(words.read, words.names))
+    found, hindered = _found(words, places)
     if not found:
         return _leaning(words, places)
-    intent = min(found, key=_RANK.__getitem__)
-    if intent is Intent.STOP and Intent.START in found:
-        intent = Intent.START  # they speak of the STOP they regret
-    if intent is Intent.CANCEL and Intent.RESCHEDULE in found:
-        intent = Intent.RESCHEDULE  # who gives an hour up for another keeps the visit
-    if intent is Intent.CONFIRM and Intent.QUESTION in found and not {"but", "pero"}.isdisjoint(words.read):
-        intent = Intent.QUESTION  # "yes, but do I …?": no yes before the answer
+    intent = _chief(found, words)
     also = frozenset(found) - {intent}
     stop = kind_of(words) if Intent.STOP in found else None
     certain = _is_certain(intent, also, words)
     # A picture alone may be meant in more than one way; danger and a wish to be left alone don't wait.
     if intent is Intent.STOP and Intent.STOP not in places:
         certain = False  # only that they moved on: a person looks whether the texts were meant
-    if (is_picture or hindered) and intent not in {Intent.CRISIS, Intent.STOP, Intent.QUESTION}:
+    if (is_picture or hindered) and intent not in _PLAIN_BY_PICTURE:
         certain = False
     return Reading(intent, certain, also, (found[intent],), stop)
+
+
+def _chief(found: Collection[Intent], words: Words) -> Intent:
+    """Of several intents the one whose omission does most harm, save where another says how it is meant."""
+    intent = min(found, key=_RANK.__getitem__)
+    if len(found) == 1:
+        return intent
+    if intent is Intent.STOP and Intent.START in found:
+        return Intent.START  # they speak of the STOP they regret
+    if intent is Intent.CANCEL and Intent.RESCHEDULE in found:
+        return Intent.RESCHEDULE  # who gives an hour up for another keeps the visit
+    if intent is Intent.CONFIRM and Intent.QUESTION in found and not {"but", "pero"}.isdisjoint(words.read):
+        return Intent.QUESTION  # "yes, but do I …?": no yes before the answer
+    return intent
 
 
 def _leaning(words: Words, places: Places) -> Reading:
@@ -199,11 +209,11 @@ def _leaning(words: Words, places: Places) -> Reading:
     return Reading(intent, False, said=said, stop=StopKind.ALL if intent is Intent.STOP else None)
 
 
-def _found(words: Words, row: Sequence[Keys], places: Places) -> tuple[dict[Intent, str], bool]:
+def _found(words: Words, places: Places) -> tuple[dict[Intent, str], bool]:
     """Every intent that is worded in the text, with the words; and whether something keeps them from coming."""
     if DECEASED in places and not _is_bereaved(words, places):
         places.setdefault(Intent.STOP, []).extend(places[DECEASED])
-    if ASSENT in places and _says_no_more(row, places):
+    if ASSENT in places and _says_no_more(words.read, places):
         places.setdefault(Intent.CONFIRM, []).extend(places[ASSENT])
     found: dict[Intent, str] = {}
     for intent in _WISHES.intersection(places):
@@ -231,10 +241,10 @@ def _is_bereaved(words: Words, places: Mapping[str, object]) -> bool:
     return bool(own) and bool({Intent.CANCEL, Intent.RESCHEDULE}.intersection(places))
 
 
-def _says_no_more(row: Sequence[Keys], places: Places) -> bool:
+def _says_no_more(words: Sequence[str], places: Places) -> bool:
     """Whether all that is said is assent and courtesy, or a visit confirmed besides."""
     said = {at for kind in (ASSENT, COURTEOUS) for place in places.get(kind, ()) for at in range(*place)}
-    return all(at in said or keys[0] in {BAR, ASKS} for at, keys in enumerate(row))
+    return all(at in said or word in _SIGNS for at, word in enumerate(words))
 
 
 def _is_asked(words: Words, span: tuple[int, int]) -> bool:
@@ -244,16 +254,13 @@ def _is_asked(words: Words, span: tuple[int, int]) -> bool:
         words.read[begin + 1] in _TURNED and words.read[begin + 2] in _TURNED_ABOUT
     ):
         return True
-    end = next(
-        at for at in range(max(span[0] + 1, span[1] - 1), len(words.read)) if words.read[at] in {BAR, ASKS}
-    )
-    begins_with_yes = words.read[span[0]] == BAR and normalise(words.read[span[0] + 1]) in YES | {
-        "c",
-        "confirmed",
-    }
+    end = next(at for at in range(max(span[0] + 1, span[1] - 1), len(words.read)) if words.read[at] in _SIGNS)
+    begins_with_yes = words.read[span[0]] == BAR and words.read[span[0] + 1] in _YES_BEGINS
     return words.read[end] == ASKS and not (begins_with_yes and end > span[0] + 2)
 
 
+_SIGNS = frozenset({BAR, ASKS})
+_YES_BEGINS = YES | {"c", "confirmed"}
 _ASKING = frozenset("who what which where why whose does did quien cual donde".split())  # noqa: SIM905
 _TURNED = frozenset("is are was were can could would should do will has have may".split())  # noqa: SIM905
 _TURNED_ABOUT = frozenset("i we you it he she they the this that there my your our dr doctor anyone".split())  # noqa: SIM905

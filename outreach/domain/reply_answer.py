@@ -292,7 +292,7 @@ what (words|word|commands|codes|letters|keywords) (can|do|should|could) (i|we) (
 """
 
 ABOUT_THE_TEXTS = """
-^ [please|i] [need|want|necesito|quiero] (help|halp|ayuda) [me] [like it says to|with|con|understand|understanding|how|/] [no|what is|how does|el|los|las|this|these|the|just] [se como|entiendo|want the list of what to] [usar|el|las] [text|texting|mensaje|mensajes] (this|text|texts|thing|messages|service|mensaje|mensajes|contestar|responder|letras|letters|work|press) [work|thing|$|no se como|c r x]
+^ [please|i] [need|want|necesito|quiero] (help|halp|ayuda) [me] [like it says to|with|con|understand|understanding|how] [no|what is|how does|el|los|las|this|these|the|just] [se como|entiendo|want the list of what to] [usar|el|las] [text|texting|mensaje|mensajes] (this|text|texts|thing|messages|service|mensaje|mensajes|contestar|responder|letras|letters|work|press) [work|thing|$|no se como|c r x]
 (dont|do not|cant figure out) [know] how to (use|work) (this|these) [text|texting] ($|thing|things|texts|messages|system)
 no (se|entiendo) [como|que] (usar esto|contestar esto|responder esto|letra poner|letra mandar|las letras)
 (show|send|give|tell) me my (options|choices)

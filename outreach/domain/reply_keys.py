@@ -1,6 +1,7 @@
 """Keywords and codes, what the carrier answers itself, and the slips of the thumb that are forgiven."""
 
 import re
+from collections.abc import Iterable, Set
 from enum import StrEnum
 
 
@@ -128,7 +129,12 @@ _REAL = frozenset({
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def _slips(word: str) -> set[str]:
+def _slips(words: Iterable[str], but: Set[str]) -> dict[str, str]:
+    """Whatever is one slip of the thumb away from a word, with that word; save what is meant as it stands."""
+    return {slip: word for word in words for slip in _slipped(word) - but}
+
+
+def _slipped(word: str) -> set[str]:
     """Everything one slip of the thumb away: a letter too many, too few, another, or two exchanged."""
     parts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     found = {a + b[1:] for a, b in parts if b}
@@ -139,12 +145,7 @@ def _slips(word: str) -> set[str]:
 
 
 # "shop" alone answers nothing: it is a slip for "stop", though the word exists.
-SLIPS_ALONE = {
-    slip: word
-    for word in _ALONE
-    for slip in _slips(word)
-    if slip in {"shop", "spot", "stoop"} or slip not in _REAL | set(BY_WORD)
-}
+SLIPS_ALONE = _slips(_ALONE, but=(_REAL | BY_WORD.keys()) - {"shop", "spot", "stoop"})
 # What is written by ear, or a code spelled out.
 _BY_EAR = {
     "cancelar": "cansela cancele cancelen cansele kancela kansela canzela canzelar kancelar kanselar canselarr canselar",
@@ -160,4 +161,4 @@ _BY_EAR = {
 SLIPS_ALONE |= {slip: word for word, slips in _BY_EAR.items() for slip in slips.split()}
 # A code struck twice.
 SLIPS_ALONE |= {code * 2: code for code in ("c", "x", "r", "y")}
-SLIPS = {slip: word for word in _ANYWHERE for slip in _slips(word) if slip not in _REAL | set(_ANYWHERE)}
+SLIPS = _slips(_ANYWHERE, but=_REAL.union(_ANYWHERE))

@@ -1,167 +1,47 @@
-"""A small language for the ways people word a thing, and the automaton that finds them in a text.
+"""Finds phrases in a text: each has a bit of its own, so that a few ANDs tell which may begin at a word.
 
-A phrase is a row of items, each a word or a group of words:
-
-    word            that word              word*      any word that begins so
-    (a|b c)         one of them            [a|b c]    one of them, or nothing
-    NAME            a list of words, by the name it has in `lists`
-    _  ..  ...      any word; up to three; up to six, all within the sentence
-    #  @            a number or an hour; a word with a capital that we don't know, such as a name
-    ^  $  ?  /      where a sentence begins; where it ends; a question mark; the end of one, or nothing
-
-From each word of a text all phrases that begin with it are followed at once, until none goes on. What follows
-what is learnt as it is met, so a text of new sentences made of known turns is read as fast as a known text; no
-phrase is longer than some twenty words, so the time taken grows with the length of the text and nothing else.
+A word has four numbers. Their bits are the phrases that may have it first or second, and those that can't do without
+it, or its like, further on. Where these numbers meet some five of all phrases are left in a text of ten words, most of
+which are in it; only they are followed word by word. Nothing is learnt from texts, so one whose like was never read
+takes no longer than another; and no phrase is longer than some twenty words, so the time taken grows with the length
+of the text and nothing else.
 """
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass, fields
+from operator import or_
+
+from outreach.domain.reply_language import Item, Point, Reader, before, needed, openings
 
 BAR, ASKS = "|", "?"
 """The signs that stand among a text's words: the end of a sentence, and that it asked something."""
 
-_ITEM = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
-_GAPS = {"..": 3, "...": 6}
 _SHORT_STEM = 4  # "den*" does not keep "Denise" from being a name; "cancel*" keeps "Cancelled"
-_MOST_LEARNT = 60_000  # states, with some three steps each: 30 MB
-
-Keys = tuple[str, ...]
-"""What a word may be in a phrase: itself, a beginning, a number, a name, any word."""
 
 Places = dict[str, list[tuple[int, int]]]
 """For each group of phrases from where to where they reach in a text."""
 
 
-class _Point:
-    """A point within a phrase: where each next word leads, and what was said if the phrase may end here."""
+@dataclass(eq=False, slots=True)
+class Word:
+    """What a word may be in a phrase: itself, a beginning, a number, a name, any word; and in which phrases.
 
-    __slots__ = ("ends", "leads")
+    Each number has a bit for every phrase: whether this may be its first word, or its second; whether it is in the
+    `last` part that the phrase can't do without; whether in the one `earlier` than that.
+    """
 
-    def __init__(self, leads: Iterable[tuple[str, "_Point"]] = (), ends: int | None = None) -> None:
-        self.leads: dict[str, list[_Point]] = {}
-        self.ends = ends
-        for key, point in leads:
-            self.leads.setdefault(key, []).append(point)
-
-    def pairs(self) -> Iterator[tuple[str, "_Point"]]:
-        return ((key, point) for key, points in self.leads.items() for point in points)
-
-
-class _Table:
-    """The points of all phrases by number, and by each key where it leads from which of them."""
-
-    __slots__ = ("ending", "ends", "leads")
-
-    def __init__(self, start: _Point) -> None:
-        self.ends: dict[int, int] = {}
-        leads: dict[str, dict[int, tuple[int, ...]]] = {}
-        numbers, waiting = {start: 0}, [start]
-        for number, point in enumerate(waiting):
-            if point.ends is not None:
-                self.ends[number] = point.ends
-            for key, points in point.leads.items():
-                for led in points:
-                    if led not in numbers:
-                        numbers[led] = len(waiting)
-                        waiting.append(led)
-                leads.setdefault(key, {})[number] = tuple(numbers[led] for led in points)
-        self.ending = frozenset(self.ends)
-        self.leads = {key: (frozenset(its), its) for key, its in leads.items()}
+    keys: tuple[str, ...]
+    first: int
+    second: int
+    last: int
+    earlier: int
 
 
-class _State(dict[Keys, "_State"]):
-    """All points reached at once from where a phrase began; by the next word the state that follows it."""
-
-    __slots__ = ("_known", "_table", "ends", "points")
-
-    def __init__(self, points: frozenset[int], table: _Table, known: "dict[frozenset[int], _State]") -> None:
-        ending = points & table.ending
-        self.ends = sorted({table.ends[point] for point in ending}) if ending else ()
-        self.points, self._table, self._known = points, table, known
-
-    def __missing__(self, keys: Keys) -> "_State":
-        """Learn what follows."""
-        reached: list[int] = []
-        for key in keys:
-            if key in self._table.leads:
-                points, leads = self._table.leads[key]
-                for point in points & self.points:
-                    reached += leads[point]
-        frozen = frozenset(reached)
-        after = self._known.get(frozen)
-        if after is None:
-            after = self._known[frozen] = _State(frozen, self._table, self._known)
-        self[keys] = after
-        return after
-
-
-class _Writer:
-    """Turns a phrase into points, from its end to its beginning."""
-
-    def __init__(self, lists: Mapping[str, str]) -> None:
-        self._lists = lists
-
-    def write(self, phrase: str, number: int) -> _Point:
-        items, rest = self._row(_ITEM.findall(phrase))
-        if rest:
-            raise ValueError(f"a group isn't closed in the phrase {phrase!r}")
-        return self._before(items, _Point(ends=number))
-
-    def _row(self, signs: list[str]) -> tuple[list[list[list[str]]], list[str]]:
-        """Items as lists of alternatives, each a list of signs; an empty alternative may be left out."""
-        items: list[list[list[str]]] = []
-        while signs:
-            sign, *signs = signs
-            if sign in "([":
-                inside, signs = self._group(signs)
-                items.append(inside + [[]] * (sign == "["))
-            elif sign == "/":
-                items.append([["^"], []])
-            elif sign in _GAPS:
-                items += [[["_"], []]] * _GAPS[sign]
-            else:
-                items.append([[sign]])
-        return items, signs
-
-    @staticmethod
-    def _group(signs: list[str]) -> tuple[list[list[str]], list[str]]:
-        depth, alternatives = 1, [list[str]()]
-        for at, sign in enumerate(signs):
-            depth += (sign in "([") - (sign in ")]")
-            if not depth:
-                return alternatives, signs[at + 1 :]
-            if sign == "|" and depth == 1:
-                alternatives.append([])
-            else:
-                alternatives[-1].append(sign)
-        raise ValueError(f"a group isn't closed: {' '.join(signs)}")
-
-    def _before(self, items: list[list[list[str]]], after: _Point) -> _Point:
-        for alternatives in reversed(items):
-            leads: list[tuple[str, _Point]] = []
-            ends = None
-            for signs in alternatives:
-                if not signs:
-                    leads += after.pairs()
-                    ends = after.ends
-                elif len(signs) == 1:
-                    leads += self._word(signs[0], after)
-                else:
-                    leads += self._before(self._row(signs)[0], after).pairs()
-            after = _Point(leads, ends)
-        return after
-
-    def _word(self, sign: str, after: _Point) -> Iterable[tuple[str, _Point]]:
-        if sign == "^":
-            return [(BAR, after)]
-        if sign == "$":
-            return [(BAR, after), (ASKS, after)]
-        if not sign.isupper():
-            return [(sign, after)]
-        if sign not in self._lists:
-            raise ValueError(f"no list is called {sign}")
-        return self._before([self._group([*_ITEM.findall(self._lists[sign]), ")"])[0]], after).pairs()
+_NUMBERS = len(fields(Word)) - 1
+_FREE = ""
+"""The key of phrases that any word fits: by its second they may have ended, or they need no such part."""
+_CROWD = 30  # points; among so many there may be some that were reached in several ways
 
 
 class Phrases:
@@ -172,62 +52,90 @@ class Phrases:
     """
 
     def __init__(self, groups: Mapping[str, str], lists: Mapping[str, str]) -> None:
-        writer = _Writer(lists)
+        reader = Reader(lists)
         self._group_of: list[str] = []
-        starts: list[_Point] = []
+        self._starts: list[Point] = []
+        self._bits: defaultdict[str, list[int]] = defaultdict(lambda: [0] * _NUMBERS)
         for group, lines in groups.items():
             for phrase in _lines(lines):
-                starts.append(writer.write(phrase, len(starts)))
+                self._add(reader.read(phrase))
                 self._group_of.append(group)
-        self._table = _Table(_Point(pair for start in starts for pair in start.pairs()))
-        self.words = frozenset(self._table.leads)
+        for key in ("_", "$"):  # one of them is among the keys of any word or sign
+            self._bits[key] = list(map(or_, self._bits[key], self._bits[_FREE]))
+        self._silence = Word((), *self._bits[_FREE])
+        self.words = frozenset(reader.words)
         self._stems = {key[:-1] for key in self.words if key.endswith("*")}
-        self._keys = lru_cache(maxsize=20_000)(self._keys_of)
-        self._forget()
+        self._known = {word: self._word_of(word) for word in self.words}
+        self._known |= {BAR: self._with_keys("^", "$"), ASKS: self._with_keys("?", "$")}
 
-    def _forget(self) -> None:
-        self._states: dict[frozenset[int], _State] = {}
-        self._nowhere = self._states[frozenset()] = _State(frozenset(), self._table, self._states)
-        self._begin = _State(frozenset([0]), self._table, self._states)
+    def _add(self, items: Sequence[Item]) -> None:
+        number = len(self._starts)
+        start = before(items, Point({}, number))
+        parts = needed(items)
+        for place, keys in enumerate((*openings(start, 2), next(parts, None), next(parts, None))):
+            for key in {_FREE} if keys is None else keys:
+                self._bits[key][place] |= 1 << number
+        self._starts.append(start)
 
-    def keys(self, words: Sequence[str], names: frozenset[str] = frozenset()) -> list[Keys]:
+    def keys(self, words: Sequence[str], names: frozenset[str] = frozenset()) -> list[Word]:
         """Words made ready to be searched; `names` are those of them that were written with a capital."""
-        return [self._keys(word, word in names) for word in words]
+        known = self._known
+        return [known.get(word) or self._word_of(word, word in names) for word in words]
 
-    def find(self, row: Sequence[Keys]) -> Places:
+    def find(self, row: Sequence[Word]) -> Places:
         """For each group from where to where its phrases reach; of one phrase that ends once, the longest."""
-        if len(self._states) > _MOST_LEARNT:
-            self._forget()
-        begin, nowhere = self._begin, self._nowhere
         found: dict[tuple[int, int], int] = {}
-        followed: list[tuple[int, _State]] = []
-        for at, keys in enumerate(row):
-            followed.append((at, begin))
-            going = []
-            for start, state in followed:
-                after = state[keys]
-                if after is not nowhere:
-                    going.append((start, after))
-                    for number in after.ends:
-                        found.setdefault((number, at + 1), start)
-            followed = going
+        following = self._silence
+        last_heard, both_heard = following.last, 0
+        start = len(row)
+        for word in reversed(row):
+            start -= 1
+            last_heard |= word.last
+            both_heard |= last_heard & word.earlier
+            begun = word.first & following.second & both_heard
+            if begun:
+                self._follow(begun, row, start, found)
+            following = word
         places: Places = {}
-        for (number, end), start in found.items():
+        for (end, number), start in sorted(found.items()):
             places.setdefault(self._group_of[number], []).append((start, end))
         return places
 
-    def _keys_of(self, word: str, is_name: bool) -> Keys:
-        if word in {BAR, ASKS}:
-            return (word,)
-        if word in self.words:
-            is_name = False
+    def _follow(self, begun: int, row: Sequence[Word], start: int, found: dict[tuple[int, int], int]) -> None:
+        """Follow the phrases whose bits are set from where they begin."""
+        points: list[Point] = []
+        while begun:
+            number = begun.bit_length() - 1
+            begun ^= 1 << number
+            points.append(self._starts[number])
+        for end in range(start, len(row)):
+            reached: list[Point] = []
+            for key in row[end].keys:
+                for point in points:
+                    if key in point.leads:
+                        reached += point.leads[key]
+            if not reached:
+                return
+            for point in reached:
+                if point.ends is not None:
+                    found[end + 1, point.ends] = start
+            points = reached if len(reached) < _CROWD else list(set(reached))
+
+    def _word_of(self, word: str, is_name: bool = False) -> Word:
         keys = [word] if word in self.words else []
         keys += [f"{word[:n]}*" for n in range(2, len(word) + 1) if word[:n] in self._stems]
         if word[:1].isdigit():
             keys.append("#")
         if is_name and all(len(key) <= _SHORT_STEM for key in keys):
             keys.append("@")
-        return (*keys, "_")
+        return self._with_keys(*keys, "_")
+
+    def _with_keys(self, *keys: str) -> Word:
+        *others, last = keys
+        numbers: Iterable[int] = self._bits[last]
+        for key in others:
+            numbers = map(or_, numbers, self._bits[key])
+        return Word(keys, *numbers)
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ _R_ARE = re.compile(
 )
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+")
 """Of a mailbox or a page: its letters are no codes."""
-_DIGIT = re.compile(r"\d|\b[a-z]![a-z]")
+_DIGIT = re.compile(r"[\d!]")
 _DIGIT_FOR_LETTER = re.compile(r"(?<=[a-z])[013](?=[a-z])|(?<=\b[a-z])!(?=[a-z])")
 _LETTER_FOR = {"0": "o", "1": "i", "3": "e", "!": "i"}
 _LONGEST_WORD = 16
@@ -52,6 +52,16 @@ for (_first, _second), _one in PAIRS.items():
     _FIRSTS.setdefault(_second, {})[_first] = _one
 
 
+class Known:
+    """The words that phrases are made of, which are no slips of the thumb; `usual` stand for themselves anywhere."""
+
+    __slots__ = ("usual", "words")
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self.words = words
+        self.usual = frozenset(filter(str.isalnum, words)) - _FIRSTS.keys() - ABBREVIATIONS.keys()
+
+
 class Words(NamedTuple):
     """A text's words as they are read, beside each what was written for it, and those that look like names."""
 
@@ -61,7 +71,7 @@ class Words(NamedTuple):
 
     def said(self, start: int, end: int) -> str:
         """What was written where these words are read: lower case, without accents or signs."""
-        return " ".join(word for word in self.written[start:end] if word)[:80]
+        return " ".join(filter(None, self.written[start:end]))[:80]
 
 
 @lru_cache(maxsize=4096)
@@ -91,16 +101,19 @@ def _folded(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    return "".join([c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)])
 
 
-def words_of(text: str, known: frozenset[str]) -> Words:
-    """The words of a text, in a row that begins and ends with a bar; those `known` are no slips of the thumb."""
-    folded = _put_right(text, known)
+def words_of(text: str, known: Known) -> Words:
+    """The words of a text, in a row that begins and ends with a bar."""
+    usual = known.usual
     read, written = [BAR], [""]
-    for sign in _SIGNS.findall(folded):
-        if sign[0].isalnum():
-            _add(sign, known, read, written)
+    for sign in _SIGNS.findall(_put_right(text, known.words)):
+        if sign in usual:
+            read.append(sign)
+            written.append(sign)
+        elif sign[0].isalnum():
+            _add(sign, known.words, read, written)
         elif sign == ASKS:
             if read[-1] == BAR and len(read) > 1:  # of "…?" and "!?" the question is what counts
                 read.pop()
@@ -113,8 +126,10 @@ def words_of(text: str, known: frozenset[str]) -> Words:
     if read[-1] != BAR:
         read.append(BAR)
         written.append("")
-    names = frozenset(plain(name) for name in _NAMES.findall(text)) if not text.isupper() else frozenset()
-    return Words(tuple(read), tuple(written), names)
+    names = () if text.isupper() else _NAMES.findall(text)
+    return Words(
+        tuple(read), tuple(written), frozenset([name.lower().translate(_NO_APOSTROPHES) for name in names])
+    )
 
 
 def _put_right(text: str, known: frozenset[str]) -> str:
@@ -132,10 +147,11 @@ def _put_right(text: str, known: frozenset[str]) -> str:
     if _DIGIT.search(folded):  # quicker than two substitutions that find nothing
         folded = _DIGIT_FOR_LETTER.sub(lambda m: _LETTER_FOR[m[0]], folded)
         folded = _BETWEEN_DIGITS.sub("", folded)
-    if "." in folded or " m" in folded:
+    if "." in folded or "a m" in folded or "p m" in folded:
         folded = _NO_END.sub(lambda m: m[1] or f"{m[2]}m", folded)
-    folded = _DRAWN_OUT.sub(r"\1", folded)
-    return _SPELLED.sub(lambda m: _joined(m[0], known), folded)
+    if _DRAWN_OUT.search(folded):
+        folded = _DRAWN_OUT.sub(r"\1", folded)
+    return _SPELLED.sub(lambda m: _joined(m[0], known), folded) if _SPELLED.search(folded) else folded
 
 
 def _add(word: str, known: frozenset[str], read: list[str], written: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""All phrases by which a text is read, in one automaton: for each intent its wordings and what only looks so."""
+"""All phrases by which a text is read: for each intent its wordings and what only looks so."""
 
 from outreach.domain import (
     reply_answer,

@@ -1,8 +1,10 @@
-"""The language of phrases, sign by sign, and the automaton that finds them."""
+"""The language of phrases, sign by sign, and how they are found in a text."""
+
+import re
+from random import Random
 
 import pytest
 
-from outreach.domain import reply_phrases
 from outreach.domain.reply_phrases import Phrases
 
 LISTS = {"DAY": "monday|next (week|month)", "NOT": "dont|do not"}
@@ -66,15 +68,50 @@ def test_each_group_is_told_apart_and_phrases_may_overlap() -> None:
     assert phrases.find(phrases.keys(["|", "a", "b", "c", "|"])) == {"one": [(1, 3)], "two": [(2, 4)]}
 
 
-def test_forgetting_what_was_learnt_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    phrases = Phrases({"it": "a .. b\nc _ d"}, {})
-    text = phrases.keys(["|", "a", "c", "c", "d", "b", "a", "d", "c", "b", "d", "|"])
-    before = phrases.find(text)
-    learnt = phrases._states
-    monkeypatch.setattr(reply_phrases, "_MOST_LEARNT", len(learnt) - 1)
-    assert phrases.find(text) == before
-    assert phrases._states is not learnt
-    assert before["it"]
+def test_a_text_that_a_phrase_fits_in_a_great_many_ways_takes_no_longer() -> None:
+    phrases = Phrases({"it": "[a] " * 40 + "b"}, {})
+    assert phrases.find(phrases.keys([*"a" * 40, "b"])) == {"it": [(0, 41)]}  # of 2^40 ways one would do
+
+
+def written_as_pattern(phrase: str) -> str:
+    """A phrase of single letters, as a pattern of what it stands for."""
+    known = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", "^": r"\|", "$": r"[|?]", "?": r"\?"}
+    known |= {"_": "[a-e]", "..": "[a-e]{0,3}", "/": r"\|?", "LIST": "(?:a|bc)"}
+    return "".join(known.get(sign, sign) for sign in re.findall(r"\.+|LIST|\S", phrase))
+
+
+def any_phrase(random: Random, depth: int = 0) -> str:
+    """A phrase made at random, with groups within its groups."""
+    items = []
+    for _ in range(random.randint(1, 4)):
+        if depth < 2 and random.random() < 0.4:
+            inside = "|".join(any_phrase(random, depth + 1) for _ in range(random.randint(1, 3)))
+            items.append(random.choice(["(%s)", "[%s]"]) % inside)
+        else:
+            items.append(random.choice(["a", "b", "c", "d", "_", "LIST", "^", "$", "?"]))
+        if not depth and random.random() < 0.2:
+            items.append(random.choice(["..", "/"]))
+    return " ".join(items)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_phrase_is_found_wherever_it_stands(seed: int) -> None:
+    random = Random(seed)
+    written = [any_phrase(random) for _ in range(8)]
+    phrases = Phrases({str(n): phrase for n, phrase in enumerate(written)}, {"LIST": "a|b c"})
+    for _ in range(12):
+        text = "".join(random.choices("abcde|?", weights=[6, 6, 6, 3, 1, 2, 1], k=random.randint(1, 9)))
+        places = phrases.find(phrases.keys(text))
+        for n, phrase in enumerate(written):
+            pattern = re.compile(written_as_pattern(phrase))
+            fits = [
+                (start, end)
+                for end in range(1, len(text) + 1)
+                for start in range(end)
+                if pattern.fullmatch(text, start, end)
+            ]
+            longest = [span for span in fits if not any(fit[1] == span[1] and fit < span for fit in fits)]
+            assert places.get(str(n), []) == longest, (phrase, text)
 
 
 def test_of_a_phrase_that_ends_once_the_longest_counts() -> None:
