@@ -1,7 +1,7 @@
 """Finds phrases in a text: each has a bit of its own, so that a few ANDs tell which may begin at a word.
 
 A word has four numbers. Their bits are the phrases that may have it first or second, and those that can't do without
-it, or its like, further on. Where these numbers meet some five of all phrases are left in a text of ten words, most of
+it, or its like, further on. Where these numbers meet some six of all phrases are left in a text of ten words, half of
 which are in it; only they are followed word by word. Nothing is learnt from texts, so one whose like was never read
 takes no longer than another; and no phrase is longer than some twenty words, so the time taken grows with the length
 of the text and nothing else.
