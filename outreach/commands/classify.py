@@ -20,8 +20,9 @@ def command(score: bool) -> None:
     Adds `predicted`, `certain`, `also` and `said`. A line that can't be read is told on stderr and left out;
     the exit code is then 2.
     """
-    read_lines: list[tuple[Mapping[str, Any], Reading]] = []
-    faults = 0
+    # By what a line is labelled, whether as hard, and as what it was read: how many there were.
+    scores: Counter[tuple[str, bool, str]] = Counter()
+    faults = count = 0
     began = time.perf_counter()
     # What isn't UTF-8 goes through as it came: one text in another encoding must not end the reading of all.
     for number, raw in enumerate(sys.stdin.buffer, 1):
@@ -36,10 +37,11 @@ def command(score: bool) -> None:
             continue
         reading = read(row["text"])
         sys.stdout.write(f"{_line({**row, **as_json(reading)})}\n")
-        if score:
-            read_lines.append((row, reading))
+        count += 1
+        if "intent" in row:
+            scores[str(row["intent"]), bool(row.get("hard")), reading.intent.value] += 1
     if score:
-        _show(read_lines, time.perf_counter() - began)
+        _show(scores, count, time.perf_counter() - began)
     sys.exit(2 if faults else 0)
 
 
@@ -75,20 +77,16 @@ def _row(line: str) -> dict[str, Any]:
     return row
 
 
-def _show(lines: list[tuple[Mapping[str, Any], Reading]], seconds: float) -> None:
-    labelled = [(row, reading) for row, reading in lines if "intent" in row]
+def _show(scores: Mapping[tuple[str, bool, str], int], count: int, seconds: float) -> None:
     for hard in (False, True):
-        those = [(row["intent"], r.intent.value) for row, r in labelled if bool(row.get("hard")) is hard]
+        those = {(wanted, got): many for (wanted, is_hard, got), many in scores.items() if is_hard is hard}
         if not those:
             continue
-        right = sum(wanted == got for wanted, got in those)
-        click.echo(
-            f"{'hard' if hard else 'plain'}: {right} of {len(those)} right ({right / len(those):.3f})",
-            err=True,
-        )
+        right, of = sum(many for (wanted, got), many in those.items() if wanted == got), sum(those.values())
+        click.echo(f"{'hard' if hard else 'plain'}: {right} of {of} right ({right / of:.3f})", err=True)
         for intent in Intent:
-            got = Counter(found for wanted, found in those if wanted == intent)
+            got = Counter({found: many for (wanted, found), many in those.items() if wanted == intent})
             if got:
                 told = ", ".join(f"{name} {count}" for name, count in got.most_common())
                 click.echo(f"  {intent.value:<11}{got[intent.value]}/{got.total()}   {told}", err=True)
-    click.echo(f"{len(lines)} texts in {seconds:.2f} s: {len(lines) / seconds:,.0f} a second", err=True)
+    click.echo(f"{count} texts in {seconds:.2f} s: {count / seconds:,.0f} a second", err=True)
