@@ -7,7 +7,7 @@ from outreach.actions.otherwise import reach_otherwise
 from outreach.domain.consent import DESPITE_OPT_OUT, Kind
 from outreach.domain.lifecycle import Status
 from outreach.domain.purpose import ALL, Purpose
-from outreach.records.calls import close_needless_calls
+from outreach.records.calls import close_needless_calls, visits_whose_calls_are_held
 from outreach.records.models import ConsentEvent, ContactPoint, Message
 from outreach.records.moves import move_where
 
@@ -47,13 +47,16 @@ def take_back(contact_ids: Sequence[int], now: datetime, purpose: str = ALL) -> 
 
     In the caller's transaction, which holds the contacts and has recorded the opt-out. What an import or a
     claim holds just now is not waited for, or a STOP would be answered after a long import, or never where
-    the two hold what the other wants: it is refused when its hour comes, as every message is judged then.
+    the two hold what the other wants: it is refused when its hour comes, as every message is judged then, and
+    its patient is reached otherwise. So is a message whose patient must be phoned, but whose call is held.
     """
+    held = visits_whose_calls_are_held(contact_ids)
     suppressed = move_where(
         Status.SUPPRESSED,
         """m.contact_id = ANY(%s) AND m.status IN ('planned', 'queued', 'held')
-        AND m.purpose <> 'staff' AND m.template <> ALL(%s) AND (%s = 'all' OR m.purpose = %s)""",
-        [list(contact_ids), sorted(DESPITE_OPT_OUT), purpose, purpose],
+        AND m.purpose <> 'staff' AND m.template <> ALL(%s) AND (%s = 'all' OR m.purpose = %s)
+        AND coalesce(m.appointment_id, 0) <> ALL(%s)""",
+        [list(contact_ids), sorted(DESPITE_OPT_OUT), purpose, purpose, held],
         now,
         reason="the patient opted out",
         rule="P8",

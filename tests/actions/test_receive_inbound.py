@@ -131,7 +131,7 @@ def test_a_batch_takes_few_statements_however_many_stop(
 ) -> None:
     for n in range(50):
         message(visit(patient(phone(f"+160855501{n:02}"))))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         receive(*[text("STOP", sender=f"+160855501{n:02}") for n in range(50)])
     assert set(Message.objects.values_list("status", flat=True)) == {Status.SUPPRESSED}
 

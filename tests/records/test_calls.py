@@ -3,10 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from outreach.actions.close_task import close, take
+from outreach.actions.dispatch import dispatch
+from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.record_consent import Said, record_consent
+from outreach.actions.take_reply import take_replies
 from outreach.domain.consent import Medium
+from outreach.domain.lifecycle import Status
 from outreach.domain.purpose import Purpose
 from outreach.domain.windows import HOUSE_HOURS
 from outreach.ops.open_tasks import open_tasks
@@ -15,7 +20,8 @@ from tests.actions.feeds import row
 from tests.actions.feeds import take as take_in
 from tests.actions.planning import booked, open_steps, plan
 from tests.actions.replying import LATER, reply
-from tests.factories import NOW, patient, tasks
+from tests.factories import NOW, SettableClock, claimed, engine, patient, status, tasks, text
+from tests.threads import Beside
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -103,3 +109,31 @@ def test_who_had_no_address_and_has_one_now_needs_no_call() -> None:
     link.save()
     plan(made, now=LATER)
     assert tasks(closed_at=None) == []
+
+
+@pytest.mark.django_db(transaction=True)
+class TestWhileSomebodyHoldsTheCall:
+    """An import may for long; a webhook, and every STOP that came with it, must not wait for it (rule P8)."""
+
+    def hear(self, words: str) -> None:
+        with transaction.atomic():
+            StaffTask.objects.update(note="in hand")
+            Beside(lambda: receive_inbound([text(words)], "memory", LATER + 2 * HOUR)).result()
+            transaction.set_rollback(True)
+        take_replies(engine(SettableClock(LATER + 2 * HOUR)))
+
+    def test_start_is_heard_and_the_call_is_closed_when_it_is_acted_on(self, stopped: Appointment) -> None:
+        self.hear("START")
+        assert open_steps(stopped) == ["one_day", "two_hours"]
+        assert tasks(closed_at=None) == []
+
+    def test_stop_is_heard_and_the_call_is_opened_when_the_message_is_refused(
+        self, stopped: Appointment
+    ) -> None:
+        reply("START", at=LATER + HOUR)
+        self.hear("STOP")
+        first = Message.objects.get(step="one_day")
+        the = engine(SettableClock(first.send_at))
+        dispatch(claimed(the), the)
+        assert status(first) == Status.SUPPRESSED
+        assert tasks(closed_at=None) == ["call"]
