@@ -20,6 +20,7 @@ from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.commands.recorded import do
 from outreach.domain.windows import zone
+from outreach.ops.held import still_held
 from outreach.ops.open_tasks import OpenTask, holds_messages, open_tasks
 
 _OURS_SHOWN = 120
@@ -67,7 +68,10 @@ def close_one(task: int, by: str, note: str, resume: bool) -> None:
     went = do(lambda: close(task, by, wiring.clock().now(), note=note, resume=resume))
     told = f" {counted(went, 'message that waited goes', 'messages that waited go')} again." if resume else ""
     click.echo(f"Task {task} is closed.{told}")
-    if not resume and holds_messages(task):
+    if resume:
+        for held in still_held(task):
+            click.echo(f"But {held}.")
+    elif holds_messages(task):
         click.echo(
             "Automatic messages to these people stay held. To let them go again: "
             f"outreach tasks reopen {task} --by NAME, take it, then close it with --resume."

@@ -2,24 +2,15 @@
 
 from datetime import datetime
 
-from django.db.models import Q
-
 from outreach.actions.keep_visit import given_up, way_back
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import OPEN
 from outreach.domain.purpose import Purpose
 from outreach.domain.visit import CALLED_OFF, REMINDED
 from outreach.domain.windows import zone
+from outreach.ops.held import why_held
 from outreach.ops.patient import PatientStanding, Reach, patient_standing
-from outreach.records.models import (
-    HOLDING,
-    Appointment,
-    ContactStatus,
-    Message,
-    MessageEvent,
-    PatientContact,
-    StaffTask,
-)
+from outreach.records.models import Appointment, ContactStatus, Message, MessageEvent, Patient
 
 _CALLED = {Channel.SMS: "phone", Channel.EMAIL: "e-mail"}
 _NOWHERE = "no phone and no e-mail is on record: write one into your schedule, and import it"
@@ -34,22 +25,12 @@ def reasons_for_silence(external_id: str, until: datetime, now: datetime) -> lis
     stands = patient_standing(external_id, now)
     if stands is None:
         return []
-    reasons = [*_held(stands), *_out_of_reach(stands)]
+    reasons = why_held(Patient.objects.filter(external_id=external_id)) + _out_of_reach(stands)
     visits = Appointment.objects.filter(patient__external_id=external_id, start__gt=now).order_by(
         "start", "id"
     )
     told = [f"visit {_named(visit)} {why}" for visit in visits[:_MOST] if (why := _of(visit, until, reasons))]
     return reasons + (told if visits else [_NO_VISIT])
-
-
-def _held(stands: PatientStanding) -> list[str]:
-    if stands.paused_at is None:
-        return []
-    contacts = PatientContact.objects.filter(patient__external_id=stands.patient).values("contact")
-    theirs = Q(patient__external_id=stands.patient) | Q(inbound__contact__in=contacts)
-    task = StaffTask.objects.filter(theirs, kind__in=HOLDING).order_by("-id").first()
-    because = f" because of task {task.pk} ({task.kind})" if task else ""
-    return [f"everything automatic to them is held{because}: closed with --resume it lets messages go (P59)"]
 
 
 def _out_of_reach(stands: PatientStanding) -> list[str]:

@@ -16,7 +16,7 @@ from outreach.actions.take_reply import take_replies
 from outreach.commands.home import Home
 from outreach.commands.tasks import command
 from outreach.domain.lifecycle import Status
-from outreach.records.models import StaffTask
+from outreach.records.models import HOLDING, StaffTask
 from outreach.records.moves import Move, move
 from outreach.records.planning import ask_to_call
 from tests.factories import (
@@ -103,3 +103,23 @@ def test_p59_a_crisis_that_nobody_has_taken_stands_before_one_that_a_colleague_h
     take(StaffTask.objects.order_by("id")[0].pk, "Kim", NOW)
     told = listed()
     assert told.index("kill myself") < told.index("crisis (Kim)") < told.index("I want to die")
+
+
+def test_p59_who_stays_held_is_told_when_a_crisis_is_closed_with_resume() -> None:
+    own = "+16085550102"
+    visit(patient(phone(own), phone(), external_id="P-2"))
+    hear("please stop, my wife passed away", own)
+    hear("I want to die", "+16085550101")
+    death, crisis = StaffTask.objects.filter(kind__in=HOLDING).order_by("id")
+    take(crisis.pk, "Kim", NOW)
+    done = CliRunner().invoke(
+        command, ["close", str(crisis.pk), "--by", "Kim", "--resume"], obj=Home(Path(), embedded=False)
+    )
+    assert (
+        f"But everything automatic to patient P-2 is held because of task {death.pk} (deceased):"
+        " closed with --resume" in done.output
+    )
+    done = CliRunner().invoke(
+        command, ["close", str(death.pk), "--by", "Kim", "--resume"], obj=Home(Path(), embedded=False)
+    )
+    assert "But" not in done.output

@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from outreach.actions.close_task import close, reopen, take
 from outreach.actions.opt_out import opt_out
 from outreach.domain.lifecycle import Status
 from outreach.ops.silence import reasons_for_silence
-from outreach.records.models import Appointment, Patient, StaffTask
-from tests.actions.replying import asked, reply
+from outreach.records.models import HOLDING, Appointment, Patient, StaffTask
+from tests.actions.replying import LATER, asked, reply
 from tests.factories import NOW, mailbox, message, patient, phone, under_way, visit
 
 pytestmark = pytest.mark.django_db
@@ -63,13 +64,30 @@ def test_no_address_and_only_one_that_is_closed() -> None:
 
 
 def test_a_hold_names_its_task() -> None:
-    about = visit(patient(paused_at=NOW))
-    task = StaffTask.objects.create(
-        kind="deceased", dedupe_key="deceased:1", patient=about.patient, opened_at=NOW
-    )
-    (why,) = reasons(about.patient)
-    assert why.startswith(f"everything automatic to them is held because of task {task.pk} (deceased)")
-    assert "--resume" in why
+    about = asked()
+    reply("please stop, my wife passed away")
+    task = StaffTask.objects.get(kind="deceased")
+    held = f"everything automatic to patient {about.patient.external_id} is held because of task {task.pk}"
+    assert reasons(about.patient)[0] == f"{held} (deceased): closed with --resume it lets messages go (P59)"
+    close(task.pk, "Kim", LATER)
+    assert reasons(about.patient)[0].startswith(f"{held} (deceased), which is closed: reopen it first")
+    reopen(task.pk, "Kim", LATER)
+    close(task.pk, "Kim", LATER, resume=True)
+    assert not [why for why in reasons(about.patient) if "held" in why]
+
+
+def test_p59_a_hold_of_their_own_is_named_and_not_the_later_crisis_of_who_shares_their_phone() -> None:
+    own = "+16085550102"
+    someone = visit(patient(phone(own), phone())).patient
+    reply("please stop, my wife passed away", sender=own)
+    reply("I want to die", at=LATER + timedelta(minutes=1))
+    death, crisis = StaffTask.objects.filter(kind__in=HOLDING).order_by("id")
+    assert f"because of task {death.pk} (deceased):" in reasons(someone)[0]
+    take(crisis.pk, "Kim", LATER)
+    close(crisis.pk, "Kim", LATER, resume=True)
+    assert f"because of task {death.pk} (deceased):" in reasons(someone)[0]
+    close(death.pk, "Kim", LATER)
+    assert f"because of task {death.pk} (deceased), which is closed" in reasons(someone)[0]
 
 
 def test_messages_beyond_these_days() -> None:
