@@ -12,6 +12,9 @@ from outreach.domain.reply import Intent
 from outreach.records.models import HOLDING, THE_PROGRAM, InboundMessage, PatientContact, StaffTask, TaskKind
 from outreach.records.senders import open_crises_at
 
+REOPENED = "reopened"
+"""The audit's word for a task that was opened again."""
+
 
 class TaskError(Refusal):
     """It can't be done; the text says what to do instead."""
@@ -76,7 +79,7 @@ def reopen(task_id: int, by: str, now: datetime, *, within: timedelta = timedelt
         )
         if task.kind in HOLDING and task.inbound is not None:
             pause_people_at([task.inbound.contact_id], now)
-        record_audit(name, "reopened", now, patient=task.patient_id, detail={"task": task.pk})
+        record_audit(name, REOPENED, now, patient=task.patient_id, detail={"task": task.pk})
 
 
 def _refuse_while_in_danger(contact_id: int) -> None:

@@ -89,13 +89,16 @@ def escalate(engine: Engine) -> int:
 
 
 def overdue_since(
-    acknowledge_by: datetime, escalations: int, within: timedelta, now: datetime
+    clock_since: datetime, acknowledge_by: datetime, escalations: int, within: timedelta, now: datetime
 ) -> datetime | None:
-    """When a crisis that nobody has taken should have been, counted back from its next alarm; None: not yet.
+    """When a crisis that nobody has taken should have been; None: not yet.
 
-    `acknowledge_by` is put off with each round of the alarm, `within` the pace of the first ones.
+    `clock_since`: when it was opened, or last opened again; `within`: what whoever is on call has from then.
+    The next alarm is put off with each round, and by as much as the workers stood still; counted back it is
+    earlier only for a crisis whose time had run out from the start.
     """
-    first = acknowledge_by - sum((_pace(n, within) for n in range(1, escalations + 1)), timedelta())
+    waited = sum((_pace(n, within) for n in range(1, escalations + 1)), timedelta())
+    first = min(clock_since + within, acknowledge_by - waited)
     return first if first <= now else None
 
 

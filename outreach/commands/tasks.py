@@ -152,4 +152,4 @@ def _overdue_since(task: OpenTask, now: datetime) -> datetime | None:
     if task.acknowledge_by is None or task.acknowledged_by:
         return None
     within = wiring.clinic_config().crisis.acknowledge_within
-    return overdue_since(task.acknowledge_by, task.escalations, within, now)
+    return overdue_since(task.clock_since, task.acknowledge_by, task.escalations, within, now)

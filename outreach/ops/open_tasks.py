@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from outreach.actions.close_task import REOPENED
 from outreach.ops.since import Since, since_opened
 from outreach.ops.to_do import TO_DO
 from outreach.ops.unreached import Unreached, unreached
@@ -23,7 +24,7 @@ class OpenTask:
     the open crisis of whoever wrote, of a task that isn't it. `ours` is what they had last been sent when
     they wrote; `why` is what became of the `message` a task is about, or why there is none, with the rule;
     `tell` is what a call must tell beside the visit's time; `since` is what has happened after the task was
-    opened.
+    opened. The clock of a crisis runs since `clock_since`: when it was opened, or last opened again.
     """
 
     id: int
@@ -43,6 +44,7 @@ class OpenTask:
     ours: str
     message: int | None
     why: str
+    clock_since: datetime
     to_do: str = ""
     tell: str = ""
     since: tuple[Since, ...] = ()
@@ -79,7 +81,11 @@ def open_tasks() -> list[OpenTask]:
                    coalesce((
                        SELECT concat_ws(' ', e.reason, '(' || nullif(e.rule, '') || ')') FROM message_event e
                        WHERE e.message_id = t.message_id AND e.reason <> '' AND e.at <= t.opened_at
-                       ORDER BY e.id DESC LIMIT 1), '')
+                       ORDER BY e.id DESC LIMIT 1), ''),
+                   greatest(t.opened_at, CASE WHEN t.kind = 'crisis' THEN (
+                       SELECT max(u.at) FROM audit_event u
+                       WHERE u.verb = %s AND u.patient_id IS NOT DISTINCT FROM t.patient_id
+                         AND u.detail ->> 'task' = t.id::text) END)
             FROM staff_task t
             LEFT JOIN patient p ON p.id = t.patient_id
             LEFT JOIN appointment a ON a.id = t.appointment_id
@@ -101,7 +107,7 @@ def open_tasks() -> list[OpenTask]:
                      coalesce(d.opened_at, t.opened_at),
                      coalesce(d.id, t.id), t.kind <> 'crisis', t.id
             """,
-            [_NO_TEXT],
+            [_NO_TEXT, REOPENED],
         )
         tasks = [OpenTask(*row) for row in cursor.fetchall()]
     ids = [task.id for task in tasks]

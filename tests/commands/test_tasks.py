@@ -9,14 +9,15 @@ import pytest
 from click.testing import CliRunner
 
 from outreach import wiring
-from outreach.actions.close_task import take
+from outreach.actions.close_task import close, reopen, take
 from outreach.actions.crisis import escalate
 from outreach.actions.receive_inbound import receive_inbound
+from outreach.actions.staff import phone_who_is_in_danger
 from outreach.actions.take_reply import take_replies
 from outreach.commands.home import Home
 from outreach.commands.tasks import command
 from outreach.domain.lifecycle import Status
-from outreach.records.models import HOLDING, StaffTask
+from outreach.records.models import HOLDING, Message, StaffTask
 from outreach.records.moves import Move, move
 from outreach.records.planning import ask_to_call
 from tests.factories import (
@@ -95,6 +96,49 @@ def test_p59_a_crisis_that_nobody_takes_is_overdue_since_the_first_alarm_however
     assert f"crisis NOT TAKEN, overdue since {first.astimezone(ZoneInfo(CHICAGO)):%a %d %b %H:%M}" in listed()
     (task,) = json.loads(CliRunner().invoke(command, ["--json"], obj=Home(Path(), embedded=False)).output)
     assert task["overdue_since"] == str(first)
+
+
+class TestOverdueSince:
+    """Rule P59: counted from when the crisis was opened, whatever the alarm has done since."""
+
+    def overdue(self) -> str | None:
+        done = CliRunner().invoke(command, ["--json"], obj=Home(Path(), embedded=False))
+        (task,) = json.loads(done.output)
+        return task["overdue_since"] and str(task["overdue_since"])
+
+    @pytest.fixture
+    def clock(self) -> SettableClock:
+        """Nine hours ago."""
+        clock = SettableClock(wiring.clock().now() - timedelta(hours=9))
+        visit()
+        receive_inbound([text("I want to die")], "memory", clock.now())
+        take_replies(engine(clock))
+        return clock
+
+    def test_not_from_when_the_workers_went_on_after_they_had_stood_still(self, clock: SettableClock) -> None:
+        first = clock.now() + timedelta(minutes=10)
+        clock.advance(hours=5)
+        escalate(engine(clock))
+        assert self.overdue() == str(first)
+
+    def test_from_the_last_time_it_was_opened_again(self, clock: SettableClock) -> None:
+        within, task = timedelta(minutes=10), StaffTask.objects.get().pk
+        for _ in range(2):
+            take(task, "Kim", clock.advance(hours=1))
+            close(task, "Kim", clock.now())
+            reopen(task, "Kim", clock.advance(hours=1), within=within)
+        first = clock.now() + within
+        clock.advance(hours=1)
+        escalate(engine(clock))
+        assert self.overdue() == str(first)
+
+    def test_from_the_start_where_somebody_must_phone_at_once(self, clock: SettableClock) -> None:
+        StaffTask.objects.all().delete()
+        answer = Message.objects.get(template="crisis")
+        phone_who_is_in_danger([answer.pk], clock.now())
+        first = clock.now()
+        escalate(engine(clock))
+        assert self.overdue() == str(first)
 
 
 def test_p59_a_crisis_that_nobody_has_taken_stands_before_one_that_a_colleague_has() -> None:
