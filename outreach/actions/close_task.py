@@ -1,5 +1,6 @@
 """A colleague takes a task, closes it, or opens it again; each by name."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -9,7 +10,15 @@ from outreach.actions.audit import record_audit
 from outreach.actions.pause import pause_people_at, resume_people_at
 from outreach.actions.refusal import Refusal
 from outreach.domain.reply import Intent
-from outreach.records.models import HOLDING, THE_PROGRAM, InboundMessage, PatientContact, StaffTask, TaskKind
+from outreach.records.models import (
+    HOLDING,
+    NOTED,
+    THE_PROGRAM,
+    InboundMessage,
+    PatientContact,
+    StaffTask,
+    TaskKind,
+)
 from outreach.records.senders import open_crises_at
 
 REOPENED = "reopened"
@@ -18,6 +27,17 @@ REOPENED = "reopened"
 
 class TaskError(Refusal):
     """It can't be done; the text says what to do instead."""
+
+
+class UnreadError(TaskError):
+    """The patient has written more on the task than whoever closes it says that they have seen."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        problem = (
+            "the patient wrote more on it: once you have read that, close it with the number of these texts"
+        )
+        super().__init__(f"{problem}, {len(words)}", "seen")
+        self.words = words
 
 
 def take(task_id: int, by: str, now: datetime) -> None:
@@ -32,9 +52,12 @@ def take(task_id: int, by: str, now: datetime) -> None:
             raise TaskError(f"{task.acknowledged_by} has task {task_id} already; speak to them")
 
 
-def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool = False) -> int:
+def close(
+    task_id: int, by: str, now: datetime, *, note: str = "", resume: bool = False, seen: int = 0
+) -> int:
     """Close a task; return how many messages that had waited go again. Raises TaskError.
 
+    `seen`: how many further texts on it its closer has read; UnreadError if there are more, or nobody would.
     A crisis must have been taken first. With `resume` everyone at its phone gets automatic messages again,
     but whom another task holds for a reason of their own; it is refused while another crisis of one of them
     is open, whichever phone it came from.
@@ -47,6 +70,9 @@ def close(task_id: int, by: str, now: datetime, *, note: str = "", resume: bool 
             raise TaskError(f"nobody has taken task {task_id} yet: take it first")
         if resume and task.kind not in HOLDING:
             raise TaskError("only a crisis, or a death, holds messages back", "resume")
+        noted = _noted(task)
+        if len(noted) > seen:
+            raise UnreadError(noted)
         task.closed_at, task.closed_by, task.note = now, name, note[:400] or task.note
         task.save(update_fields=["closed_at", "closed_by", "note"])
         if not resume or task.inbound is None:
@@ -80,6 +106,14 @@ def reopen(task_id: int, by: str, now: datetime, *, within: timedelta = timedelt
         if task.kind in HOLDING and task.inbound is not None:
             pause_people_at([task.inbound.contact_id], now)
         record_audit(name, REOPENED, now, patient=task.patient_id, detail={"task": task.pk})
+
+
+def _noted(task: StaffTask) -> list[str]:
+    """What the patient has written on a task since, which we hold: no more can come."""
+    contact = task.inbound.contact_id if task.inbound else None
+    theirs = Q(appointment__in=[task.appointment_id]) | Q(contact__in=[contact])
+    texts = InboundMessage.objects.filter(theirs, outcome=f"{NOTED}{task.pk}").order_by("id")
+    return list(texts.values_list("body", flat=True))
 
 
 def _refuse_while_in_danger(contact_id: int) -> None:

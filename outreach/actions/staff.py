@@ -80,7 +80,7 @@ def noted_beside(kind: TaskKind, inbound: InboundMessage) -> str:
 
     Nothing where no such task is open.
     """
-    task = StaffTask.objects.filter(_of(kind, inbound)).first()
+    task = StaffTask.objects.filter(_of(kind, inbound)).select_for_update(of=("self",)).first()
     return f"{NOTED}{task.pk}" if task else ""
 
 
@@ -104,7 +104,8 @@ def ask_once(kind: TaskKind, wish: Intent, inbound: InboundMessage, now: datetim
         if kind != TaskKind.REPLY:  # which is of unsure words: it is no wish that is carried out already
             asked |= Q(kind__in=_ASK_FOR.get(wish, ()))
         same = asked & Q(appointment=inbound.appointment)
-    task = StaffTask.objects.filter(same, closed_at__isnull=True).order_by("id").first()
+    tasks = StaffTask.objects.filter(same, closed_at__isnull=True).order_by("id")
+    task = tasks.select_for_update(of=("self",)).first()  # whoever closes it just now hasn't seen this text
     if task is None:
         open_task_for_reply(kind, inbound, now, note=note)
         return ""

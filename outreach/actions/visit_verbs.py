@@ -61,9 +61,8 @@ def act_on_page(visit_id: int, version: int, deed: str, now: datetime) -> None:
 
 def _noted(visit: Appointment, now: datetime) -> bool:
     """Whether an open task asks for another time already; it then says that they have asked again."""
-    task = StaffTask.objects.filter(
-        kind=TaskKind.RESCHEDULE, appointment=visit, closed_at__isnull=True
-    ).first()
+    same = StaffTask.objects.filter(kind=TaskKind.RESCHEDULE, appointment=visit, closed_at__isnull=True)
+    task = same.select_for_update().first()
     if task is None:
         return False
     again = f"asked again on the patient's page, {now.astimezone(zone(visit.zone)):%a %d %b %H:%M}"

@@ -13,15 +13,16 @@ from rich.padding import Padding
 from rich.table import Table
 
 from outreach import wiring
-from outreach.actions.close_task import close, reopen, take
+from outreach.actions.close_task import TaskError, UnreadError, close, reopen, take
 from outreach.actions.crisis import overdue_since
 from outreach.commands.counted import counted
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
-from outreach.commands.recorded import do
+from outreach.commands.recorded import do, end
 from outreach.domain.windows import zone
 from outreach.ops.held import still_held
-from outreach.ops.open_tasks import OpenTask, holds_messages, open_tasks
+from outreach.ops.open_tasks import NO_TEXT, OpenTask, holds_messages, open_tasks
+from outreach.ops.since import WROTE_AGAIN
 
 _OURS_SHOWN = 120
 
@@ -63,9 +64,17 @@ def take_one(task: int, by: str) -> None:
 @click.option("--by", required=True, help="Your name; it is kept.")
 @click.option("--note", default="", help="What came of it.")
 @click.option("--resume", is_flag=True, help="Of a crisis or a death: let automatic messages go again.")
-def close_one(task: int, by: str, note: str, resume: bool) -> None:
+@click.option("--seen", default=0, help="How many texts you have read that came after it was opened.")
+def close_one(task: int, by: str, note: str, resume: bool, seen: int) -> None:
     """Close TASK."""
-    went = do(lambda: close(task, by, wiring.clock().now(), note=note, resume=resume))
+    try:
+        went = close(task, by, wiring.clock().now(), note=note, resume=resume, seen=seen)
+    except UnreadError as error:
+        for words in error.words:
+            click.echo(f"▶ {_plain(words) or NO_TEXT}", err=True)
+        end(error)
+    except TaskError as error:
+        end(error)
     told = f" {counted(went, 'message that waited goes', 'messages that waited go')} again." if resume else ""
     click.echo(f"Task {task} is closed.{told}")
     if resume:
@@ -123,8 +132,10 @@ def _card(task: OpenTask, now: datetime, here: ZoneInfo) -> Table:
         card.add_row("to", escape(shorten(_plain(task.ours), _OURS_SHOWN)), style="dim")
     for later in task.since:
         card.add_row("", escape(f"since then: {later.what}, {_at(later.at, where)}"), style="bold")
-        if later.words.strip():
-            card.add_row("▶", escape(_plain(later.words)), style="cyan")
+        if later.what == WROTE_AGAIN:
+            card.add_row("▶", escape(_plain(later.words) or NO_TEXT), style="cyan")
+    if task.noted:
+        card.add_row("", f"whoever closes it adds --seen {task.noted}")
     return card
 
 

@@ -7,12 +7,12 @@ from datetime import datetime
 from django.db import connection
 
 from outreach.actions.close_task import REOPENED
-from outreach.ops.since import Since, since_opened
+from outreach.ops.since import WROTE_AGAIN, Since, since_opened
 from outreach.ops.to_do import TO_DO
 from outreach.ops.unreached import Unreached, unreached
 from outreach.records.models import HOLDING, StaffTask
 
-_NO_TEXT = "(no text: perhaps a picture)"
+NO_TEXT = "(no text: perhaps a picture)"
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class OpenTask:
     the open crisis of whoever wrote, of a task that isn't it. `ours` is what they had last been sent when
     they wrote; `why` is what became of the `message` a task is about, or why there is none, with the rule;
     `tell` is what a call must tell beside the visit's time; `since` is what has happened after the task was
-    opened. The clock of a crisis runs since `clock_since`: when it was opened, or last opened again.
+    opened, `noted` how many of these are texts, which whoever closes it must have read. The clock of a crisis
+    runs since `clock_since`: when it was opened, or last opened again.
     """
 
     id: int
@@ -48,6 +49,7 @@ class OpenTask:
     to_do: str = ""
     tell: str = ""
     since: tuple[Since, ...] = ()
+    noted: int = 0
 
 
 def open_tasks() -> list[OpenTask]:
@@ -107,7 +109,7 @@ def open_tasks() -> list[OpenTask]:
                      coalesce(d.opened_at, t.opened_at),
                      coalesce(d.id, t.id), t.kind <> 'crisis', t.id
             """,
-            [_NO_TEXT, REOPENED],
+            [NO_TEXT, REOPENED],
         )
         tasks = [OpenTask(*row) for row in cursor.fetchall()]
     ids = [task.id for task in tasks]
@@ -116,7 +118,8 @@ def open_tasks() -> list[OpenTask]:
 
 
 def _complete(task: OpenTask, since: Sequence[Since], call: Unreached | None) -> OpenTask:
-    task = replace(task, to_do=TO_DO[task.kind], since=tuple(since))
+    noted = sum(each.what == WROTE_AGAIN for each in since)
+    task = replace(task, to_do=TO_DO[task.kind], since=tuple(since), noted=noted)
     return replace(task, tell=call.tell, why=task.why or call.why) if call else task
 
 

@@ -10,8 +10,8 @@ from django.db import connection
 from outreach.domain.visit import CALLED_OFF, REMINDED
 from outreach.records.models import NOTED
 
-_ASKED_AGAIN = """
-    SELECT task.id, i.received_at, 'asked again', i.body
+_WROTE_AGAIN = """
+    SELECT task.id, i.received_at, %(again)s, i.body
     FROM task JOIN inbound_message i
         ON i.appointment_id = task.appointment_id OR i.contact_id = task.contact_id
     WHERE i.outcome = %(noted)s || task.id"""
@@ -42,6 +42,9 @@ _WANTED = """
     ORDER BY task.id, c.id, e.id DESC"""
 
 
+WROTE_AGAIN = "wrote again"
+
+
 @dataclass(frozen=True)
 class Since:
     """One thing, and when; `words` are what the patient wrote then, where no other task has them."""
@@ -63,12 +66,13 @@ def since_opened(task_ids: Sequence[int]) -> dict[int, list[Since]]:
                 FROM staff_task t LEFT JOIN inbound_message i ON i.id = t.inbound_id
                 WHERE t.id = ANY(%(tasks)s)
             )
-            {_ASKED_AGAIN} UNION ALL {_CONFIRMED} UNION ALL {_SCHEDULED} UNION ALL ({_WANTED})
+            {_WROTE_AGAIN} UNION ALL {_CONFIRMED} UNION ALL {_SCHEDULED} UNION ALL ({_WANTED})
             ORDER BY 2
             """,  # noqa: S608  (constants)
             {
                 "tasks": list(task_ids),
                 "noted": NOTED,
+                "again": WROTE_AGAIN,
                 "stands": [status.value for status in REMINDED],
                 "called_off": [status.value for status in CALLED_OFF],
             },

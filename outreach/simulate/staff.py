@@ -53,7 +53,7 @@ class Staff:
             if task.kind == "crisis" or now - task.opened_at < _PATIENCE:
                 continue
             self._enter(task, now)
-            close(task.id, _NAME, now)
+            close(task.id, _NAME, now, seen=task.noted)
 
     def _enter(self, task: OpenTask, now: datetime) -> None:
         visit = self._schedule.visits.get(task.visit)

@@ -5,15 +5,18 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from outreach.actions.close_task import TaskError, close, reopen, take
+from outreach.actions.close_task import TaskError, UnreadError, close, reopen, take
 from outreach.actions.crisis import escalate
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
 from outreach.domain.lifecycle import Status
+from outreach.ops.open_tasks import open_tasks
 from outreach.providers.memory import MemoryProvider
 from outreach.records.models import AuditEvent, Message, Patient, StaffTask
 from tests.actions.danger import hear, on_duty
-from tests.factories import NOW, SettableClock, engine, message, patient, phone, status, text, visit
+from tests.actions.replying import asked, reply
+from tests.factories import NOW, SettableClock, engine, message, patient, phone, status, tasks, text, visit
+from tests.threads import Beside, somebody_waits, until
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(minutes=5)
@@ -208,3 +211,31 @@ def test_p43_who_opened_it_again_is_kept() -> None:
 def test_a_task_that_is_not() -> None:
     with pytest.raises(TaskError, match="there is no task 999999"):
         take(999_999, "Kim", LATER)
+
+
+class TestWhatIsWrittenMeanwhile:
+    """On an open task: whoever closes it has read it, or it is a task of its own."""
+
+    def test_is_read_first(self) -> None:
+        asked()
+        reply("R", "can we reschedule? I need the ramp")
+        task = StaffTask.objects.get()
+        for seen in (0, 1):
+            with pytest.raises(UnreadError, match=f"the number of these texts, {seen + 1}") as refused:
+                close(task.pk, "Kim", LATER, seen=seen)
+            reply("R, mornings please", at=LATER + timedelta(minutes=seen))
+        assert refused.value.words == ["can we reschedule? I need the ramp", "R, mornings please"]
+        close(task.pk, "Kim", LATER, seen=3)
+        assert not tasks(closed_at=None)
+
+    @pytest.mark.parametrize("words", ["R", "I don't think I can make it"])
+    @pytest.mark.django_db(transaction=True)
+    def test_is_a_task_where_it_comes_as_somebody_closes_the_first(self, words: str) -> None:
+        asked()
+        reply(words)
+        with transaction.atomic():
+            close(StaffTask.objects.get().pk, "Kim", LATER)
+            more = Beside(lambda: reply(f"{words} and I need the ramp", at=LATER + timedelta(minutes=1)))
+            until(somebody_waits)
+        more.result()
+        assert [task.words for task in open_tasks()] == [f"{words} and I need the ramp"]

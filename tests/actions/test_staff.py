@@ -60,7 +60,7 @@ class TestAskedAgain:
         (task,) = open_tasks()
         assert (task.kind, task.visit, task.words) == ("reschedule", about.external_id, "R")
         said = [(since.what, since.words) for since in task.since]
-        assert said == [("asked again", "R"), ("asked again", "can we reschedule? mornings are best")]
+        assert said == [("wrote again", "R"), ("wrote again", "can we reschedule? mornings are best")]
         assert {inbound.outcome for inbound in came} == {f"noted on task {task.id}"}
         assert answers_to(came) == ["reschedule_ack", "reschedule_ack"]
 

@@ -65,7 +65,26 @@ def test_what_has_happened_since_stands_beside_it_with_the_words() -> None:
         take_replies(engine(SettableClock(NOW + timedelta(hours=1))))
     told = listed()
     assert "since then: confirmed by the patient, Mon 08 Mar 11:00" in told
-    assert "since then: asked again, Mon 08 Mar 11:00 ▶ R, mornings please" in told
+    assert "since then: wrote again, Mon 08 Mar 11:00 ▶ R, mornings please" in told
+    assert "whoever closes it adds --seen 1" in told
+
+
+def test_what_came_after_it_was_listed_is_read_before_it_is_closed() -> None:
+    under_way(Status.DELIVERED, visit(patient(phone())), attempted_at=NOW)
+    for words in ("R", "can we reschedule?\x1b[31m I need the ramp"):
+        receive_inbound([text(words)], "memory", NOW + timedelta(minutes=1))
+        take_replies(engine(SettableClock(NOW + timedelta(minutes=1))))
+    task = str(StaffTask.objects.get().pk)
+    done = CliRunner().invoke(command, ["close", task, "--by", "Kim"], obj=Home(Path(), embedded=False))
+    assert done.exit_code == 1
+    words, why = done.output.splitlines()
+    assert words == "▶ can we reschedule? [31m I need the ramp"
+    assert why.startswith("Nothing was changed: the patient wrote more on it")
+    assert why.endswith("close it with the number of these texts, 1 (--seen).")
+    done = CliRunner().invoke(
+        command, ["close", task, "--by", "Kim", "--seen", "1"], obj=Home(Path(), embedded=False)
+    )
+    assert (done.exit_code, done.output) == (0, f"Task {task} is closed.\n")
 
 
 def test_whom_to_phone_is_told_with_the_reason_and_its_rule() -> None:

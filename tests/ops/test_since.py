@@ -88,7 +88,7 @@ def test_it_is_told_in_its_order() -> None:
         reply(words, at=LATER + number * HOUR)
     assert told()["reschedule"] == [
         "confirmed by the patient",
-        "asked again",
+        "wrote again",
         "texts are not wanted any more",
     ]
 
