@@ -68,21 +68,25 @@ def _promised(visit: Appointment, now: datetime) -> str:
         raise CannotKeep(f"visit {visit.external_id} isn't cancelled, it is {visit.status}")
     if visit.start <= now:
         raise CannotKeep(f"visit {visit.external_id} is over: book another in your schedule, and import it")
-    for status in sorted(REMINDED):
-        where, whose = visit.location.code, visit.patient.external_id
-        if visit.fingerprint.startswith(visit_digest(visit.start, visit.zone, status, where, whose)):
-            return status
+    if status := _in_schedule(visit):
+        return status
     raise CannotKeep(
         f"your schedule itself says that visit {visit.external_id} is off: book it there, and import it"
     )
 
 
+def _in_schedule(visit: Appointment) -> str:
+    """The status under which the schedule last said that a visit stands; empty where it said otherwise."""
+    for status in sorted(REMINDED):
+        where, whose = visit.location.code, visit.patient.external_id
+        if visit.fingerprint.startswith(visit_digest(visit.start, visit.zone, status, where, whose)):
+            return status
+    return ""
+
+
 def given_up(visit: Appointment) -> bool:
-    """Whether its patient has called it off, as far as we know."""
-    return (
-        visit.status in CALLED_OFF
-        and StaffTask.objects.filter(kind=TaskKind.CANCELLED, appointment=visit).exists()
-    )
+    """Whether its patient has called it off while the schedule keeps it: what `keep_visit` can undo."""
+    return visit.status in CALLED_OFF and bool(_in_schedule(visit))
 
 
 def way_back(visit: Appointment) -> str:

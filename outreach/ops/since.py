@@ -9,6 +9,7 @@ from django.db import connection
 
 from outreach.domain.visit import CALLED_OFF, REMINDED
 from outreach.records.models import NOTED
+from outreach.records.planning import KEPT
 
 _WROTE_AGAIN = """
     SELECT task.id, i.received_at, %(again)s, i.body
@@ -21,6 +22,7 @@ _CONFIRMED = """
     WHERE a.confirmed_at > task.opened_at"""
 _SCHEDULED = """
     SELECT task.id, a.known_at, CASE
+               WHEN a.status = ANY(%(stands)s) AND kept.actor <> '' THEN 'booked again by ' || kept.actor
                WHEN a.status = ANY(%(stands)s) AND task.kind = 'cancelled' THEN 'booked again'
                WHEN a.status = ANY(%(stands)s) THEN 'changed in the schedule'
                WHEN EXISTS (SELECT 1 FROM staff_task c WHERE c.appointment_id = a.id
@@ -28,7 +30,10 @@ _SCHEDULED = """
                    THEN 'cancelled by the patient'
                WHEN a.status = ANY(%(called_off)s) THEN 'cancelled in the schedule'
                ELSE a.status || ' in the schedule' END, ''
-    FROM task JOIN appointment a ON a.id = task.appointment_id WHERE a.known_at > task.opened_at"""
+    FROM task JOIN appointment a ON a.id = task.appointment_id
+        LEFT JOIN audit_event kept ON kept.patient_id = a.patient_id AND kept.verb = %(kept)s
+            AND kept.at = a.known_at AND kept.detail ->> 'visit' = a.id::text
+    WHERE a.known_at > task.opened_at"""
 # Of each address the last word on messages about visits.
 _WANTED = """
     SELECT DISTINCT ON (task.id, c.id) task.id, e.at,
@@ -72,6 +77,7 @@ def since_opened(task_ids: Sequence[int]) -> dict[int, list[Since]]:
             {
                 "tasks": list(task_ids),
                 "noted": NOTED,
+                "kept": KEPT,
                 "again": WROTE_AGAIN,
                 "stands": [status.value for status in REMINDED],
                 "called_off": [status.value for status in CALLED_OFF],

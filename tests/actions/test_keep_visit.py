@@ -104,6 +104,16 @@ def test_what_they_write_after_cancelling_names_the_way_back() -> None:
     assert "outreach keep A1 --by NAME" in StaffTask.objects.get(kind="late_reply").note
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_but_not_once_the_schedule_has_called_it_off(kept: bool) -> None:
+    given_up()
+    if kept:
+        keep()
+    take(row(Status="Canceled"), now=SOON + timedelta(minutes=1))
+    reply("R", at=SOON + timedelta(minutes=2))
+    assert StaffTask.objects.get(kind="late_reply").note == ""
+
+
 def test_what_the_schedule_called_off_is_booked_there() -> None:
     take(row())
     take(row(Status="Canceled"))

@@ -9,6 +9,8 @@ from outreach.actions.opt_out import opt_out
 from outreach.domain.lifecycle import Status
 from outreach.ops.silence import reasons_for_silence
 from outreach.records.models import HOLDING, Appointment, Patient, StaffTask
+from tests.actions.feeds import row, the_visit
+from tests.actions.feeds import take as take_in
 from tests.actions.replying import LATER, asked, reply
 from tests.factories import NOW, mailbox, message, patient, phone, under_way, visit
 
@@ -29,11 +31,14 @@ def test_no_visit() -> None:
 def test_a_visit_the_clinic_called_off_and_one_the_patient_did() -> None:
     off = visit(status="cancelled")
     assert reasons(off.patient) == [f"visit {off.external_id}, Tue 09 Mar 2027 09:00, is cancelled"]
-    about = asked(visit(patient(), external_id="A-7"))
+    take_in(row())
+    about = asked(the_visit())
     reply("X")
     (why,) = reasons(about.patient, now=NOW + timedelta(hours=1))
-    assert why.startswith("visit A-7, Tue 09 Mar 2027 09:00, is cancelled, by the patient.")
-    assert "outreach keep A-7 --by NAME" in why
+    assert why.startswith("visit A1, Thu 18 Mar 2027 09:00, is cancelled, by the patient.")
+    assert "outreach keep A1 --by NAME" in why
+    take_in(row(Status="Canceled"), now=NOW + timedelta(hours=2))
+    assert reasons(about.patient, now=NOW + timedelta(hours=3))[0].endswith("is cancelled")
 
 
 def test_a_visit_that_nobody_is_reminded_of() -> None:

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from outreach.actions.keep_visit import keep_visit
 from outreach.actions.visit_verbs import act_on_page
+from outreach.domain.windows import HOUSE_HOURS
 from outreach.ops.open_tasks import open_tasks
 from tests.actions.feeds import row, take, the_visit
 from tests.actions.replying import LATER, asked, reply
@@ -64,6 +66,16 @@ def test_what_the_schedule_has_made_of_it(change: dict[str, str], what: str) -> 
     reply("R")
     take(row(**change), now=LATER + HOUR)
     assert told() == {"reschedule": [what]}
+
+
+def test_whom_a_colleague_booked_again() -> None:
+    take(row())
+    asked(the_visit())
+    reply("X", "R")
+    keep_visit("A1", LATER + HOUR, HOUSE_HOURS, by="Kim")
+    assert told() == {"late_reply": ["booked again by Kim"]}
+    take(row(Start="2027-03-19 11:00"), now=LATER + 2 * HOUR)
+    assert told() == {"late_reply": ["changed in the schedule"]}
 
 
 @pytest.mark.parametrize(
