@@ -193,10 +193,12 @@ class TestSaving:
     ) -> None:
         link = opened(client, who)
         save(client, link, purpose=["care", "survey"])
+        form = {**form_of(text_of(client, link)), "purpose": ["care"]}
         it = under_way(Status.SENDING, visit(who), box(), purpose="survey")
         Message.objects.filter(pk=it.pk).update(start_by=Now() + timedelta(seconds=0.3))
-        save(client, link, purpose=["care"])
-        assert not calls_may_start([box().pk])
+        sent = client.post(link, form, follow=False)
+        assert (sent.status_code, calls_may_start([box().pk])) == (303, set())
+        assert "Saved." in text_of(client, sent["Location"])
 
     def test_the_answer_about_visits_changes_nothing_else(self, client: Client, who: Patient) -> None:
         who.preferred_channel, who.not_before, who.not_later = "sms", time(9), time(17)
