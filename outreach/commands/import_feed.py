@@ -95,12 +95,12 @@ def _show(report: ImportReport, refused: bool, skip_bad: Path | None, dry_run: b
         console.print(
             f"The bad rows are in {escape(str(skip_bad))}; correct them there and import that file."
         )
-    verb = "would be" if dry_run else "were"
+    one, many = ("would be", "would be") if dry_run else ("was", "were")
     console.print(
-        f"{counted(report.rows, 'row')}: {counted(report.created, 'visit')} {verb} new, "
+        f"{counted(report.rows, 'row')}: {counted(report.created, f'visit {one}', f'visits {many}')} new, "
         f"{report.moved:,} moved, {report.cancelled:,} cancelled, {report.updated:,} otherwise changed, "
         f"{report.unchanged:,} unchanged; "
-        f"{counted(report.planned, 'message')} {verb} planned."
+        f"{counted(report.planned, f'message {one}', f'messages {many}')} planned."
     )
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from outreach import wiring
 from outreach.commands.home import Home
 from outreach.commands.import_feed import command
+from tests.factories import SettableClock
 
 pytestmark = pytest.mark.django_db
 HEADINGS = "Appointment ID,Patient ID,First Name,Phone,Start"
@@ -34,3 +36,23 @@ def test_to_leave_rows_out_is_offered_only_where_that_helps(
     told = " ".join(done.output.split())
     assert "Nothing was imported. Correct this" in told
     assert ("--skip-bad FILE" in told) is offered
+
+
+@pytest.mark.parametrize(
+    ("rows", "new", "planned"),
+    [
+        (1, "1 row: 1 visit was new,", "1 message was planned."),
+        (2, "2 rows: 2 visits were new,", "2 messages were planned."),
+    ],
+)
+def test_it_counts_as_people_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int, new: str, planned: str
+) -> None:
+    monkeypatch.setattr(wiring, "clock", SettableClock)
+    file = tmp_path / "schedule.csv"
+    lines = [f"A{n},P{n},Ada,608-555-010{n},2027-03-08 11:00,Booked" for n in range(rows)]
+    file.write_text("\n".join([f"{HEADINGS},Status", *lines, ""]), encoding="utf-8")
+    done = CliRunner().invoke(command, [str(file)], obj=Home(tmp_path, embedded=False))
+    told = " ".join(done.output.split())
+    assert told.startswith(new)
+    assert told.endswith(planned)
