@@ -7,6 +7,8 @@ from outreach.actions.keep_visit import keep_visit
 from outreach.commands.counted import counted
 from outreach.commands.recorded import do
 from outreach.domain.windows import zone
+from outreach.ops.held import why_held
+from outreach.records.models import Patient
 
 
 @click.command("keep", short_help="Book a visit again that its patient cancelled by mistake.")
@@ -22,6 +24,8 @@ def command(visit: str, by: str) -> None:
         f"Visit {kept.visit} on {kept.start.astimezone(zone(kept.zone)):%a %d %b %H:%M} is booked again:"
         f" {counted(kept.planned, 'message')} planned (outreach preview {kept.patient})."
     )
+    for held in why_held(Patient.objects.filter(external_id=kept.patient)):
+        click.echo(f"But {held}.")
     for task in kept.tasks:
         click.echo(f"Task {task} is closed: the hour isn't free.")
     if not kept.planned:

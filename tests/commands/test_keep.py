@@ -6,6 +6,7 @@ from click.testing import CliRunner
 from outreach import wiring
 from outreach.commands.keep import command
 from outreach.domain.lifecycle import Status
+from outreach.records.models import StaffTask
 from tests.actions.feeds import row, take, the_visit
 from tests.actions.replying import reply
 from tests.factories import SettableClock, under_way
@@ -29,3 +30,14 @@ def test_it_says_what_stands_again_and_what_comes_of_it(monkeypatch: pytest.Monk
     assert (again.exit_code, again.output) == (
         1, "Nothing was changed: visit A1 isn't cancelled, it is booked.\n",
     )  # fmt: skip
+
+
+def test_it_says_that_they_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wiring, "clock", SettableClock)
+    take(row())
+    under_way(Status.DELIVERED, the_visit())
+    reply("X")
+    reply("I want to die")
+    crisis = StaffTask.objects.get(kind="crisis")
+    told = CliRunner().invoke(command, ["A1", "--by", "Kim"]).output
+    assert f"But everything automatic to patient P1 is held because of task {crisis.pk} (crisis)" in told
