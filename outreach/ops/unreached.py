@@ -11,13 +11,14 @@ from outreach.domain.channel import Channel
 from outreach.domain.visit import CALLED_OFF
 from outreach.domain.windows import zone
 from outreach.records.models import ContactStatus, TaskKind
-from outreach.records.planning import STOPPED, TOLD, begins
+from outreach.records.planning import KEPT, STOPPED, TOLD, begins
 
 _ADDRESS = {Channel.SMS: "phone", Channel.EMAIL: "e-mail address"}
 _ONLY = {Channel.SMS: "texts only (P39)", Channel.EMAIL: "e-mails only (P39)"}
 _NOWHERE = "no phone and no e-mail on record: write one into your schedule once you have it"
 _TAKEN_OUT = "no phone and no e-mail on record any more; the last was"
 _NOT_IN_TIME = "no message could go in time"
+_ON_AGAIN = "that the visit is on again"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class _Visit:
     about: str
     told_about: str | None  # by the last message that may have come
     told_step: str | None
+    kept: bool  # staff have booked it again since, after its patient had cancelled it
 
 
 def unreached(task_ids: Sequence[int]) -> dict[int, Unreached]:
@@ -75,18 +77,22 @@ def _visits(task_ids: Sequence[int]) -> dict[int, _Visit]:
         cursor.execute(
             """
             SELECT t.id, t.patient_id, p.only_channel, a.status, a.start, a.zone,
-                   extract(epoch FROM a.start)::bigint || '@' || a.location_id, told.about, told.step
+                   extract(epoch FROM a.start)::bigint || '@' || a.location_id, told.about, told.step,
+                   EXISTS (SELECT 1 FROM audit_event e
+                           WHERE e.patient_id = a.patient_id AND e.verb = %s
+                             AND e.detail ->> 'visit' = a.id::text AND e.at > coalesce(told.at, '-infinity'))
             FROM staff_task t JOIN appointment a ON a.id = t.appointment_id
                 JOIN patient p ON p.id = t.patient_id
                 LEFT JOIN LATERAL (
-                    SELECT m.about, m.step FROM message m LEFT JOIN message lead ON lead.id = m.merged_into_id
+                    SELECT m.about, m.step, coalesce(lead.attempted_at, m.attempted_at, m.send_at) AS at
+                    FROM message m LEFT JOIN message lead ON lead.id = m.merged_into_id
                     WHERE m.appointment_id = a.id AND m.patient_id = t.patient_id
                       AND m.dedupe_key LIKE 'visit:%%' AND coalesce(lead.status, m.status) = ANY(%s)
-                    ORDER BY coalesce(lead.attempted_at, m.attempted_at, m.send_at) DESC, m.id DESC LIMIT 1
+                    ORDER BY 3 DESC, m.id DESC LIMIT 1
                 ) told ON true
             WHERE t.id = ANY(%s) AND t.kind = %s
             """,
-            [TOLD, list(task_ids), TaskKind.CALL.value],
+            [KEPT, TOLD, list(task_ids), TaskKind.CALL.value],
         )
         return {row[0]: _Visit(*row[1:]) for row in cursor.fetchall()}
 
@@ -138,7 +144,7 @@ def _why(only: str, contacts: Sequence[_Contact]) -> str:
 
 def _tell(visit: _Visit) -> str:
     if visit.told_about is None:
-        return ""
+        return _ON_AGAIN if visit.kept and visit.status not in CALLED_OFF else ""
     called_off = visit.told_step == "cancelled"
     told = begins(visit.told_about) or visit.start
     told_on = f"{told.astimezone(zone(visit.zone)):%a %d %b %H:%M}"
@@ -146,7 +152,7 @@ def _tell(visit: _Visit) -> str:
     if visit.status in CALLED_OFF:
         return "" if called_off else f"that the visit is called off{known}"
     if visit.told_about == visit.about:
-        return "that the visit is on again" if called_off else ""
+        return _ON_AGAIN if called_off or visit.kept else ""
     if told == visit.start:
         return "the new place"
     return f"the new time: the last they were told is {told_on}"

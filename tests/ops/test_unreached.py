@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from outreach.actions.keep_visit import keep_visit
 from outreach.actions.patient_wishes import Wishes, change_wishes
 from outreach.actions.preferences import preferences_of
 from outreach.actions.record_opt_out import record_opt_out
 from outreach.actions.set_preferences import set_preferences
+from outreach.actions.visit_verbs import act_on_page
 from outreach.domain.channel import Channel
 from outreach.domain.consent import Medium
 from outreach.domain.lifecycle import Status
@@ -18,6 +20,7 @@ from outreach.ops.open_tasks import OpenTask, open_tasks
 from outreach.records.models import Message
 from tests.actions.feeds import row, take, the_visit
 from tests.actions.planning import START, booked, change, plan
+from tests.actions.replying import LATER, reply
 from tests.factories import NOW, mailbox, patient, phone, under_way
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +131,16 @@ def test_who_knew_another_hour_of_a_visit_called_off_is_told_of_that() -> None:
     record_opt_out("P1", NOW, by="Kim", via=Medium.PHONE, region="US")
     take(row(Email="", Start="2027-03-19 11:00", Status="cancelled"), now=NOW + timedelta(hours=1))
     assert the_call().tell == "that the visit is called off; the hour they know is Thu 18 Mar 09:00"
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_p8_whose_visit_was_booked_again_after_they_cancelled_it_and_opted_out(told: bool) -> None:
+    take(row(Email=""))
+    if told:
+        under_way(Status.DELIVERED, the_visit(), attempted_at=NOW)
+        reply("X")
+    else:
+        act_on_page(the_visit().pk, the_visit().version, "cancel", LATER)
+    reply("STOP")
+    keep_visit("A1", LATER + timedelta(hours=1), HOUSE_HOURS, by="Kim")
+    assert the_call().tell == "that the visit is on again"
