@@ -20,7 +20,8 @@ from outreach.records.queries import Due, merged_into, planned, planned_beside
 class Coming:
     """A message that is planned, and what becomes of it at its hour if nothing changes until then.
 
-    `also`: those told along in the same text to this phone; `visit` then names all their visits.
+    `also`: those told along in the same text to this phone; `visit` then names all their visits. `zone` is
+    that of the first of these.
     """
 
     message: int
@@ -34,6 +35,7 @@ class Coming:
     rule: str
     words: str
     also: tuple[int, ...] = ()
+    zone: str = ""
 
 
 class NoPatient(LookupError):
@@ -57,13 +59,16 @@ def preview(external_id: str, days: int, engine: Engine) -> list[Coming]:
 
 
 def _with_visits(coming: Sequence[Coming]) -> list[Coming]:
-    ids = [number for c in coming for number in (c.message, *c.also)]
-    found = Message.objects.filter(id__in=ids, appointment__isnull=False).order_by("appointment__start", "id")
-    visits = dict(found.values_list("id", "appointment__external_id"))
-    return [
-        replace(c, visit=", ".join(dict.fromkeys(v for n, v in visits.items() if n in {c.message, *c.also})))
-        for c in coming
-    ]
+    numbers = [number for c in coming for number in (c.message, *c.also)]
+    found = Message.objects.filter(id__in=numbers, appointment__isnull=False)
+    visits = found.order_by("appointment__start", "id").values_list(
+        "id", "appointment__external_id", "appointment__zone"
+    )
+    named = []
+    for c in coming:
+        told = {visit: zone for number, visit, zone in visits if number in {c.message, *c.also}}
+        named.append(replace(c, visit=", ".join(told), zone=next(iter(told.values()), "")))
+    return named
 
 
 class _Foreseen:

@@ -15,12 +15,12 @@ from outreach import wiring
 from outreach.actions.preview import Coming, NoPatient, preview, total
 from outreach.commands.home import Home
 from outreach.domain.windows import zone
-from outreach.ops.silence import reasons_for_silence
+from outreach.ops.silence import MOST_DAYS, reasons_for_silence
 
 
 @click.command("preview", short_help="Show what a patient will get in the next days, and what not.")
 @click.argument("patient")
-@click.option("--days", type=click.IntRange(1, 366), default=14, show_default=True)
+@click.option("--days", type=click.IntRange(1, MOST_DAYS), default=14, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array instead of a table.")
 @click.pass_obj
 def command(home: Home, patient: str, days: int, as_json: bool) -> None:
@@ -52,9 +52,10 @@ def _explain(patient: str, days: int, aside: bool) -> None:
 
 def _show(patient: str, days: int, coming: Sequence[Coming]) -> None:
     here = zone(wiring.clinic_config().clinic.zone)
+    elsewhere = ", or of the zone beneath" if any(c.zone not in {"", here.key} for c in coming) else ""
     table = Table(
         title=f"Patient {escape(patient)}, next {days} days: {total(coming)} of {len(coming)} would go;"
-        f" times of {here.key}",
+        f" times of {here.key}{elsewhere}",
         title_justify="left",
     )
     for heading in ("when", "no.", "what", "verdict", "words"):
@@ -63,7 +64,8 @@ def _show(patient: str, days: int, coming: Sequence[Coming]) -> None:
         why = f"{c.reason} ({c.rule})" if c.rule else c.reason
         about = f"\nvisits {c.visit}, in one text" if ", " in c.visit else f"\nvisit {c.visit}"
         what = f"{c.template}, {c.channel}" + (about if c.visit else "")
-        when = f"{c.at.astimezone(here):%a %d %b %H:%M}"
+        where = zone(c.zone) if c.zone else here
+        when = f"{c.at.astimezone(where):%a %d %b %H:%M}" + (f"\n{where.key}" if where != here else "")
         cells = (when, " + ".join(map(str, (c.message, *c.also))), what, f"{c.verdict}: {why}", c.words)
         table.add_row(*(escape(cell) for cell in cells))
     Console().print(table)

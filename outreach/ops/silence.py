@@ -1,6 +1,6 @@
 """Why nothing is to go to a patient: what `outreach preview` says in place of an empty table."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from outreach.actions.keep_visit import given_up, way_back
 from outreach.domain.channel import Channel
@@ -16,6 +16,8 @@ _CALLED = {Channel.SMS: "phone", Channel.EMAIL: "e-mail"}
 _NOWHERE = "no phone and no e-mail is on record: write one into your schedule, and import it"
 _NO_VISIT = "no visit ahead is on record: what your schedule has comes with `outreach import`"
 _NEVER = "has no message: it became known too late for one, or its reminders have no step that is still ahead"
+MOST_DAYS = 366
+"""That can be looked ahead."""
 _MOST = 5
 """Visits that are told of."""
 
@@ -29,7 +31,9 @@ def reasons_for_silence(external_id: str, until: datetime, now: datetime) -> lis
     visits = Appointment.objects.filter(patient__external_id=external_id, start__gt=now).order_by(
         "start", "id"
     )
-    told = [f"visit {_named(visit)} {why}" for visit in visits[:_MOST] if (why := _of(visit, until, reasons))]
+    told = [
+        f"visit {_named(visit)} {why}" for visit in visits[:_MOST] if (why := _of(visit, until, now, reasons))
+    ]
     return reasons + (told if visits else [_NO_VISIT])
 
 
@@ -52,7 +56,7 @@ def _closed(reach: Reach) -> str:
     return f"{consent.why} ({consent.rule})"
 
 
-def _of(visit: Appointment, until: datetime, reasons: list[str]) -> str:
+def _of(visit: Appointment, until: datetime, now: datetime, reasons: list[str]) -> str:
     """Why nothing goes about this visit until then; empty where what was said already is why."""
     if visit.status in CALLED_OFF:
         by_them = given_up(visit)
@@ -62,7 +66,9 @@ def _of(visit: Appointment, until: datetime, reasons: list[str]) -> str:
     messages = Message.objects.filter(appointment=visit, in_reply_to__isnull=True)
     later = messages.filter(status__in=OPEN, send_at__gt=until).order_by("send_at").first()
     if later is not None:
-        return f"is told of from {_at(later.send_at, visit)} on: look further ahead with --days"
+        further = later.send_at <= now + timedelta(days=MOST_DAYS)
+        how = ": look further ahead with --days" if further else ""
+        return f"is told of from {_at(later.send_at, visit)} on{how}"
     if reasons:
         return ""
     last = messages.order_by("-send_at", "-id").first()

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from outreach import wiring
 from outreach.commands.preview import command
-from tests.factories import NOW, SettableClock, engine, message, patient, visit
+from tests.factories import NOW, SettableClock, engine, message, patient, phone, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +42,13 @@ def test_two_visits_in_one_text_are_one_line() -> None:
     assert "1 of 1 would go" in run("P-7").output
     (text,) = json.loads(run("P-7", "--json").stdout)
     assert (text["visit"], len(text["also"]), "2 visits" in text["words"]) == ("A-7, A-8", 1, True)
+
+
+def test_hours_are_those_of_the_visits_place() -> None:
+    for number, zone in ("+16085550101", "America/Chicago"), ("+16085550102", "Pacific/Guam"):
+        who = patient(phone(number), external_id=zone)
+        message(visit(who, start=NOW + timedelta(days=1), zone=zone))
+    assert "Mon 08 Mar 10:00" in run("America/Chicago").output
+    told = run("Pacific/Guam").output
+    assert "Tue 09 Mar 08:00" in told
+    assert "│ Pacific/Guam " in told

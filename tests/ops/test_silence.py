@@ -7,7 +7,7 @@ import pytest
 from outreach.actions.close_task import close, reopen, take
 from outreach.actions.opt_out import opt_out
 from outreach.domain.lifecycle import Status
-from outreach.ops.silence import reasons_for_silence
+from outreach.ops.silence import MOST_DAYS, reasons_for_silence
 from outreach.records.models import HOLDING, Appointment, Patient, StaffTask
 from tests.actions.feeds import row, the_visit
 from tests.actions.feeds import take as take_in
@@ -100,6 +100,14 @@ def test_messages_beyond_these_days() -> None:
     message(about, send_at=NOW + timedelta(days=37))
     (why,) = reasons(about.patient)
     assert why.endswith("is told of from Wed 14 Apr 2027 11:00 on: look further ahead with --days")
+
+
+def test_messages_beyond_what_can_be_looked_ahead() -> None:
+    about = visit(start=NOW + timedelta(days=400))
+    message(about, send_at=NOW + timedelta(days=397))
+    for days in (14, MOST_DAYS):
+        (why,) = reasons(about.patient, days=days)
+        assert why.endswith("is told of from Sat 08 Apr 2028 11:00 on")
 
 
 def test_all_that_was_to_come_has_gone_or_there_never_was_any() -> None:
