@@ -162,7 +162,7 @@ def _a_conversation_in_spanish(steps: _Steps) -> None:
         ("clinic", "queda confirmada", ""),
         ("patient", "cancelar la cita", "asked back"),
         ("clinic", "¿quiere anular su cita", ""),
-        ("patient", "sí", "passed to staff"),
+        ("patient", "sí", "noted on task"),
         ("clinic", "una persona va a leer", ""),
         ("patient", "X", "visit cancelled"),
         ("clinic", "queda anulada", ""),
