@@ -1,6 +1,7 @@
 """How people ask to be left alone, by this number or altogether."""
 
 STOP = """
+^ [please|pls|just|go] (text|message|bother|contact|harass|spam) (someone|somebody) else [please|instead|$]
 (did i not|didnt i|have i not|havent i) [already|just] (say|said|tell|told|ask|asked|type|typed|text|texted|reply|replied) [you] [to] stop ...
 give (it|this|that) a (rest|break) [with] [the|these|all] [TEXTS|texting]
 last TEXTS [that] i (want|ever want|will accept|better get|wanna get|want to get) ...

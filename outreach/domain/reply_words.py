@@ -12,6 +12,7 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("appt", "apt", "appts", "apts", "appointments", "appoint", "appointmnt", "apptmt"), ("appointment",)),
     **dict.fromkeys(("txt", "txting", "txts", "txted"), ("text",)),
     **dict.fromkeys(("txten", "texten", "textien", "mandn", "mnden"), ("manden",)),
+    "num": ("number",),
     **dict.fromkeys(("msging", "msgin", "messagin", "mssging"), ("messaging",)),
     **dict.fromkeys(("txting", "txtin", "textin", "texing", "textting", "txting"), ("texting",)),
     **dict.fromkeys(("msg", "msgs", "mesage", "mesages", "messege", "messeges", "massages", "msgs"), ("messages",)),
