@@ -5,10 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from outreach import wiring
 from outreach.commands.home import Home
 from outreach.commands.import_feed import command
-from tests.factories import SettableClock
 
 pytestmark = pytest.mark.django_db
 HEADINGS = "Appointment ID,Patient ID,First Name,Phone,Start"
@@ -45,10 +43,8 @@ def test_to_leave_rows_out_is_offered_only_where_that_helps(
         (2, "2 rows: 2 visits were new,", "2 messages were planned."),
     ],
 )
-def test_it_counts_as_people_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int, new: str, planned: str
-) -> None:
-    monkeypatch.setattr(wiring, "clock", SettableClock)
+@pytest.mark.usefixtures("at_now")
+def test_it_counts_as_people_do(tmp_path: Path, rows: int, new: str, planned: str) -> None:
     file = tmp_path / "schedule.csv"
     lines = [f"A{n},P{n},Ada,608-555-010{n},2027-03-08 11:00,Booked" for n in range(rows)]
     file.write_text("\n".join([f"{HEADINGS},Status", *lines, ""]), encoding="utf-8")

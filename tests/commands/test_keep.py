@@ -3,19 +3,17 @@
 import pytest
 from click.testing import CliRunner
 
-from outreach import wiring
 from outreach.commands.keep import command
 from outreach.domain.lifecycle import Status
 from outreach.records.models import StaffTask
 from tests.actions.feeds import row, take, the_visit
 from tests.actions.replying import reply
-from tests.factories import SettableClock, under_way
+from tests.factories import under_way
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 
 
-def test_it_says_what_stands_again_and_what_comes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wiring, "clock", SettableClock)
+def test_it_says_what_stands_again_and_what_comes_of_it() -> None:
     take(row())
     under_way(Status.DELIVERED, the_visit())
     reply("X")
@@ -32,8 +30,7 @@ def test_it_says_what_stands_again_and_what_comes_of_it(monkeypatch: pytest.Monk
     )  # fmt: skip
 
 
-def test_it_says_that_they_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wiring, "clock", SettableClock)
+def test_it_says_that_they_are_held() -> None:
     take(row())
     under_way(Status.DELIVERED, the_visit())
     reply("X")

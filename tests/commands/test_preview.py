@@ -6,17 +6,10 @@ from datetime import timedelta
 import pytest
 from click.testing import CliRunner, Result
 
-from outreach import wiring
 from outreach.commands.preview import command
-from tests.factories import NOW, SettableClock, engine, message, patient, phone, visit
+from tests.factories import NOW, message, patient, phone, visit
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _at_now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wiring, "clock", SettableClock)
-    monkeypatch.setattr(wiring, "engine", engine)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_now")]
 
 
 def run(*arguments: str) -> Result:
