@@ -8,6 +8,8 @@ from datetime import datetime
 from django.db import connection
 
 from outreach.domain.channel import Channel
+from outreach.domain.reassigned import Answer
+from outreach.domain.reply_kind import StopKind
 from outreach.domain.visit import CALLED_OFF
 from outreach.domain.windows import zone
 from outreach.records.models import ContactStatus, TaskKind
@@ -114,15 +116,21 @@ def _contacts(patient_ids: Sequence[int]) -> dict[int, list[_Contact]]:
 
 
 def _former(patient_ids: Sequence[int]) -> dict[int, str]:
-    """The address of each that was taken out of the schedule last, a phone before a mailbox."""
+    """The address of each that was taken out of the schedule last, a phone before a mailbox.
+
+    None of which its owner, or the registry of numbers, has said that it is somebody else's (P5, P47).
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             """
             SELECT DISTINCT ON (k.patient_id) k.patient_id, c.value
             FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
-            WHERE k.patient_id = ANY(%s) ORDER BY k.patient_id, k.ended_at DESC, k.rank
+            WHERE k.patient_id = ANY(%s)
+              AND NOT EXISTS (SELECT 1 FROM number_check n WHERE n.contact_id = c.id AND n.answer = %s)
+              AND NOT EXISTS (SELECT 1 FROM inbound_message i WHERE i.contact_id = c.id AND i.stop_kind = %s)
+            ORDER BY k.patient_id, k.ended_at DESC, k.rank
             """,
-            [list(patient_ids)],
+            [list(patient_ids), Answer.YES, StopKind.WRONG_NUMBER],
         )
         return dict(cursor.fetchall())
 

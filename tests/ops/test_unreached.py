@@ -8,6 +8,7 @@ import pytest
 from outreach.actions.keep_visit import keep_visit
 from outreach.actions.patient_wishes import Wishes, change_wishes
 from outreach.actions.preferences import preferences_of
+from outreach.actions.reassigned import take_answers
 from outreach.actions.record_opt_out import record_opt_out
 from outreach.actions.set_preferences import set_preferences
 from outreach.actions.visit_verbs import act_on_page
@@ -15,6 +16,7 @@ from outreach.domain.channel import Channel
 from outreach.domain.consent import Medium
 from outreach.domain.lifecycle import Status
 from outreach.domain.purpose import Purpose
+from outreach.domain.reassigned import Answer, Result
 from outreach.domain.windows import HOUSE_HOURS
 from outreach.ops.open_tasks import OpenTask, open_tasks
 from outreach.records.models import Message
@@ -144,3 +146,17 @@ def test_p8_whose_visit_was_booked_again_after_they_cancelled_it_and_opted_out(t
     reply("STOP")
     keep_visit("A1", LATER + timedelta(hours=1), HOUSE_HOURS, by="Kim")
     assert the_call().tell == "that the visit is on again"
+
+
+@pytest.mark.parametrize("told", ["the registry of numbers", "a stranger"])
+def test_p5_p47_a_number_that_is_somebody_elses_is_not_offered(told: str) -> None:
+    take(row(Email=""))
+    under_way(Status.DELIVERED, the_visit())
+    if told == "a stranger":
+        reply("wrong number", at=NOW)
+    else:
+        answer = Result("+16085550101", NOW.date() - timedelta(days=30), Answer.YES)
+        take_answers([answer], "file", NOW, by="Kim")
+    take(row(Email="", Phone="", Start="2027-03-19 11:00"), now=NOW + timedelta(hours=1))
+    (call,) = (task for task in open_tasks() if task.kind == "call")
+    assert call.why == "no phone and no e-mail on record: write one into your schedule once you have it"
