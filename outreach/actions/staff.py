@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from outreach.domain.reply import Intent
 from outreach.records.models import NOTED, InboundMessage, StaffTask, TaskKind
@@ -66,7 +66,7 @@ def close_answered(kind: TaskKind, inbound: InboundMessage, now: datetime) -> No
 
     Not where one of the texts that the task is about said more than that.
     """
-    task = StaffTask.objects.filter(_of(kind, inbound), inbound__also="").first()
+    task = _of(kind, inbound).filter(inbound__also="").first()
     if task is None:
         return
     noted = InboundMessage.objects.filter(contact=inbound.contact, outcome=f"{NOTED}{task.pk}")
@@ -80,15 +80,15 @@ def noted_beside(kind: TaskKind, inbound: InboundMessage) -> str:
 
     Nothing where no such task is open.
     """
-    task = StaffTask.objects.filter(_of(kind, inbound)).select_for_update(of=("self",)).first()
+    task = _of(kind, inbound).first()
     return f"{NOTED}{task.pk}" if task else ""
 
 
-def _of(kind: TaskKind, inbound: InboundMessage) -> Q:
-    """The open task of a text, or that which it was noted on."""
+def _of(kind: TaskKind, inbound: InboundMessage) -> QuerySet[StaffTask]:
+    """The open task of a text, or that which it was noted on; held, since a colleague may be closing it."""
     noted = inbound.outcome.removeprefix(NOTED)
     task = Q(pk=int(noted)) if noted.isdecimal() else Q(dedupe_key=f"{kind.value}:inbound:{inbound.pk}")
-    return task & Q(kind=kind, closed_at__isnull=True)
+    return StaffTask.objects.filter(task, kind=kind, closed_at__isnull=True).select_for_update(of=("self",))
 
 
 def ask_once(kind: TaskKind, wish: Intent, inbound: InboundMessage, now: datetime, *, note: str = "") -> str:

@@ -239,3 +239,17 @@ class TestWhatIsWrittenMeanwhile:
             until(somebody_waits)
         more.result()
         assert [task.words for task in open_tasks()] == [f"{words} and I need the ramp"]
+
+    @pytest.mark.django_db(transaction=True)
+    def test_who_closed_it_just_before_the_patient_answered_stays_who_closed_it(self) -> None:
+        about = asked()
+        reply("I don't think I can make it")
+        task = StaffTask.objects.get()
+        asked(about, template="cancel_check", in_reply_to=task.inbound, attempted_at=LATER)
+        with transaction.atomic():
+            close(task.pk, "Kim", LATER, note="phoned them")
+            answered = Beside(lambda: reply("C", at=LATER + timedelta(minutes=1)))
+            until(lambda: somebody_waits() or not answered.is_alive())
+        answered.result()
+        task.refresh_from_db()
+        assert (task.closed_by, task.note) == ("Kim", "phoned them")
