@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from config.retention import WORDS_KEPT_YEARS, RetentionWords
 from outreach.actions.audit import record_audit
 from outreach.domain.lifecycle import ENDS, Status
+from outreach.records.models import NOTED
 
 _BATCH = 2000
 _OVER = [status.value for status in ENDS | {Status.SENT}]  # some carriers never send a receipt
@@ -51,8 +52,7 @@ _INBOUND = _Purge(
     "inbound_message",
     "t.received_at < %s AND t.processed_at IS NOT NULL AND (t.body <> '' OR t.to_address <> '')"
     " AND NOT EXISTS (SELECT 1 FROM staff_task s WHERE s.inbound_id = t.id AND s.closed_at IS NULL)"
-    " AND NOT EXISTS (SELECT 1 FROM staff_task s"
-    " WHERE s.closed_at IS NULL AND t.outcome = 'noted on task ' || s.id)",
+    f" AND NOT EXISTS (SELECT 1 FROM staff_task s WHERE s.closed_at IS NULL AND t.outcome = '{NOTED}' || s.id)",
     "UPDATE inbound_message SET body = '', to_address = '' WHERE id = ANY(%s)",
 )
 _RECEIPTS = _Purge(
