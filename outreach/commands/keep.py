@@ -24,9 +24,10 @@ def command(visit: str, by: str) -> None:
         f"Visit {kept.visit} on {kept.start.astimezone(zone(kept.zone)):%a %d %b %H:%M} is booked again:"
         f" {counted(kept.planned, 'message')} planned (outreach preview {kept.patient})."
     )
-    for held in why_held(Patient.objects.filter(external_id=kept.patient)):
-        click.echo(f"But {held}.")
+    held = why_held(Patient.objects.filter(external_id=kept.patient))
+    for why in held:
+        click.echo(f"But {why}.")
     for task in kept.tasks:
         click.echo(f"Task {task} is closed: the hour isn't free.")
-    if not kept.planned:
+    if held or not kept.planned:
         click.echo("No message will tell them so: phone.")

@@ -38,3 +38,4 @@ def test_it_says_that_they_are_held() -> None:
     crisis = StaffTask.objects.get(kind="crisis")
     told = CliRunner().invoke(command, ["A1", "--by", "Kim"]).output
     assert f"But everything automatic to patient P1 is held because of task {crisis.pk} (crisis)" in told
+    assert "No message will tell them so: phone." in told
