@@ -50,9 +50,10 @@ _MESSAGES = _Purge(
 )
 _INBOUND = _Purge(
     "inbound_message",
-    "t.received_at < %s AND t.processed_at IS NOT NULL AND (t.body <> '' OR t.to_address <> '')"
+    "t.received_at < %s AND t.processed_at IS NOT NULL AND (t.body <> '' OR t.to_address <> '')"  # noqa: S608
     " AND NOT EXISTS (SELECT 1 FROM staff_task s WHERE s.inbound_id = t.id AND s.closed_at IS NULL)"
-    f" AND NOT EXISTS (SELECT 1 FROM staff_task s WHERE s.closed_at IS NULL AND t.outcome = '{NOTED}' || s.id)",
+    " AND NOT EXISTS (SELECT 1 FROM staff_task s"
+    f" WHERE s.closed_at IS NULL AND t.outcome = '{NOTED}' || s.id)",
     "UPDATE inbound_message SET body = '', to_address = '' WHERE id = ANY(%s)",
 )
 _RECEIPTS = _Purge(
