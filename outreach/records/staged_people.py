@@ -181,11 +181,13 @@ def rows_without_former(now: datetime) -> list[tuple[int, str]]:
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT f.number, CASE c.channel WHEN 'sms' THEN 'phone' ELSE 'email' END
-            FROM feed_row f JOIN patient p ON p.external_id = f.patient
-                JOIN patient_contact k ON k.patient_id = p.id JOIN contact_point c ON c.id = k.contact_id
-            GROUP BY f.number, c.channel
-            HAVING max(k.ended_at) = %s AND bool_and(k.ended_at IS NOT NULL) ORDER BY 1, 2
+            SELECT DISTINCT f.number, CASE c.channel WHEN 'sms' THEN 'phone' ELSE 'email' END
+            FROM patient_contact k JOIN contact_point c ON c.id = k.contact_id
+                JOIN patient p ON p.id = k.patient_id JOIN feed_row f ON f.patient = p.external_id
+            WHERE k.ended_at = %s AND NOT EXISTS (
+                SELECT 1 FROM patient_contact l JOIN contact_point d ON d.id = l.contact_id
+                WHERE l.patient_id = k.patient_id AND l.ended_at IS NULL AND d.channel = c.channel)
+            ORDER BY 1, 2
             """,
             [now],
         )
