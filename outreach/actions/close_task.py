@@ -111,6 +111,7 @@ def reopen(task_id: int, by: str, now: datetime, *, within: timedelta = timedelt
 def _noted(task: StaffTask) -> list[str]:
     """What the patient has written on a task since, which we hold: no more can come."""
     contact = task.inbound.contact_id if task.inbound else None
+    # In lists, since in SQL nothing is in a list of NULL, where Django would make "= None" an IS NULL.
     theirs = Q(appointment__in=[task.appointment_id]) | Q(contact__in=[contact])
     texts = InboundMessage.objects.filter(theirs, outcome=f"{NOTED}{task.pk}").order_by("id")
     return list(texts.values_list("body", flat=True))
