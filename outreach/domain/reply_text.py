@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from outreach.domain.reply_keys import BY_WORD, SLIPS
 from outreach.domain.reply_phrases import ASKS, BAR
-from outreach.domain.reply_words import ABBREVIATIONS, PAIRS
+from outreach.domain.reply_words import ABBREVIATIONS, GIVEN_NAMES, PAIRS
 
 _EMOJI = {
     **dict.fromkeys("👍👌✅☑✔🆗💯🙌🫡🤙", " yes "),
@@ -126,10 +126,9 @@ def words_of(text: str, known: Known) -> Words:
     if read[-1] != BAR:
         read.append(BAR)
         written.append("")
-    names = () if text.isupper() else _NAMES.findall(text)
-    return Words(
-        tuple(read), tuple(written), frozenset([name.lower().translate(_NO_APOSTROPHES) for name in names])
-    )
+    capital = () if text.isupper() else _NAMES.findall(text)
+    names = GIVEN_NAMES.intersection(read).union(plain(name) for name in capital)
+    return Words(tuple(read), tuple(written), names)
 
 
 def _put_right(text: str, known: frozenset[str]) -> str:
