@@ -114,23 +114,22 @@ def _numbers(*ranges: range) -> str:
     return "|".join(str(number) for numbers in ranges for number in numbers)
 
 
-GIVEN_NAMES = frozenset(
-    (
-        "james john robert michael david william richard joseph thomas charles daniel matthew anthony steven andrew paul"
-        " joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan"
-        " stephen larry justin brandon benjamin samuel gregory alexander patrick dennis jerry tyler aaron henry peter"
-        " adam nathan douglas zachary kyle walter ethan jeremy noah keith roger terry sean bryan bruce ralph logan mary"
-        " patricia jennifer elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley emily"
-        " kimberly donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen"
-        " amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn"
-        " janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan"
-        " evelyn judith juan jose carlos luis miguel jorge pedro manuel francisco alejandro fernando ricardo eduardo"
-        " roberto javier sergio rafael antonio raul hector oscar ramon ruben enrique arturo alberto armando gerardo"
-        " diego andres mateo santiago guadalupe juana margarita carmen ana veronica leticia alejandra gabriela claudia"
-        " silvia adriana yolanda martha elena teresa beatriz lupita ximena valentina daniela fernanda mariana sofia"
-        " lucia isabel"
-    ).split()
-)
+_GIVEN = """
+james john robert michael david william richard joseph thomas charles daniel matthew anthony steven andrew
+paul joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric
+jonathan stephen larry justin brandon benjamin samuel gregory alexander patrick dennis jerry tyler aaron henry
+peter adam nathan douglas zachary kyle walter ethan jeremy noah keith roger terry sean bryan bruce ralph logan
+mary patricia jennifer elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
+emily kimberly donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia
+kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel
+carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina
+joan evelyn judith juan jose carlos luis miguel jorge pedro manuel francisco alejandro fernando ricardo
+eduardo roberto javier sergio rafael antonio raul hector oscar ramon ruben enrique arturo alberto armando
+gerardo diego andres mateo santiago guadalupe juana margarita carmen ana veronica leticia alejandra gabriela
+claudia silvia adriana yolanda martha elena teresa beatriz lupita ximena valentina daniela fernanda mariana
+sofia lucia isabel
+"""
+GIVEN_NAMES = frozenset(_GIVEN.split())
 """Names that are no words besides: who writes without capitals writes these small."""
 
 LISTS: dict[str, str] = {
