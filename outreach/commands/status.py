@@ -18,8 +18,11 @@ from outreach.commands.migrate import migrate
 from outreach.domain.complaints import Complaints, Level
 from outreach.domain.windows import zone
 from outreach.ops.broker import depths
+from outreach.ops.held import held_without_task
 from outreach.ops.snapshot import Snapshot, snapshot
 from outreach.records.queries import complaints
+
+_MOST_HELD = 10
 
 
 @click.command("status", short_help="Show queues, ages and what waits for a person.")
@@ -30,18 +33,29 @@ def command(home: Home, as_json: bool) -> None:
     if home.embedded:
         migrate()
     now = wiring.clock().now()
-    state, complained = snapshot(now), complaints(now)
+    state, complained, held = snapshot(now), complaints(now), held_without_task()
     try:
         queues: dict[str, int] | None = dict(depths(env.broker_url))
     except RedisError:
         queues = None
     if as_json:
-        told = {"busy": state.busy, "queues": queues, "complaints": _as_json(complained, state)}
+        told = {"busy": state.busy, "queues": queues, "held": held, "complaints": _as_json(complained, state)}
         click.echo(json.dumps({**asdict(state), **told}, default=str))
     else:
         _show(state, queues)
+        _show_held(held)
         if complained.complained:
             _show_complaints(complained, state)
+
+
+def _show_held(held: list[str]) -> None:
+    """Those whom no open task mentions (rule P59): a colleague closed it without letting messages go."""
+    console = Console()
+    for reason in held[:_MOST_HELD]:
+        console.print(f"[yellow]{escape(reason)}[/]", highlight=False)
+    if len(held) > _MOST_HELD:
+        more = len(held) - _MOST_HELD
+        console.print(f"[yellow]… and {more:,} more (`outreach status --json` names them)[/]")
 
 
 def _as_json(complained: Complaints, state: Snapshot) -> dict[str, object]:

@@ -17,8 +17,19 @@ def still_held(task_id: int) -> list[str]:
     return why_held(Patient.objects.filter(links__contact__in=at))
 
 
+def held_without_task() -> list[str]:
+    """The same for whoever is held while no open task says so, and so might be forgotten."""
+    held = Patient.objects.filter(paused_at__isnull=False).order_by("id")
+    tasks = ((patient, _holds(patient)) for patient in held)
+    return [_told(patient, task) for patient, task in tasks if task is None or task.closed_at]
+
+
 def _why(patient: Patient) -> str:
-    held, task = f"everything automatic to patient {patient.external_id} is held", _holds(patient)
+    return _told(patient, _holds(patient))
+
+
+def _told(patient: Patient, task: StaffTask | None) -> str:
+    held = f"everything automatic to patient {patient.external_id} is held"
     if task is None:
         return f"{held} (P59)"
     because = f"{held} because of task {task.pk} ({task.kind})"

@@ -52,65 +52,65 @@ class OpenTask:
     noted: int = 0
 
 
+_OPEN = """
+    SELECT t.id, t.kind, t.opened_at, coalesce(p.external_id, (
+               SELECT string_agg(q.external_id, ' or ' ORDER BY q.external_id)
+               FROM patient_contact k JOIN patient q ON q.id = k.patient_id
+               WHERE k.contact_id = i.contact_id AND k.ended_at IS NULL), ''),
+           coalesce(a.external_id, ''),
+           a.start, coalesce(a.zone, ''),
+           CASE WHEN i.body !~ '[^[:space:]]' THEN %s ELSE coalesce(i.body, '') END,
+           t.acknowledge_by, t.acknowledged_by, t.escalations, t.note,
+           coalesce(c.value, (
+               SELECT coalesce(string_agg(n.value, ' or ' ORDER BY k.id) FILTER (
+                   WHERE n.channel = 'sms'), string_agg(n.value, ' or ' ORDER BY k.id))
+               FROM patient_contact k JOIN contact_point n ON n.id = k.contact_id
+               WHERE k.patient_id = t.patient_id AND k.ended_at IS NULL), ''),
+           d.id,
+           coalesce((
+               SELECT m.body FROM message m
+               WHERE m.contact_id = i.contact_id
+                 AND m.attempted_at BETWEEN i.received_at - interval '14 days' AND i.received_at
+               ORDER BY m.attempted_at DESC LIMIT 1), ''),
+           t.message_id,
+           coalesce((
+               SELECT concat_ws(' ', e.reason, '(' || nullif(e.rule, '') || ')') FROM message_event e
+               WHERE e.message_id = t.message_id AND e.reason <> '' AND e.at <= t.opened_at
+               ORDER BY e.id DESC LIMIT 1), ''),
+           greatest(t.opened_at, CASE WHEN t.kind = 'crisis' THEN (
+               SELECT max(u.at) FROM audit_event u
+               WHERE u.verb = %s AND u.patient_id IS NOT DISTINCT FROM t.patient_id
+                 AND u.detail ->> 'task' = t.id::text) END)
+    FROM staff_task t
+    LEFT JOIN patient p ON p.id = t.patient_id
+    LEFT JOIN appointment a ON a.id = t.appointment_id
+    LEFT JOIN inbound_message i ON i.id = t.inbound_id
+    LEFT JOIN contact_point c ON c.id = i.contact_id
+    LEFT JOIN LATERAL (
+        SELECT x.id, x.opened_at, x.acknowledged_at
+        FROM staff_task x LEFT JOIN inbound_message y ON y.id = x.inbound_id
+        WHERE x.kind = 'crisis' AND x.closed_at IS NULL AND t.kind <> 'crisis'
+          AND (y.contact_id = i.contact_id OR x.patient_id = t.patient_id OR EXISTS (
+              SELECT 1 FROM patient_contact k JOIN patient_contact l USING (patient_id)
+              WHERE k.contact_id = y.contact_id AND l.contact_id = i.contact_id))
+        ORDER BY x.id LIMIT 1
+    ) d ON true
+    WHERE t.closed_at IS NULL
+    ORDER BY t.kind <> 'crisis' AND d.id IS NULL,
+             (t.kind = 'crisis' OR d.id IS NOT NULL)
+                 AND coalesce(d.acknowledged_at, t.acknowledged_at) IS NOT NULL,
+             coalesce(d.opened_at, t.opened_at),
+             coalesce(d.id, t.id), t.kind <> 'crisis', t.id
+"""
+
+
 def open_tasks() -> list[OpenTask]:
     """All of them: crises first and those untaken before the others, then the longest waiting.
 
     What whoever is in danger wrote besides stands beside their crisis.
     """
     with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT t.id, t.kind, t.opened_at, coalesce(p.external_id, (
-                       SELECT string_agg(q.external_id, ' or ' ORDER BY q.external_id)
-                       FROM patient_contact k JOIN patient q ON q.id = k.patient_id
-                       WHERE k.contact_id = i.contact_id AND k.ended_at IS NULL), ''),
-                   coalesce(a.external_id, ''),
-                   a.start, coalesce(a.zone, ''),
-                   CASE WHEN i.body !~ '[^[:space:]]' THEN %s ELSE coalesce(i.body, '') END,
-                   t.acknowledge_by, t.acknowledged_by, t.escalations, t.note,
-                   coalesce(c.value, (
-                       SELECT coalesce(string_agg(n.value, ' or ' ORDER BY k.id) FILTER (
-                           WHERE n.channel = 'sms'), string_agg(n.value, ' or ' ORDER BY k.id))
-                       FROM patient_contact k JOIN contact_point n ON n.id = k.contact_id
-                       WHERE k.patient_id = t.patient_id AND k.ended_at IS NULL), ''),
-                   d.id,
-                   coalesce((
-                       SELECT m.body FROM message m
-                       WHERE m.contact_id = i.contact_id
-                         AND m.attempted_at BETWEEN i.received_at - interval '14 days' AND i.received_at
-                       ORDER BY m.attempted_at DESC LIMIT 1), ''),
-                   t.message_id,
-                   coalesce((
-                       SELECT concat_ws(' ', e.reason, '(' || nullif(e.rule, '') || ')') FROM message_event e
-                       WHERE e.message_id = t.message_id AND e.reason <> '' AND e.at <= t.opened_at
-                       ORDER BY e.id DESC LIMIT 1), ''),
-                   greatest(t.opened_at, CASE WHEN t.kind = 'crisis' THEN (
-                       SELECT max(u.at) FROM audit_event u
-                       WHERE u.verb = %s AND u.patient_id IS NOT DISTINCT FROM t.patient_id
-                         AND u.detail ->> 'task' = t.id::text) END)
-            FROM staff_task t
-            LEFT JOIN patient p ON p.id = t.patient_id
-            LEFT JOIN appointment a ON a.id = t.appointment_id
-            LEFT JOIN inbound_message i ON i.id = t.inbound_id
-            LEFT JOIN contact_point c ON c.id = i.contact_id
-            LEFT JOIN LATERAL (
-                SELECT x.id, x.opened_at, x.acknowledged_at
-                FROM staff_task x LEFT JOIN inbound_message y ON y.id = x.inbound_id
-                WHERE x.kind = 'crisis' AND x.closed_at IS NULL AND t.kind <> 'crisis'
-                  AND (y.contact_id = i.contact_id OR x.patient_id = t.patient_id OR EXISTS (
-                      SELECT 1 FROM patient_contact k JOIN patient_contact l USING (patient_id)
-                      WHERE k.contact_id = y.contact_id AND l.contact_id = i.contact_id))
-                ORDER BY x.id LIMIT 1
-            ) d ON true
-            WHERE t.closed_at IS NULL
-            ORDER BY t.kind <> 'crisis' AND d.id IS NULL,
-                     (t.kind = 'crisis' OR d.id IS NOT NULL)
-                         AND coalesce(d.acknowledged_at, t.acknowledged_at) IS NOT NULL,
-                     coalesce(d.opened_at, t.opened_at),
-                     coalesce(d.id, t.id), t.kind <> 'crisis', t.id
-            """,
-            [NO_TEXT, REOPENED],
-        )
+        cursor.execute(_OPEN, [NO_TEXT, REOPENED])
         tasks = [OpenTask(*row) for row in cursor.fetchall()]
     ids = [task.id for task in tasks]
     since, calls = since_opened(ids), unreached(ids)
