@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from outreach.actions.keep_visit import way_back
 from outreach.domain.lifecycle import Status
@@ -59,10 +59,19 @@ def act_on_page(visit_id: int, version: int, deed: str, now: datetime) -> None:
             _ask_staff(TaskKind.RESCHEDULE, visit, now)
 
 
+def asked_to_move(visit: Appointment) -> bool:
+    """Whether the last its patient wished of this visit, as it stands, was another time, and that is open."""
+    since = max(visit.known_at, visit.confirmed_at or visit.known_at)
+    return _wishes_to_move(visit).filter(opened_at__gte=since).exists()
+
+
+def _wishes_to_move(visit: Appointment) -> QuerySet[StaffTask]:
+    return StaffTask.objects.filter(kind=TaskKind.RESCHEDULE, appointment=visit, closed_at__isnull=True)
+
+
 def _noted(visit: Appointment, now: datetime) -> bool:
     """Whether an open task asks for another time already; it then says that they have asked again."""
-    same = StaffTask.objects.filter(kind=TaskKind.RESCHEDULE, appointment=visit, closed_at__isnull=True)
-    task = same.select_for_update().first()
+    task = _wishes_to_move(visit).select_for_update().first()
     if task is None:
         return False
     again = f"asked again on the patient's page, {now.astimezone(zone(visit.zone)):%a %d %b %H:%M}"

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from outreach import wiring
 from outreach.actions.links import BadLink, preferences_link, read_visit_link
 from outreach.actions.mail import calendar_host, visit_calendar
-from outreach.actions.visit_verbs import VisitChanged, act_on_page
+from outreach.actions.visit_verbs import VisitChanged, act_on_page, asked_to_move
 from outreach.domain.dates import clock as time_of_day
 from outreach.domain.dates import long_day
 from outreach.domain.visit import CALLED_OFF, REMINDED
@@ -138,6 +138,7 @@ def _show(request: HttpRequest, visit: Appointment, *, opened: bool, **values: A
         stands=_stands(visit),
         called_off=told and visit.status in CALLED_OFF,
         confirmed=told and visit.confirmed_at is not None,
+        moving=told and asked_to_move(visit),
         version=visit.version,
         path=request.path,
         **values,

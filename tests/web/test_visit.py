@@ -122,6 +122,27 @@ class TestTheVisit:
         about.refresh_from_db()
         assert about.status == "booked"
 
+    def test_who_comes_back_reads_that_another_time_was_asked_for(
+        self, client: Client, about: Appointment
+    ) -> None:
+        Appointment.objects.update(known_at=wiring.clock().now())
+        opened(client, about)
+        waits = "You have asked for another time"
+
+        def shown() -> str:
+            return client.get(link_to(about)).content.decode()
+
+        assert waits not in shown()
+        client.post(link_to(about), {"deed": "move", "version": "1"})
+        shown()  # says thank you, once
+        assert waits in shown()
+        client.post(link_to(about), {"deed": "confirm", "version": "1"})
+        shown()
+        assert waits not in shown()
+        client.post(link_to(about), {"deed": "move", "version": "1"})
+        Appointment.objects.update(version=2, known_at=wiring.clock().now() + timedelta(minutes=1))
+        assert waits not in shown(), "it has another time"
+
     def test_another_time_asked_for_again_after_a_colleague_closed_it_is_a_task_again(
         self, client: Client, about: Appointment
     ) -> None:
