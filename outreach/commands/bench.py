@@ -21,7 +21,7 @@ from outreach.commands.migrate import migrate
 from outreach.commands.stack import Sizes
 
 
-@click.group("bench", short_help="Measure sending, claiming and importing.")
+@click.group("bench", short_help="Measure sending, claiming, importing and a flood of texts.")
 def command() -> None:
     """Measure on an embedded database of its own; nothing of yours is touched."""
 
@@ -44,7 +44,7 @@ def send(home: Home, messages: int, latency_ms: float, receipts: bool, bulk: int
     _prepare()
     progress = _progress(as_json)
     figures = measure_send(home, messages, latency_ms, receipts, Sizes(urgent=2, bulk=bulk), progress)
-    _show([asdict(figures)], as_json)
+    _show_one(asdict(figures), as_json)
 
 
 @command.command("flood")
@@ -93,7 +93,7 @@ def due(sizes: str, as_json: bool) -> None:
 def import_(rows: int, as_json: bool) -> None:
     """Rows a second and peak memory of taking in a schedule, planning included."""
     _prepare()
-    _show([asdict(measure_import(rows, _progress(as_json)))], as_json)
+    _show_one(asdict(measure_import(rows, _progress(as_json))), as_json)
 
 
 def _progress(quiet: bool) -> Callable[[str], None]:
@@ -110,18 +110,26 @@ def _show_one(figures: dict[str, Any], as_json: bool) -> None:
     table = Table(show_header=False)
     for name, value in figures.items():
         if isinstance(value, dict):
-            value = "   ".join(f"{key} {one:,}" for key, one in value.items())
-        table.add_row(name.replace("_", " "), f"{value:,}" if isinstance(value, int | float) else str(value))
+            value = "   ".join(f"{key} {_cell(one)}" for key, one in value.items())
+        table.add_row(name.replace("_", " "), _cell(value))
     Console().print(table)
 
 
 def _show(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps(rows[0] if len(rows) == 1 else rows))
+        click.echo(json.dumps(rows))
         return
     table = Table()
     for name in rows[0]:
         table.add_column(name.replace("_", " "), justify="right")
     for row in rows:
-        table.add_row(*(f"{v:,}" if isinstance(v, int | float) else str(v) for v in row.values()))
+        table.add_row(*(_cell(value) for value in row.values()))
     Console().print(table)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return f"{round(value, 3):,}"
+    return str(value)
