@@ -262,7 +262,7 @@ def _is_asked(words: Words, span: tuple[int, int]) -> bool:
 _SIGNS = frozenset({BAR, ASKS})
 _YES_BEGINS = YES | {"c", "confirmed"}
 _ASKING = frozenset("who what which where why whose does did quien cual donde".split())  # noqa: SIM905
-_TURNED = frozenset("is are was were can could would should do will has have may".split())  # noqa: SIM905
+_TURNED = frozenset("is am are was were can could would should do will has have may".split())  # noqa: SIM905
 _TURNED_ABOUT = frozenset("i we you it he she they the this that there my your our dr doctor anyone".split())  # noqa: SIM905
 """A verb before its subject asks, also where nobody typed the sign."""
 

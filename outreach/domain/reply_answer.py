@@ -103,6 +103,8 @@ todo (bien|listo|en orden|confirmado) para (el DAY|la cita|mi cita|manana|hoy|el
 (looking|lookin) forward (to|2) (it|seeing|my|the|this|that|tuesday|our|meeting)
 ^ si puedo (a esa hora|ese dia|el DAY|ir|llegar|asistir|a las #) [$|gracias|ahi]
 i meant [to] [say|type|put|press|hit|send|text|reply] (c|confirm|yes) [$|not|sorry]
+(already|just|did) [already] (hit|pressed|pushed|typed|sent|tapped|put|texted) (c|1|yes)
+running [_] [_] [_] (late|behind) but (coming|on my way|otw|omw|almost there)
 """
 
 # Says yes only where nothing else is said: "ok, I spoke with Kim already" confirms no visit.
@@ -177,6 +179,7 @@ not with (the|that|dr|him|her|@|a|this)
 (manana|luego|despues|tarde|rato|ahorita|DAY|pronto) [yo|ya] [te|le|les|se|los|lo] [los|lo|la] (confirmo|confirmamos|confirmare|digo|aviso)
 [te|le|les|se lo|se los] (confirmo|confirmamos|confirmare) (manana|luego|despues|mas tarde|al rato|ahorita|DAY|pronto|en un rato|cuando|en cuanto)
 (yes|ok|okay|fine|good|agree|agreed) (to|with|for) [you] (moving|changing|rescheduling|pushing|switching|cancel*) [it|the|my|to]
+how (does|do|will|would|did|can) [_] [_] [_] (work|works)
 """
 
 QUESTION = """

@@ -154,6 +154,7 @@ _BY_EAR = {
     "x": "equis ekis equiz",
     "r": "erre",
     "alto": "halto",
+    "basta": "vasta bazta",
     "baja": "vaja",
     "informacion": "imformacion informasion imformasion infomasion",
     "confirmo": "comfirmo konfirmo",

@@ -119,6 +119,7 @@ i can do (DAY|TIME) [tho|though|instead|$|if|at|afternoon|morning]
 (yes|ok|okay|fine|good|agree|agreed) (to|with|for) [you] (moving|changing|rescheduling|pushing|switching) [it|the|my|to]
 (put|pencil|book) me (down|in) for [the|a|some] (first|next|another|a different|later|sometime|second|third|last|following) [_] [of|week|in|one|time]
 can be [in|on|at|for] [the] (morning|afternoon|evening|another|other|DAY|later|earlier)
+(trade|trading|swap|swapping|switch|switching|exchange) (times|slots|spots|appointments|days|places) [with]
 """
 
 NO_RESCHEDULE = """
@@ -192,4 +193,5 @@ no te voy a fallar
 no puedo hablar pero
 what is the r for
 es (en persona|presencial) o por (telefono|video)
+(not|isnt|wont|cant) [_] [_] [be] able to (do|make) (DAY|TIME) [after all|$|sorry|anymore]
 """

@@ -43,6 +43,7 @@ start (em|them|it|those|these|me) [back|up] [up] (again|back)
 (get|turn|start|switch|have|put) [the|my|these|those] (reminders|texts|messages|alerts|notifications) (going|back|on|coming|again) [on|again]
 (activate|reactivate|start again|restart|start) [again] [the|los|las|my|mis] (messages|texts|mensajes|reminders|recordatorios|textos) [again|please|otra|de nuevo]
 me arrepenti si (mandenme|mandame|quiero|mandeme)
+(quiero|quisiera|necesito) (recibirlos|recibirlas|recibir los|recibir las) (otra vez|de nuevo|nuevamente)
 """
 
 NO_START = """

@@ -164,6 +164,7 @@ new (number|phone) / i (got|just got|only|have had|had)
 (take|get|leave) (it|this|this number|my number) off $
 (call|use|try|phone|ring) my (house|home|landline|cell|work|office) (phone|line|number)
 (messages|texts|reminders) are (unwelcome|unwanted|not welcome|not wanted|harassment|harassing)
+^ [please] end [the|this|my] (program|service|services|series|messaging|subscription|campaign) [please|now|$]
 """
 
 NO_STOP = """
@@ -264,4 +265,10 @@ take me off for [the|that] (DAY|day|date|appointment|TIME)
 [just|oh] rip (me|lol|haha|my (grade|gpa|phone|car|diet|wallet|weekend))
 ^ [me] pare en (la|el|una|un) (farmacia|tienda|gasolinera|semaforo|trafico|mercado|banco)
 [me] (sigue|esta|anda) molestando (la|el|mi|un|una) (rodilla|espalda|cabeza|pierna|muela|garganta|oido|hombro|cuello|estomago|pie|brazo|dolor)
+(decided|decide|chose|opted|elected) not to (continue|go on|proceed|finish) [with] [_] / [please|pls|so] cancel
+changed my mind [about] [DAY|the VISIT] / [i] dont want it $
+wrong (person|chat|text|thread|window|group) / [sorry|lol|oops|haha] (that|this|it) (was|is|text was) [meant] for (my|a|someone|him|her|the|@)
+(mensaje|texto|chat|grupo) equivocado [perdon|disculp*|sorry|$]
+if i (text|send|reply|say|type|press|hit|txt|write) stop [_] (do|does|will|would|can|am|is|are|did) ...
+^ [and|but|hi|hello|so] (how|where) did (you|yall|they) get my number [from] ($|?)
 """

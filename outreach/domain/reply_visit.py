@@ -152,4 +152,8 @@ didnt (make|schedule|book|request|ask for|set up) (this|an|the|any|that) [_] (ap
 (rather|sooner) die than (miss|cancel|skip) [it|this|that|you|my]
 (no la|no me la|no lo) (vayan a|vaya a|van a) cancelar
 (letras|letters|letra|letter|codes) c r x
+cant come (soon|fast|quick|quickly) enough
+^ did (my|your|the) _ cancel (hers|his|theirs|mine|ours|the appointment)
+(is|does|will|would) (stop|that|this|it) [going to] cancel (my|the) (appointment|VISIT)
+(kids|kid|team|he|she|they|you|we) (killed|crushed|nailed|rocked) it ...
 """
