@@ -6,12 +6,11 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from statistics import quantiles
-from typing import Any
+from typing import Any, Self
 
 import psutil
 from django.db import connection
@@ -20,7 +19,7 @@ from outreach import tasks
 from outreach.bench.data import Span, analyse, make_messages, truncate
 from outreach.bench.flood_load import READY, Answer
 from outreach.bench.flood_mix import Post, mix
-from outreach.bench.send import NOON, WARM_UP, ask_sandbox, cpu_seconds, tell_sandbox, warm_up
+from outreach.bench.send import LATER, NOON, WARM_UP, ask_sandbox, cpu_seconds, tell_sandbox, warm_up
 from outreach.clock import VirtualClock
 from outreach.commands.home import SANDBOX_TOKEN, Home
 from outreach.commands.stack import Sizes, supervise
@@ -98,13 +97,15 @@ def measure_flood(
         supervisor.start()
         progress("warming up")
         tell_sandbox(home, "faults", {"latency_ms": _CARRIER_MS})
-        warm_up()
-        span = make_messages(sending, NOON)
+        warm_up(clock)
+        due = clock.now() + LATER
+        span = make_messages(sending, due)
         analyse()
         posts = mix(round(rate * seconds), sending)
         progress(f"{len(posts):,} texts come in while {sending:,} go out")
-        with _running(clock):
-            return _measure(home, supervisor, _Flood(posts, rate, seconds, span, clock), progress)
+        with _Going(clock) as going:
+            flood = _Flood(posts, rate, seconds, span, due, clock, going)
+            return _measure(home, supervisor, flood, progress)
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,9 @@ class _Flood:
     rate: float
     seconds: float
     span: Span
+    due: datetime
     clock: VirtualClock
+    going: "_Going"
 
 
 def _measure(
@@ -179,27 +182,36 @@ def _post_all(home: Home, flood: _Flood) -> tuple[int, list[Answer]]:
         started_us = time.time_ns() // 1000
         process.stdin.write("go\n")
         process.stdin.flush()
+        flood.going.start_at(flood.due)
         tasks.ring_claim()
         answers = [Answer(**answer) for answer in json.loads(process.stdout.read())]
     return started_us, answers
 
 
-@contextmanager
-def _running(clock: VirtualClock) -> Iterator[None]:
-    """The clock goes on from where it stands, as fast as ours: doubts, pauses and leases end by it."""
-    start, began, over = clock.now(), time.monotonic(), threading.Event()
+class _Going:
+    """Has the clock go on, once started, as fast as ours: doubts, pauses and leases end by it."""
 
-    def run() -> None:
-        while not over.wait(0.05):
-            clock.set(start + timedelta(seconds=time.monotonic() - began))
+    def __init__(self, clock: VirtualClock) -> None:
+        self._clock, self._over = clock, threading.Event()
+        self._thread = threading.Thread(target=self._run)
 
-    thread = threading.Thread(target=run)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
+    def start_at(self, instant: datetime) -> None:
+        """Begin at this instant; nothing is due before, so that no sending begins ahead of the flood."""
+        self._start, self._began = instant, time.monotonic()
+        self._clock.set(instant)
+        self._thread.start()
+
+    def _run(self) -> None:
+        while not self._over.wait(0.05):
+            self._clock.set(self._start + timedelta(seconds=time.monotonic() - self._began))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        if self._thread.ident is not None:
+            self._thread.join()
 
 
 def _until_nothing_is_left(clock: VirtualClock) -> None:

@@ -9,7 +9,7 @@ import urllib.request
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import psutil
@@ -26,6 +26,7 @@ from outreach.records.models import Message
 
 # A standing clock at a weekday's noon in Chicago: whatever the hour of the run, it isn't a quiet one.
 NOON = datetime(2027, 3, 8, 18, tzinfo=UTC)
+LATER = timedelta(seconds=2)
 WARM_UP = 500
 _PATIENCE_S = 300
 _CALLBACKS_A_MESSAGE = 3
@@ -58,23 +59,23 @@ def measure_send(
     progress: Callable[[str], None],
 ) -> SendFigures:
     """Run the real processes, send `messages` texts, and compare with the bare loop in the same run."""
-    clock = home.var / "clock"
-    VirtualClock(clock).set(NOON)
+    clock = VirtualClock(home.var / "clock")
+    clock.set(NOON)
     truncate()
-    supervisor = supervise(home, sizes=sizes, extra={"CLOCK_FILE": str(clock)})
+    supervisor = supervise(home, sizes=sizes, extra={"CLOCK_FILE": str(home.var / "clock")})
     with supervisor:
         progress("starting the processes")
         supervisor.start()
         quiet = {"latency_ms": latency_ms, "callbacks": _NO_CALLBACKS}
         tell_sandbox(home, "faults", quiet)
         progress("warming up")
-        warm_up()
+        warm_up(clock)
         # Half before and half after, so that a machine that gets busier weighs on both alike.
         bare_s = _bare(home, (messages + 1) // 2, progress)
         tell_sandbox(home, "reset", {})
         tell_sandbox(home, "faults", quiet | {"callbacks": {}} if receipts else quiet)
         progress(f"sending {messages:,} messages")
-        run = _send_and_watch(messages, receipts, supervisor, home)
+        run = _send_and_watch(messages, receipts, supervisor, home, clock)
         tell_sandbox(home, "faults", quiet)
         bare_s += _bare(home, messages // 2, progress)
         return _figures(run, messages, latency_ms, receipts, bare_s, receipts_folded=_folded() - run.folded)
@@ -90,9 +91,11 @@ class _Run:
     folded: int
 
 
-def _send_and_watch(messages: int, receipts: bool, supervisor: Supervisor, home: Home) -> _Run:
+def _send_and_watch(
+    messages: int, receipts: bool, supervisor: Supervisor, home: Home, clock: VirtualClock
+) -> _Run:
     before, folded = cpu_seconds(supervisor, home), _folded()
-    seconds = _send(messages, _delivered if receipts else _sent)
+    seconds = _send(messages, _delivered if receipts else _sent, clock)
     cpu = {name: used - before.get(name, 0) for name, used in cpu_seconds(supervisor, home).items()}
     accepted = Counter(m["to"] + m["body"] for m in ask_sandbox(home, "ledger"))
     return _Run(seconds, cpu, accepted, folded)
@@ -117,16 +120,21 @@ def _figures(
     )
 
 
-def warm_up() -> None:
+def warm_up(clock: VirtualClock) -> None:
     """Send some messages, so that no process does anything for the first time."""
-    _send(WARM_UP, _sent)
+    _send(WARM_UP, _sent, clock)
 
 
-def _send(count: int, done: Callable[[int, int], bool]) -> float:
-    """Plan `count` messages due now and wait until they are `done`; returns seconds."""
-    span = make_messages(count, NOON)
+def _send(count: int, done: Callable[[int, int], bool], clock: VirtualClock) -> float:
+    """Plan `count` messages, have them fall due and wait until they are `done`; returns the seconds since.
+
+    They fall due only as the clock is moved: beat's own ticks would send some before ours begins to count.
+    """
+    due = clock.now() + LATER
+    span = make_messages(count, due)
     analyse()
     started = time.perf_counter()
+    clock.set(due)
     tasks.ring_claim()
     while not done(span.first, span.count):
         if time.perf_counter() - started > _PATIENCE_S:
