@@ -105,6 +105,9 @@ todo (bien|listo|en orden|confirmado) para (el DAY|la cita|mi cita|manana|hoy|el
 i meant [to] [say|type|put|press|hit|send|text|reply] (c|confirm|yes) [$|not|sorry]
 (already|just|did) [already] (hit|pressed|pushed|typed|sent|tapped|put|texted) (c|1|yes)
 running [_] [_] [_] (late|behind) but (coming|on my way|otw|omw|almost there)
+(headed|heading|coming|on) your way [now|$|soon]
+^ [orale|andale|arre|simon] (pues|si|sale|va) [THANKS] $
+(wont|not going to|never) forget [it|about it|this time|my appointment|the appointment|our appointment] [$|see|ill|thanks|thank]
 """
 
 # Says yes only where nothing else is said: "ok, I spoke with Kim already" confirms no visit.
@@ -278,7 +281,7 @@ no entiendo (por que|porque) (tanto|tanta|tantos|tantas)
 HELP = """
 ^ [please|i need|need] help with (this|these|the) [text|texting] (text|texts|texting|messages|message|service|program)
 (information|info) (about|on) (this|the|these|your) [text|texting|reminder|sms] (service|program|texts|messages|texting)
-^ (help|helpp|halp|hellp|info|information|menu|options|commands|ayuda|ayudaa|informacion|infomation|infomacion|opciones|informes|support|instructions|instrucciones|soporte|assistance|asistencia) [menu|info|desk|please|porfa|thanks|gracias|with texts|with texting|text|help|options|ayuda|center|page] [please|porfa|gracias|thanks] $
+^ (help|helpp|halp|hellp|info|information|menu|options|commands|ayuda|ayudaa|informacion|infomation|infomacion|opciones|informes|support|instructions|instrucciones|soporte|assistance|asistencia|comandos) [menu|info|desk|please|porfa|thanks|gracias|with texts|with texting|text|help|options|ayuda|center|page] [please|porfa|gracias|thanks] $
 ^ [more|mas|need|need more|quiero|quiero mas|necesito|necesito mas|text|reply|send|type|get|want|i need|i need more|i want more|solicito|deme|ocupo|please send] (info|information|informacion|help menu|help info|options|opciones|infomation|informes) [please|porfa|thanks|gracias] $
 ^ (reply|text|type|send|press) help $
 ^ h $

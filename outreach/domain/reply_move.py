@@ -120,6 +120,12 @@ i can do (DAY|TIME) [tho|though|instead|$|if|at|afternoon|morning]
 (put|pencil|book) me (down|in) for [the|a|some] (first|next|another|a different|later|sometime|second|third|last|following) [_] [of|week|in|one|time]
 can be [in|on|at|for] [the] (morning|afternoon|evening|another|other|DAY|later|earlier)
 (trade|trading|swap|swapping|switch|switching|exchange) (times|slots|spots|appointments|days|places) [with]
+^ is [the|that|your|a] [TIME|_] (slot|spot|time|one|appointment|TIME) [still] (open|available|free) [on|at|$|?|still]
+^ is (the|that) TIME [still] (open|available|free)
+(DAY|that|TIME) [is] no good / (DAY|TIME|how about|what about|maybe)
+^ [can i come] (sooner|earlier|later) if (possible|you can|at all possible|theres any|available|there is any)
+(ese|este|esa) (dia|hora|DAY) no / (el|la|mejor|pero|puede|DAY) [DAY] [si|mejor|puedo|$|?]
+(no (alcanzo|puedo|llego|voy a poder)|se me complica|imposible) [DAY] / [y|para|mejor|puede ser|que tal] (la proxima semana|la otra semana|el DAY|otro dia|la semana que entra|DAY|mas tarde) [?]
 """
 
 NO_RESCHEDULE = """
@@ -194,4 +200,10 @@ no puedo hablar pero
 what is the r for
 es (en persona|presencial) o por (telefono|video)
 (not|isnt|wont|cant) [_] [_] [be] able to (do|make) (DAY|TIME) [after all|$|sorry|anymore]
+^ [please|pls] cancel / i have [a|an] [work|school|family|schedule|scheduling] conflict [$|sorry|that day|DAY]
+cancel (todays|tomorrows|this one|DAY|mine|it) but (keep|leave) (DAY|the other|the next|my other|my next|the rest|next|his|hers|the one)
+if (something|anything) comes up
+(it would be|its|life would be) [SOFTLY] easier if i (wasnt|werent|was not|disappeared|died|left)
+cancel [both|all] [of] [my|our|the|these|his|her] [_] (appointments|appointment|VISIT|one|ones) (next|this) (week|month) [please|thanks|$]
+cancel (todays|tomorrows|this one|DAY|mine|it) but (keep|leave) (next|this) (week|weeks|month|one) [$|one|appointment|VISIT]
 """

@@ -44,6 +44,7 @@ start (em|them|it|those|these|me) [back|up] [up] (again|back)
 (activate|reactivate|start again|restart|start) [again] [the|los|las|my|mis] (messages|texts|mensajes|reminders|recordatorios|textos) [again|please|otra|de nuevo]
 me arrepenti si (mandenme|mandame|quiero|mandeme)
 (quiero|quisiera|necesito) (recibirlos|recibirlas|recibir los|recibir las) (otra vez|de nuevo|nuevamente)
+(said|sent|texted|replied|put|wrote|hit|typed) stop [_] but [i] [have] (changed my mind|want|didnt mean|wish|take it back|made a mistake|miss)
 """
 
 NO_START = """

@@ -165,6 +165,12 @@ new (number|phone) / i (got|just got|only|have had|had)
 (call|use|try|phone|ring) my (house|home|landline|cell|work|office) (phone|line|number)
 (messages|texts|reminders) are (unwelcome|unwanted|not welcome|not wanted|harassment|harassing)
 ^ [please] end [the|this|my] (program|service|services|series|messaging|subscription|campaign) [please|now|$]
+^ [please|pls] stop (1|2|3|4|5|all|both|everything|texts|all of it|all of them|both of them) $
+^ [sorry|hi|ive|i have|i|um] never heard of (you|yall|you guys|you people|this|this place|your clinic|them|him|her|@|dr @) [$|before|sorry]
+^ (sue|suing|lawsuit|lawyer) [you|time|$]
+^ [please|pls] (text|message|remind) [me|us] [way|a lot|much] less [please|$|often]
+ya no vive (aqui|aca|con nosotros|en esta casa|conmigo) [$|esa persona|ella|el|@]
+^ (patient|pt|he|she) [has|is] expired [$|in|on|last]
 """
 
 NO_STOP = """
@@ -271,4 +277,5 @@ wrong (person|chat|text|thread|window|group) / [sorry|lol|oops|haha] (that|this|
 (mensaje|texto|chat|grupo) equivocado [perdon|disculp*|sorry|$]
 if i (text|send|reply|say|type|press|hit|txt|write) stop [_] (do|does|will|would|can|am|is|are|did) ...
 ^ [and|but|hi|hello|so] (how|where) did (you|yall|they) get my number [from] ($|?)
+(do|should|must|can|when do|will) i (need|have) to stop _ [_] [_] ($|?|before|for|today|after|first|now)
 """

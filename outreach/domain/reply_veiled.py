@@ -169,6 +169,8 @@ swallowed (a|my|the|some|his|her) [_] (ring|coin|tooth|batteries|magnet|magnets|
 (bother|bothering|keep on|care about) (living|to live|staying alive|being alive|existing)
 (no more|no) (pain|suffering|hurting|tears|struggling) (after|soon|tonight|tomorrow|once|anymore|when im)
 ^ not doing (ok|okay|well|good) $
+[it|life|everything|things] [would|be|is|will] be [SOFTLY] (easier|better|simpler) [_] [_] (if|when) i (wasnt|werent|was not|was never|am not|disappeared|died) [here|around|alive|born|_]
+(dont|no need to|no point) [bother|even] [to] (confirm|reschedule|remind|call|text|confirming|rescheduling|reminding) [me|it|us] / i (wont|will not|may not|might not) be (around|alive|here anymore|here much longer)
 """
 
 VEILED_ES = """
@@ -264,4 +266,7 @@ goodbye [and|for now|then] [have|see|thank|thanks|talk|til|until|gracias|take ca
 (can|should|do|could|may|must) (i|we|he|she) [just|still] (double|take (two|double|extra|another)) [my|the|up|on] [dose|pill|it] ... (miss*|forgot|skip*|late)
 (in class|at work|in a meeting|driving|busy|on a call|at church|at school|at the movies|in court|working) [so|i|and|right now|rn] [i] cant talk
 (was|were) [absolutely|really] killing me ... (ok|okay|better|fine|good|gone|now)
+^ [sorry|sry|hi|hey] [i] cant talk $
+cant talk / [im|i am|we are|just|bc|because|cause|since] [im] (in|at|on|driving|busy|working|with|teaching|cooking)
+cant talk / [but] [i|ill] (will|ill|can|text|texting|please|call|message|whats|what)
 """

@@ -69,6 +69,8 @@ no need to keep me (on|in|down) [the|your|for] (books|book|schedule|calendar|_)
 take me off for [the|that] (DAY|day|date|appointment|TIME)
 (dont|do not|not) gonna (go|come|make it|attend)
 (i|we) (can|could) no (go|come|make|attend)
+(its|thats|it is|that is|gonna be|going to be) a (no|no go|hard no|pass) (for|on|from) [_] (today|tomorrow|DAY|us|me|$)
+(dont|no) going to (go|come|attend|make it) [to]
 """
 
 NO_CANCEL = """
