@@ -11,7 +11,7 @@ from outreach.actions.answer import (
     point_to_help,
     say_it_was_passed_on,
 )
-from outreach.actions.asked import about_visits, what_was_asked
+from outreach.actions.asked import about_visits, answers_an_acknowledgement, what_was_asked
 from outreach.actions.colleague import taken_by_text, tell_of_silence, tell_of_voice
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
@@ -266,9 +266,11 @@ class _Reply:
         return not since.exclude(pk=self.inbound.pk).filter(processed_at__isnull=False).exists()
 
     def _needs_nobody(self) -> bool:
-        """Thanks, or a thumb, where there is nothing left to answer."""
+        """Thanks, a thumb or a mere ok, where there is nothing left to answer."""
         if self.intent not in {Intent.CONFIRM, Intent.OTHER} or not is_courtesy(self.inbound.body):
             return False
+        if self.inbound.contact.opted_out_at is not None or answers_an_acknowledgement(self.inbound):
+            return True
         answered = all(visit.confirmed_at for visit in self.asked.visits) and not self._asked_back()
         return answered and (self.intent is Intent.OTHER or not self.asked.stale)
 

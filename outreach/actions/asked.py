@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from outreach.domain.kinds import ASKING, OPTION_LETTERS
+from outreach.domain.kinds import ACKNOWLEDGING, ASKING, OPTION_LETTERS
 from outreach.domain.lifecycle import Status
 from outreach.domain.reply import Intent, normalise
 from outreach.domain.visit import REMINDED
@@ -98,6 +98,18 @@ def what_was_asked(inbound: InboundMessage, now: datetime, *, lock: bool) -> Ask
         ahead = visit.status in REMINDED and visit.start > now
         (stands if as_asked and ahead else stale).append(visit)
     return Asked(asked[0], _by_start(stands), _by_start(stale), len(moment) == 1 < len(rows))
+
+
+def answers_an_acknowledgement(inbound: InboundMessage) -> bool:
+    """Whether the last that came to this phone before these words only acknowledged others."""
+    last = Message.objects.filter(
+        contact_id=inbound.contact_id,
+        attempted_at__gt=inbound.received_at - _REMEMBERED,
+        attempted_at__lte=inbound.received_at,
+        status__in=_MAY_HAVE_COME,
+    )
+    templates = last.order_by("-attempted_at", "-id").values_list("template", flat=True)
+    return templates.first() in ACKNOWLEDGING
 
 
 def about_visits(visits: Iterable[int]) -> str:

@@ -75,6 +75,11 @@ confirmation of STOP) is a colleague's to say to a patient who wrote a mail."""
 ASKING = frozenset(name for name, kind in KINDS.items() if kind.asks)
 """Templates a patient may answer with C, R or X."""
 
+ACKNOWLEDGING = frozenset({
+    *("confirmed", "kept", "cancel_ack", "reschedule_ack", "start_ack", "stop_ack", "unclear", "no_visit"),
+})  # fmt: skip
+"""Templates that end an exchange: thanks for one need no answer, and a mere "ok" to it is no yes."""
+
 OPTION_LETTERS = "ABD"
 """What `which_visit` calls its visits; C, R and X already mean something else."""
 

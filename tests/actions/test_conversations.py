@@ -129,6 +129,28 @@ def test_thanks_after_everything_is_said_need_nobody(talk: Talk, words: str) -> 
     assert tasks() == []
 
 
+@pytest.mark.parametrize("words", ["thanks", "ok", "Ok great", "👍", "gracias"])
+@pytest.mark.parametrize("said", ["R", "X", "Can my husband come too?", "STOP"])
+def test_thanks_for_an_answer_that_ends_the_exchange_need_nobody_and_confirm_nothing(
+    talk: Talk, said: str, words: str
+) -> None:
+    about = visit()
+    under_way(Status.DELIVERED, about)
+    talk.say(said)
+    before = tasks()
+    assert talk.say(words) == []
+    assert fresh(about).confirmed_at is None
+    assert tasks() == before
+
+
+def test_a_code_after_such_an_answer_still_does_what_it_says(talk: Talk) -> None:
+    about = visit()
+    under_way(Status.DELIVERED, about)
+    talk.say("Can my husband come too?")
+    talk.say("C")
+    assert fresh(about).confirmed_at == talk.clock.now()
+
+
 def test_a_thumb_to_our_question_back_is_for_a_person_though_the_visit_was_confirmed(
     talk: Talk,
 ) -> None:
