@@ -2,29 +2,25 @@
 
 from datetime import datetime
 
+from outreach.actions.act_on_stop import act_on_stop
 from outreach.actions.answer import (
-    BEREAVED,
-    STRANGER,
     answer,
     ask,
-    confirm_stop,
     point_to_help,
     say_it_was_passed_on,
 )
-from outreach.actions.asked import about_visits, answers_an_acknowledgement, what_was_asked
-from outreach.actions.colleague import taken_by_text, tell_of_silence, tell_of_voice
+from outreach.actions.asked import about_visits, last_acknowledgement, what_was_asked
+from outreach.actions.colleague import taken_by_text, tell_of_voice
 from outreach.actions.crisis import open_crisis
 from outreach.actions.engine import Engine
 from outreach.actions.keep_visit import given_up, way_back
-from outreach.actions.pause import pause_people_at
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.staff import ask_once, close_answered, noted_beside, open_task_for_reply
 from outreach.actions.visit_verbs import confirm, give_up
-from outreach.actions.wrong_number import record_wrong_number
 from outreach.domain.channel import Channel
 from outreach.domain.kinds import OPTION_LETTERS
 from outreach.domain.labels import labels_of
-from outreach.domain.reply import Intent, StopKind, is_bare_cancel, normalise, read, says_yes
+from outreach.domain.reply import Intent, normalise, read, says_yes
 from outreach.domain.reply_courtesy import is_courtesy, says_no
 from outreach.domain.visit import REMINDED
 from outreach.records.models import Appointment, InboundMessage, StaffTask, TaskKind
@@ -33,9 +29,6 @@ from outreach.records.senders import open_crises_at, sender_at, strangers_among
 
 _MOST_OPTIONS = len(OPTION_LETTERS)
 _WISHES = (Intent.CONFIRM, Intent.CANCEL, Intent.RESCHEDULE)
-_DECEASED = "They may be saying that the patient has died: if it is so, cancel the visits in your schedule. "
-_ALL_HELD = "Until this task is closed with --resume everything automatic to them is held."
-_MAILS_GO_ON = "Texts to this phone have ended; mails go on, since it is not certain who is meant."
 
 
 def act_on(inbound: InboundMessage, engine: Engine, now: datetime) -> str:
@@ -75,7 +68,7 @@ class _Reply:
             open_crisis(self.inbound, self.clinic, self.now)
             return point_to_help(self.inbound, self.now)
         if self.intent is Intent.STOP:
-            outcome = self._stop()
+            outcome = act_on_stop(self.inbound, self.sender, self.clinic, self.now)
         elif self._mailed_by_a_stranger():
             outcome = self._to_a_person(TaskKind.REPLY, quietly=True)
         else:
@@ -113,32 +106,6 @@ class _Reply:
         if self.intent in _WISHES:
             return self._about_a_visit()
         return self._to_a_person(TaskKind.QUESTION if self.intent is Intent.QUESTION else TaskKind.REPLY)
-
-    def _stop(self) -> str:
-        tell_of_silence(self.inbound, self.clinic, self.now)
-        kind = self.inbound.stop_kind
-        if is_bare_cancel(self.inbound.body):
-            open_task_for_reply(TaskKind.CANCEL_OR_STOP, self.inbound, self.now)  # rule P19
-        elif kind == StopKind.WRONG_NUMBER:
-            record_wrong_number(self.inbound, self.now)  # rule P47
-            return confirm_stop(self.inbound, self.now, about=STRANGER)
-        elif kind == StopKind.PARTIAL:
-            open_task_for_reply(TaskKind.STOP_SCOPE, self.inbound, self.now)  # rule P11
-        elif kind == StopKind.DECEASED:
-            self._mourn()
-        elif kind == StopKind.LEGAL or not self.inbound.certain:
-            open_task_for_reply(TaskKind.REPLY, self.inbound, self.now)
-        elif Intent.QUESTION in self.inbound.also.split():
-            open_task_for_reply(TaskKind.QUESTION, self.inbound, self.now)  # who stops may ask, too
-        return confirm_stop(self.inbound, self.now, about=BEREAVED if kind == StopKind.DECEASED else "")
-
-    def _mourn(self) -> None:
-        """A colleague looks; until then nobody writes to the dead, nor of what becomes of their visits."""
-        if len(self.sender.people) != 1:  # a task that holds nothing, and so must not say that it does
-            open_task_for_reply(TaskKind.REPLY, self.inbound, self.now, note=_DECEASED + _MAILS_GO_ON)
-            return
-        pause_people_at([self.inbound.contact_id], self.now)
-        open_task_for_reply(TaskKind.DECEASED, self.inbound, self.now, note=_DECEASED + _ALL_HELD)
 
     def _about_a_visit(self) -> str:
         if self.asked.stale and not self.asked.visits:
@@ -266,13 +233,18 @@ class _Reply:
         return not since.exclude(pk=self.inbound.pk).filter(processed_at__isnull=False).exists()
 
     def _needs_nobody(self) -> bool:
-        """Thanks, a thumb or a mere ok, where there is nothing left to answer."""
-        if self.intent not in {Intent.CONFIRM, Intent.OTHER} or not is_courtesy(self.inbound.body):
+        """Thanks, a thumb or a mere ok where nothing is left to answer; "see you" to "it is confirmed"."""
+        if self.intent not in {Intent.CONFIRM, Intent.OTHER}:
             return False
-        if self.inbound.contact.opted_out_at is not None or answers_an_acknowledgement(self.inbound):
-            return True
-        answered = all(visit.confirmed_at for visit in self.asked.visits) and not self._asked_back()
-        return answered and (self.intent is Intent.OTHER or not self.asked.stale)
+        ended_with = last_acknowledgement(self.inbound)
+        confirmed = all(visit.confirmed_at for visit in self.asked.visits)
+        if is_courtesy(self.inbound.body):
+            if ended_with or self.inbound.contact.opted_out_at is not None:
+                return True
+            answered = confirmed and not self._asked_back()
+            return answered and (self.intent is Intent.OTHER or not self.asked.stale)
+        again = self.intent is Intent.CONFIRM and self.inbound.certain and not read(self.inbound.body).exact
+        return again and ended_with == "confirmed" and confirmed and bool(self.asked.visits)
 
     def _to_a_person(self, kind: TaskKind, *, quietly: bool = False) -> str:
         """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""

@@ -100,16 +100,16 @@ def what_was_asked(inbound: InboundMessage, now: datetime, *, lock: bool) -> Ask
     return Asked(asked[0], _by_start(stands), _by_start(stale), len(moment) == 1 < len(rows))
 
 
-def answers_an_acknowledgement(inbound: InboundMessage) -> bool:
-    """Whether the last that came to this phone before these words only acknowledged others."""
-    last = Message.objects.filter(
+def last_acknowledgement(inbound: InboundMessage) -> str:
+    """The template of the last that came to this phone before these words, if it only acknowledged others."""
+    came = Message.objects.filter(
         contact_id=inbound.contact_id,
         attempted_at__gt=inbound.received_at - _REMEMBERED,
         attempted_at__lte=inbound.received_at,
         status__in=_MAY_HAVE_COME,
     )
-    templates = last.order_by("-attempted_at", "-id").values_list("template", flat=True)
-    return templates.first() in ACKNOWLEDGING
+    last = came.order_by("-attempted_at", "-id").values_list("template", flat=True).first()
+    return last if last in ACKNOWLEDGING else ""
 
 
 def about_visits(visits: Iterable[int]) -> str:

@@ -96,7 +96,8 @@ OPTIONAL = (
 """Variables that a template does without where they aren't given."""
 
 VARIABLES: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("booked", "reminder", "moved"), _VISIT | _MAIL_OF_VISIT),
+    **dict.fromkeys(("booked", "moved"), _VISIT | _MAIL_OF_VISIT),
+    "reminder": _VISIT | _MAIL_OF_VISIT | {"confirmed"},
     "confirmed": _VISIT | _MAIL_OF_VISIT | {"several"},
     "reminder_soon": _VISIT | _MAIL_OF_VISIT | {"confirmed"},
     **dict.fromkeys(("cancelled", "no_show", "cancel_ack", "reschedule_ack"), _VISIT | {"patient_name"}),

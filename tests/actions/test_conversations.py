@@ -143,6 +143,17 @@ def test_thanks_for_an_answer_that_ends_the_exchange_need_nobody_and_confirm_not
     assert tasks() == before
 
 
+def test_who_has_confirmed_and_says_so_in_other_words_is_not_told_again(talk: Talk) -> None:
+    under_way(Status.DELIVERED, visit())
+    talk.say("C")
+    assert talk.say("See you then!") == []
+    assert tasks() == []
+    (again,) = talk.say("C")
+    assert "is confirmed" in again, "a code is answered, since our answer may not have come"
+    talk.say("see you then, and what is the address?")
+    assert tasks() == ["reply"]
+
+
 def test_a_code_after_such_an_answer_still_does_what_it_says(talk: Talk) -> None:
     about = visit()
     under_way(Status.DELIVERED, about)

@@ -56,7 +56,7 @@ def test_a_variable_that_there_is_not_is_told_with_those_that_there_are() -> Non
     assert "surprise" in finding.message
     assert (
         finding.suggestion
-        == "it may use: clinic_name, clinic_phone, language, manage_url, patient_name, start"
+        == "it may use: clinic_name, clinic_phone, confirmed, language, manage_url, patient_name, start"
     )
 
 

@@ -231,6 +231,10 @@ def test_a_confirmed_visit_is_not_asked_about_again(shipped: Catalogue, language
     assert not re.search(r"\b[CRX]\b", text)
     mail = shipped.email("reminder_soon", language, TYPICAL | {"confirmed": True})
     assert not re.search(r"confirm", mail.text)
+    earlier = shipped.sms("reminder", language, TYPICAL | {"confirmed": True})
+    assert re.findall(r"\b[CRX]\b", earlier) == ["R", "X"]
+    mail = shipped.email("reminder", language, TYPICAL | {"confirmed": True})
+    assert re.findall(r"\w*confirm\w*", mail.text) == [{"en": "confirming", "es": "confirmarla"}[language]]
 
 
 @each_language
