@@ -97,10 +97,8 @@ class _Reply:
             if not self.inbound.certain:
                 return self._to_a_person(TaskKind.REPLY)
             return answer(self.inbound, "start_ack", self.now)
-        if letter := self.asked.chosen(self.inbound.body):
-            return self._after_the_letter(*letter)
-        if self.asked.offers_letters and self.inbound.body.strip().isdigit():
-            return self._to_a_person(TaskKind.WHICH_VISIT)  # "2": the second visit, or the code for R?
+        if self.asked.offers_letters and (outcome := self._on_letters()):
+            return outcome
         if self._needs_nobody():
             return "needs nobody"
         if self.intent in _WISHES:
@@ -201,6 +199,16 @@ class _Reply:
         about = about_visits(visit.pk for visit in visits)
         outcome = answer(self.inbound, "which_visit", self.now, about=about)
         return noted or outcome
+
+    def _on_letters(self) -> str:
+        """Answer what they say to the letters they were offered; empty where it is something else."""
+        if letter := self.asked.chosen(self.inbound.body):
+            return self._after_the_letter(*letter)
+        if self.asked.all_confirmed(self.inbound.body) and not self._wished_else_since():
+            self._settle(TaskKind.WHICH_VISIT)
+            return self._confirm()
+        # "2": the second visit, or the code for R?
+        return self._to_a_person(TaskKind.WHICH_VISIT) if self.inbound.body.strip().isdigit() else ""
 
     def _after_the_letter(self, intent: Intent, visit: Appointment) -> str:
         if self._wished_else_since():

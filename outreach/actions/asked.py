@@ -9,7 +9,9 @@ from django.db.models import Q
 from outreach.domain.kinds import ACKNOWLEDGING, ASKING, OPTION_LETTERS
 from outreach.domain.lifecycle import Status
 from outreach.domain.reply import Intent, normalise
+from outreach.domain.reply_courtesy import says_all
 from outreach.domain.visit import REMINDED
+from outreach.domain.windows import zone
 from outreach.records.models import Appointment, InboundMessage, Message, PatientContact
 
 _MAY_HAVE_COME = (Status.SENDING, Status.UNKNOWN, Status.SENT, Status.DELIVERED)
@@ -56,6 +58,16 @@ class Asked:
             return None
         visit = next((visit for visit in self.visits if visit.pk == offered[position]), None)
         return (Intent(question.in_reply_to.intent), visit) if visit else None
+
+    def all_confirmed(self, body: str) -> bool:
+        """Whether they confirmed, were asked which, and mean all; one text can answer those of a day."""
+        question = self.question
+        if question is None or not self.offers_letters or question.in_reply_to is None or self.stale:
+            return False
+        wish, offered = question.in_reply_to, len(listed(question.about))
+        days = {visit.start.astimezone(zone(visit.zone)).date() for visit in self.visits}
+        sure = wish.intent == Intent.CONFIRM and wish.certain and offered == len(self.visits)
+        return sure and len(days) == 1 and says_all(body, OPTION_LETTERS[:offered])
 
 
 def what_was_asked(inbound: InboundMessage, now: datetime, *, lock: bool) -> Asked:

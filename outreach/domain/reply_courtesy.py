@@ -14,6 +14,13 @@ _KIND_WORDS = frozenset(
 )
 _KIND_SIGNS = frozenset("👍👌✅🙏❤♥😊🙂😀😁😃😄🤗💕💙💚💜🧡💛🥰😍✨🎉👏☺\ufe0f\u200d🏻🏼🏽🏾🏿 .,!:)")
 _NOES = frozenset({"no", "nope", "nah", "no no", "no thanks", "no thank you", "no gracias", "n"})
+_ALL = frozenset(
+    """
+    both all yes c of them too please thanks ok the visits appointments kids confirm
+    los las dos ambos ambas todos todas si tambien gracias porfa por favor citas confirmo
+    """.split()  # noqa: SIM905
+)
+_SAYS_ALL = frozenset({"both", "all", "ambos", "ambas", "todos", "todas", "dos"})
 _LEAVE_IT = frozenset({"dont", "please"})
 """Before "cancel it", where no no stands."""
 
@@ -27,6 +34,18 @@ def is_courtesy(text: str) -> bool:
     if not words:
         return bool(text.strip()) and _KIND_SIGNS.issuperset(text)
     return "?" not in text and _KIND_WORDS.issuperset(words)
+
+
+def says_all(text: str, letters: str) -> bool:
+    """Whether all of a text is that they mean every visit they were offered: "both", "los dos", "A and B"."""
+    words = normalise(text).split()
+    if "?" in text or not words:
+        return False
+    named = {letter for word in words if set(word) <= set(letters.lower()) for letter in word}
+    if named:
+        rest = [word for word in words if not set(word) <= set(letters.lower())]
+        return named == set(letters.lower()) and set(rest) <= {"and", "y", "both", "c"}
+    return not _SAYS_ALL.isdisjoint(words) and _ALL.issuperset(words)
 
 
 def says_no(text: str) -> bool:

@@ -51,4 +51,5 @@ my (husband|wife|mom|mother|dad|father|son|daughter|brother|sister|grandma|grand
 no longer (living|with us|alive)
 (lost|buried) (my|our) (husband|wife|mom|mother|dad|father|son|daughter|brother|sister) [last|in|to|on|this|$]
 (falleci*|fallese*|difunt*|murio|se murio|ya murio|paso a mejor vida|descanse en paz|qepd|descansa en paz|esta muerto|esta muerta|en paz descanse)
+(the|your) patient / [has|is|just|recently|sadly] (died|passed|passed away|dead)
 """

@@ -53,6 +53,41 @@ class TestSeveralVisits:
         assert StaffTask.objects.get(kind="which_visit").closed_by == "the patient"
 
     @pytest.mark.parametrize(
+        "words", ["both", "Both please", "yes both", "los dos", "A and B", "AB", "a y b"]
+    )
+    def test_who_says_both_confirms_both(self, talk: Talk, words: str) -> None:
+        both = self.both()
+        talk.say("C")
+        (told,) = talk.say(words)
+        assert "your 2 visits on Tue, Mar 9 are confirmed" in told
+        assert all(fresh(about).confirmed_at for about in both)
+        assert tasks(closed_at=None) == []
+
+    @pytest.mark.parametrize(
+        ("wish", "words"),
+        [
+            ("X", "both"),
+            ("R", "both"),
+            ("C", "both?"),
+            ("C", "both but later"),
+            ("C", "B and D"),
+            ("C", "dad"),
+        ],
+    )
+    def test_anything_less_plain_about_both_is_for_a_person(self, talk: Talk, wish: str, words: str) -> None:
+        both = self.both()
+        talk.say(wish)
+        talk.say(words)
+        assert {(fresh(about).status, fresh(about).confirmed_at) for about in both} == {("booked", None)}
+        assert len(tasks(closed_at=None)) >= 1
+
+    def test_both_after_another_wish_is_for_a_person(self, talk: Talk) -> None:
+        both = self.both()
+        for words in ("C", "R", "both"):
+            talk.say(words)
+        assert [fresh(about).confirmed_at for about in both] == [None, None]
+
+    @pytest.mark.parametrize(
         ("words", "again", "closed"),
         [
             ("R", "R", True),
