@@ -40,11 +40,16 @@ def _prepare() -> None:
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def send(home: Home, messages: int, latency_ms: float, receipts: bool, bulk: int, as_json: bool) -> None:
-    """The whole pipeline, beside a bare asynchronous loop posting to the same sandbox in the same run."""
+    """The whole pipeline, beside a bare asynchronous loop posting to the same sandbox in the same run.
+
+    Fails when a message is lost or sent twice.
+    """
     _prepare()
     progress = _progress(as_json)
     figures = measure_send(home, messages, latency_ms, receipts, Sizes(urgent=2, bulk=bulk), progress)
     _show_one(asdict(figures), as_json)
+    if figures.lost or figures.duplicated:
+        sys.exit(1)
 
 
 @command.command("flood")
