@@ -26,8 +26,8 @@ def _usable(area_code: int) -> bool:
     return all(is_open(noon, of_phone(number).zones, HOUSE_HOURS) for noon in _NOONS)
 
 
-# 555-01xx is the range kept for fiction. The first is left out: the sandbox has 608's for itself, and a carrier
-# takes no text to its own sender.
+# 555-01xx is the range kept for fiction. The first is left out: the sandbox has 608's for itself, and a
+# carrier takes no text to its own sender.
 _AREA_CODES = [code for code in range(201, 990) if _usable(code)]
 _EACH = 99
 PHONES = len(_AREA_CODES) * _EACH
