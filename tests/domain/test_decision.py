@@ -235,6 +235,13 @@ def test_p39_asked_for_hours_narrow_the_houses() -> None:
     assert judge(replace(FACTS, person=afternoons), local(13)).verdict is Verdict.SEND
 
 
+def test_p39_asked_for_hours_are_those_of_the_home_and_not_of_the_phone() -> None:
+    where = Whereabouts(frozenset({MADISON, ADAK}), frozenset({"WI"}), frozenset({MADISON}))
+    facts = replace(FACTS, where=where, person=PersonFacts(hours=Hours(time(13), time(15))))
+    noon_in_adak = local(13)  # ten there, and one in the afternoon at home
+    assert judge(facts, noon_in_adak).verdict is Verdict.SEND
+
+
 def test_p48_under_part_2_only_visits_are_spoken_of() -> None:
     assert judge(replace(DRIP, person=PersonFacts(part2=True))).rule == "P48"
     assert judge(replace(FACTS, person=PersonFacts(part2=True))).verdict is Verdict.SEND
@@ -267,6 +274,23 @@ def test_p3_what_is_about_a_visit_takes_its_place_first() -> None:
     assert judge(replace(DRIP, person=PersonFacts(due_soon=1))).verdict is Verdict.DEFER
     assert judge(replace(FACTS, person=PersonFacts(due_soon=1))).verdict is Verdict.SEND
     assert judge(replace(FACTS, person=PersonFacts(sent=[NOW - timedelta(hours=1)]))).verdict is Verdict.SEND
+
+
+@pytest.mark.parametrize(
+    ("sent", "due_soon", "until"),
+    [
+        ([], 1, 24),  # nothing to wait for but the visit's own message
+        ([30, 60], 1, 7 * 24 - 60),  # with it three in a week
+        ([30, 60, 90], 2, 7 * 24 - 30),  # with them five: until all but the newest are forgotten
+        ([1], 3, 7 * 24 - 1),
+    ],
+)
+def test_p3_it_waits_until_there_is_room_beside_what_is_about_a_visit(
+    sent: list[int], due_soon: int, until: int
+) -> None:
+    budget = PersonFacts(sent=[NOW - timedelta(hours=ago) for ago in sent], due_soon=due_soon)
+    decision = judge(replace(DRIP, person=budget))
+    assert (decision.verdict, decision.until) == (Verdict.DEFER, NOW + timedelta(hours=until))
 
 
 def test_p3_a_budget_that_frees_too_late_suppresses() -> None:
