@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from outreach.actions.staff import open_task_for_reply
 from outreach.domain.channel import Channel
+from outreach.domain.decision import ANSWERED_AT_ANY_HOUR
 from outreach.domain.kinds import MAILED
 from outreach.domain.reply import answered_by_carrier
 from outreach.domain.spoken import language_of
@@ -11,6 +12,8 @@ from outreach.records.models import Appointment, InboundMessage, Message, StaffT
 
 _USEFUL = timedelta(hours=1)
 _QUESTION_USEFUL = timedelta(hours=12)
+_IN_THE_MORNING = timedelta(hours=14)
+"""Until then what could not be answered at once may have to wait for a decent hour (rule P30)."""
 _STOP_CONFIRMED_WITHIN = timedelta(minutes=5)  # rule P10
 STRANGER, BEREAVED = "stranger", "bereaved"
 """What the confirmation says in `about` for a phone that isn't our patient's, or whose patient has died."""
@@ -52,7 +55,7 @@ def answer(
         about=about,
         priority=0,
         send_at=now,
-        not_after=now + useful,
+        not_after=now + (useful if now - inbound.received_at <= ANSWERED_AT_ANY_HOUR else _IN_THE_MORNING),
         note=f"answers the patient's {'text' if channel is Channel.SMS else 'mail'}",
     )
     Message.objects.bulk_create([it], ignore_conflicts=True)  # one statement; answered once, however often

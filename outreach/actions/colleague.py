@@ -10,7 +10,7 @@ from outreach.actions.crisis import text_colleagues
 from outreach.actions.engine import Clinic
 from outreach.actions.staff import open_task_for_reply
 from outreach.domain.reply import Intent
-from outreach.records.models import THE_PROGRAM, InboundMessage, StaffTask, TaskKind
+from outreach.records.models import THE_PROGRAM, InboundMessage, Message, StaffTask, TaskKind
 
 _TAKE = re.compile(
     r"(?P<before>.*?)\btake\b(?P<what>(?:\W|\d{1,9}\b|(?:it|them|these|both|all|of|tasks?|nos?|numbers?|and)\b)*)"
@@ -27,6 +27,7 @@ _NOT_MINE = re.compile(r"\b(?:not|cannot|\w+n['’]?t|else|after|unless|if|when|
 _NUMBER = re.compile(r"\d+")
 _EVERY = re.compile(r"\b(?:them|these|both|all)\b", re.IGNORECASE)
 _GRAVE = frozenset({Intent.CRISIS, Intent.STOP})
+_NAMING = ("staff_alert", "staff_escalation", "staff_open")
 _MOST_NUMBERS = 4  # in one text
 _SILENCED = (
     "This colleague's phone is told of crises and has said STOP: no alarm reaches it."
@@ -39,9 +40,10 @@ _HEARD_AGAIN = "START was sent from this phone: alarms reach it again."
 def taken_by_text(inbound: InboundMessage, clinic: Clinic, now: datetime) -> str:
     """What became of it, or empty where it is no such answer; in the caller's transaction.
 
-    Only from the two phones that are alarmed. Without a number it means the one crisis that nobody has taken.
-    While somebody waits, whatever else they write is answered with what to write: else a colleague may
-    believe that they have it. A colleague who is a patient too is heard as one unless they write "take".
+    Only from the two phones that are alarmed. Without a number it means what nobody has taken of what this
+    phone had been told of when they wrote. While somebody waits, whatever else they write is answered with
+    what to write: else a colleague may believe that they have it. A colleague who is a patient too is heard
+    as one unless they write "take".
     """
     phones = {clinic.on_call: "the phone on call", clinic.backup: "the backup's phone"}
     who = phones.get(inbound.contact.value)
@@ -54,8 +56,9 @@ def taken_by_text(inbound: InboundMessage, clinic: Clinic, now: datetime) -> str
     if said is None or not mine:
         return _say_how(inbound, untaken, now) if untaken else ""
     named = list(dict.fromkeys(map(int, _NUMBER.findall(said["what"]))))
-    if not named and (len(untaken) == 1 or _EVERY.search(said["what"])):
-        named = untaken
+    told = _told(inbound, untaken)
+    if not named and (len(told) == 1 or _EVERY.search(said["what"])):
+        named = told
     there = set(waiting.filter(pk__in=named).values_list("pk", flat=True))
     taken, held = _take_each([number for number in named if number in there], who, now)
     if held:
@@ -64,6 +67,16 @@ def taken_by_text(inbound: InboundMessage, clinic: Clinic, now: datetime) -> str
         _tell(inbound, "staff_taken", _listed(taken), now)
         return "taken by a colleague"
     return "somebody else has it" if held else _say_how(inbound, untaken, now)
+
+
+def _told(inbound: InboundMessage, untaken: list[int]) -> list[int]:
+    """Those of these tasks that had been named to this phone before its text came; others they can't mean."""
+    named = Message.objects.filter(
+        contact=inbound.contact_id, template__in=_NAMING, attempted_at__lte=inbound.received_at
+    )
+    abouts = named.values_list("about", flat=True)
+    known = {int(number) for about in abouts for number in _NUMBER.findall(about.partition(" +")[0])}
+    return [number for number in untaken if number in known]
 
 
 def tell_of_silence(inbound: InboundMessage, clinic: Clinic, now: datetime) -> None:

@@ -6,6 +6,7 @@ import structlog
 from django.db import transaction
 
 from outreach.actions.engine import Clinic, Engine
+from outreach.actions.pause import pause_overlooked
 from outreach.domain.channel import Channel
 from outreach.records.models import ContactPoint, InboundMessage, Message, StaffTask, TaskKind
 
@@ -69,6 +70,7 @@ def escalate(engine: Engine) -> int:
     """
     now, clinic = engine.clock.now(), engine.clinic
     with transaction.atomic():
+        pause_overlooked(now)
         late = list(
             StaffTask.objects.select_for_update(skip_locked=True)
             .filter(

@@ -147,6 +147,11 @@ def _why_unspoken(error: Exception) -> str:
     return f"unforeseen: {type(error).__name__}"
 
 
+def _of_use_until(message: Due, decisions: Mapping[int, Decision]) -> datetime:
+    """A carrier with a queue of its own must not deliver into the night (rule P30)."""
+    return min(message.not_after, decisions[message.id].until or message.not_after)
+
+
 def _begin(
     composed: Sequence[Composed], decisions: Mapping[int, Decision], start_by: float, given: Circumstances
 ) -> list[Outgoing]:
@@ -181,7 +186,7 @@ def _begin(
             start_by=start_by,
             subject=it.subject,
             html=it.html,
-            valid_for_s=max(1, int((it.message.not_after - now).total_seconds())),
+            valid_for_s=max(1, int((_of_use_until(it.message, decisions) - now).total_seconds())),
             headers=it.headers,
             attachments=it.attachments,
         )

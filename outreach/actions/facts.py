@@ -15,7 +15,7 @@ from outreach.domain.purpose import ABOUT_VISITS, Purpose
 from outreach.domain.visit import VisitStatus
 from outreach.domain.windows import Hours
 from outreach.records.models import ContactStatus, Sender
-from outreach.records.queries import Budget, Due, budgets, ledgers
+from outreach.records.queries import Budget, Due, budgets, ledgers, sent_to
 
 _REMEMBERED = timedelta(days=7)
 _SOON = timedelta(hours=24)
@@ -31,6 +31,7 @@ class Circumstances:
     senders: Mapping[str, Sender]
     _ledgers: Mapping[int, Sequence[Event]]
     _budgets: dict[int, Budget] = field(default_factory=dict)
+    _sent_to: dict[int, list[datetime]] = field(default_factory=dict)
 
     def language(self, message: Due) -> str:
         """The patient's language, or else the clinic's; of help in a crisis that of their own words."""
@@ -46,8 +47,10 @@ class Circumstances:
     def count(self, message: Due) -> None:
         """Note that this message goes now."""
         budget = self._budgets.get(message.patient_id or 0)
-        if budget is not None and not message.prompted:
-            budget.sent.append(self.now)
+        if not message.prompted:
+            if budget is not None:
+                budget.sent.append(self.now)
+            self._sent_to.setdefault(message.contact_id, []).append(self.now)
 
     def of(self, message: Due) -> Facts:
         """Everything `decide` looks at. Raises UnknownZone."""
@@ -61,6 +64,7 @@ class Circumstances:
             today=self.engine.clinic.today(self.now),
             not_after=message.not_after,
             prompted=message.prompted,
+            asked_at=message.asked_at,
             despite_opt_out=DESPITE_OPT_OUT.get(message.template, ""),
             consent=standing(self._ledgers.get(message.contact_id, ()), purpose),
             works=message.contact_status == ContactStatus.USABLE,
@@ -97,9 +101,15 @@ class Circumstances:
             hours=hours,
             unencrypted_ok=message.unencrypted_ok,
             part2=message.part2,
-            sent=budget.sent if budget else (),
+            sent=self._sent(message, budget),
             due_soon=budget.due_soon if budget else 0,
         )
+
+    def _sent(self, message: Due, budget: Budget | None) -> Sequence[datetime]:
+        """What they were sent; of what isn't about a visit, also what this address was for others there."""
+        theirs = budget.sent if budget else ()
+        there = () if message.purpose == Purpose.CARE else self._sent_to.get(message.contact_id, ())
+        return max(theirs, there, key=len)
 
 
 def circumstances(messages: Sequence[Due], engine: Engine, now: datetime) -> Circumstances:
@@ -108,6 +118,7 @@ def circumstances(messages: Sequence[Due], engine: Engine, now: datetime) -> Cir
     in_use = Sender.objects.filter(given_up_at__isnull=True).order_by("id")
     senders = {sender.channel: sender for sender in in_use}
     people = {m.patient_id for m in messages if m.patient_id is not None and not m.prompted}
+    others = {m.contact_id for m in messages if m.purpose != Purpose.CARE and not m.prompted}
     return Circumstances(
         engine,
         now,
@@ -115,6 +126,7 @@ def circumstances(messages: Sequence[Due], engine: Engine, now: datetime) -> Cir
         senders,
         ledgers({m.contact_id for m in messages}),
         budgets(people, now - _REMEMBERED, now + _SOON) if people else {},
+        sent_to(others, now - _REMEMBERED) if others else {},
     )
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from django.db import transaction
-
 from outreach.actions.audit import record_audit
+from outreach.actions.give_way import giving_way
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.whose import NotFound
 from outreach.domain.channel import Channel
@@ -52,7 +51,8 @@ def change_wishes(external_id: str, wishes: Wishes, now: datetime, hours: Hours,
     Where the channel or the hours change, the patient's future visits are planned anew in the same
     transaction; a language counts for whatever goes from now on. `hours` are the clinic's. Raises NotFound.
     """
-    with transaction.atomic():
+
+    def deed() -> list[str]:
         visits = Appointment.objects.filter(
             patient__external_id=external_id, start__gt=now, status__in=REMINDED
         )
@@ -73,6 +73,8 @@ def change_wishes(external_id: str, wishes: Wishes, now: datetime, hours: Hours,
         if changed.keys() & _PLANNED_BY:
             plan_touches(ids, now, hours, catch_up=False)
         return sorted(changed)
+
+    return giving_way(deed)
 
 
 def _changed(patient: Patient, values: Mapping[str, object]) -> dict[str, object]:

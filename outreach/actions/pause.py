@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from outreach.domain.lifecycle import Status
 from outreach.records.locks import await_dispatchers_of
-from outreach.records.models import Patient, PatientContact
+from outreach.records.models import InboundMessage, Patient, PatientContact, TaskKind
 from outreach.records.moves import move_where
 from outreach.records.senders import held_for_themselves
 
@@ -15,8 +15,9 @@ from outreach.records.senders import held_for_themselves
 def pause_people_at(contact_ids: Collection[int], now: datetime) -> None:
     """Pause everyone who is reached at these contacts, and hold what was on its way to them.
 
-    In the caller's transaction, which holds the contacts where no dispatcher may be deciding about them. A
-    message that an import holds just now is not waited for: it is held when its hour comes.
+    In the caller's transaction, which holds the contacts where no dispatcher may be deciding about them. What
+    an import holds just now is not waited for: while a crisis is open nothing goes to its people, and
+    `pause_overlooked` comes back to them; a message is held when its hour comes.
     """
     people = list(
         Patient.objects.filter(
@@ -27,7 +28,7 @@ def pause_people_at(contact_ids: Collection[int], now: datetime) -> None:
             )
         )
         .order_by("id")
-        .select_for_update(no_key=True)
+        .select_for_update(no_key=True, skip_locked=True)
         .values_list("id", flat=True)
     )
     Patient.objects.filter(id__in=people, paused_at__isnull=True).update(paused_at=now)
@@ -41,6 +42,18 @@ def pause_people_at(contact_ids: Collection[int], now: datetime) -> None:
         rule="P59",
         skip_locked=True,
     )
+
+
+def pause_overlooked(now: datetime) -> None:
+    """Pause whoever an open crisis is about and an import held when it was opened; in a transaction."""
+    overlooked = InboundMessage.objects.filter(
+        stafftask__kind=TaskKind.CRISIS,
+        stafftask__closed_at__isnull=True,
+        contact__links__ended_at__isnull=True,
+        contact__links__patient__paused_at__isnull=True,
+    )
+    if contacts := sorted(set(overlooked.values_list("contact", flat=True))):
+        pause_people_at(contacts, now)
 
 
 def resume_people_at(contact_id: int, now: datetime, *, task_id: int) -> int:

@@ -17,7 +17,7 @@ from outreach.domain.reply import Intent, Reading, normalise, read
 from outreach.providers.base import Inbound
 from outreach.records.models import ContactPoint, Message
 from outreach.records.queries import ledgers
-from outreach.records.senders import strangers_among
+from outreach.records.senders import addresses_of_people_at, strangers_among
 
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _YES = "yes"
@@ -29,7 +29,7 @@ _Sender = tuple[Channel, str]
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a batch brought: how many texts were new, and by provider's id the contacts that opted out in it.
+    """What a batch brought: how many texts were new, and by provider's id contacts to be left alone.
 
     A repeated STOP is among these: its first webhook may have died while it waited for calls to be over.
     """
@@ -39,7 +39,7 @@ class Received:
 
     @property
     def stopped(self) -> list[int]:
-        """All contacts that opted out."""
+        """All contacts that are to be left alone."""
         return [contact for contacts in self.stops.values() for contact in contacts]
 
 
@@ -79,8 +79,21 @@ def receive_inbound(
         fresh = _store(said, provider, now)
         for once_each in _rounds([each for each in fresh if _acts(each.text, each.reading)]):
             _obey(once_each, now, narrow_stop)
-        stops = {s.text.provider_id: s.contacts for s in said if _stops(s.reading) or _danger(s.reading)}
-        return Received(len(fresh), stops)
+        return Received(len(fresh), _to_wait_for(said))
+
+
+def _to_wait_for(said: Sequence[_Said]) -> dict[str, Sequence[int]]:
+    """By provider's id the contacts to whom no call may start before these texts are answered.
+
+    Words of danger hold what goes to the same people at their other addresses, too.
+    """
+    stops: dict[str, Sequence[int]] = {s.text.provider_id: s.contacts for s in said if _stops(s.reading)}
+    in_danger = [s for s in said if _danger(s.reading)]
+    theirs = addresses_of_people_at({c for s in in_danger for c in s.contacts}) if in_danger else {}
+    for each in in_danger:
+        others = {other for contact in each.contacts for other in theirs.get(contact, ())}
+        stops[each.text.provider_id] = sorted({*each.contacts, *others})
+    return stops
 
 
 def _rounds(said: Sequence[_Said]) -> list[list[_Said]]:

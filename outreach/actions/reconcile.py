@@ -1,5 +1,6 @@
 """Ask the carrier about messages in doubt and about texts whose receipt never came."""
 
+import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,13 +17,14 @@ from outreach.domain.channel import Channel
 from outreach.domain.kinds import TWICE_RATHER_THAN_LATE
 from outreach.domain.lifecycle import Status
 from outreach.providers.base import Query, ReceiptStatus, SendError, Trace
-from outreach.records.locks import lock_messages
+from outreach.records.locks import alone_with_questions, lock_messages
 from outreach.records.models import Message, TaskKind
 from outreach.records.moves import Also, Move, move
 
 log = structlog.get_logger(__name__)
 
 _BATCH = 100
+_AT_MOST_S = 20
 _BATCHES = 10  # in one go; a backlog must not keep claiming from its turn
 # Asked for so long without an end, a text counts as sent: carriers drop a message's last receipt at times.
 _STOP_ASKING = timedelta(hours=24)
@@ -55,15 +57,21 @@ def reconcile(engine: Engine) -> int:
     """Ask about messages whose `check_at` has come, up to a thousand; return how many were asked about.
 
     Taking a row puts its next question off, so that two of these seldom ask about the same one; what an
-    overtaken one finds out no longer counts. A carrier that can't be asked is left alone for a while.
+    overtaken one finds out no longer counts. A carrier that can't be asked is left alone for a while. One
+    process asks at a time, and not for long: a slow carrier must not keep all from what is urgent.
     """
-    asked = 0
+    with alone_with_questions() as alone:
+        return _ask(engine) if alone else 0
+
+
+def _ask(engine: Engine) -> int:
+    asked, end = 0, time.monotonic() + _AT_MOST_S
     for _ in range(_BATCHES):
         batch = _take(engine)
         asked += len(batch)
         parts = {channel: [m for m in batch if m.channel == channel] for channel in Channel}
         answered = [_settle(part, channel, engine) for channel, part in parts.items() if part]
-        if len(batch) < _BATCH or not all(answered):
+        if len(batch) < _BATCH or not all(answered) or time.monotonic() > end:
             break
     return asked
 

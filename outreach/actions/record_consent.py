@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
+from outreach.actions.give_way import giving_way
 from outreach.actions.opt_out import opt_in, opt_out
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.record_opt_out import Unsaid
@@ -52,7 +51,8 @@ def record_consent(
     Raises NotFound or Unsaid, and has then changed nothing.
     """
     _complete(said)
-    with transaction.atomic():
+
+    def deed() -> Recorded:
         patient = Patient.objects.filter(external_id=external_id.strip()).first()
         if patient is None:
             raise NotFound(f"there is no patient {external_id}: give the id that your schedule uses")
@@ -74,6 +74,8 @@ def record_consent(
         )
         plan_touches(visits, now, hours, catch_up=False)
         return Recorded(meant, blocks)
+
+    return giving_way(deed)
 
 
 def _complete(said: Said) -> None:

@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from outreach.actions.contact_status import learn_about_addresses
 from outreach.actions.engine import Engine
 from outreach.actions.otherwise import reach_otherwise
 from outreach.domain.lifecycle import Status, origins
 from outreach.providers.base import Reason, Receipt, ReceiptStatus
-from outreach.records.locks import lock_messages
+from outreach.records.locks import is_busy, lock_messages, wait_briefly
 from outreach.records.models import Message
 from outreach.records.moves import Also, Move, move
 
@@ -57,7 +57,12 @@ def fold_receipts(engine: Engine, limit: int = 1000) -> int:
     folded, after = 0, 0
     while True:
         # From id to id: receipts that wait for their message must not keep later ones from being folded.
-        seen, count = _fold_some(engine, limit, after)
+        try:
+            seen, count = _fold_some(engine, limit, after)
+        except OperationalError as error:
+            if is_busy(error):  # an import holds a visit whose patient must be phoned: later
+                return folded
+            raise
         folded += count
         if len(seen) < limit:
             return folded
@@ -68,6 +73,7 @@ def _fold_some(engine: Engine, limit: int, after: int) -> tuple[list[int], int]:
     """Fold the next receipts; the ids looked at, and how many of them are done with."""
     now = engine.clock.now()
     with transaction.atomic(), connection.cursor() as cursor:
+        wait_briefly()
         cursor.execute(
             """
             SELECT r.id, r.provider_id, r.status, r.reason, r.received_at, coalesce(t.id, p.id),

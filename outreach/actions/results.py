@@ -26,6 +26,7 @@ _PAUSE = timedelta(minutes=5)
 _BREAKER_PAUSE = timedelta(seconds=30)
 # A batch in which at least so many calls, and at least half, met a carrier that is busy or gone.
 _BREAKER_CALLS = 10
+_FEW = 5  # so many mails are sent at a time: each of them may wait long for a server that is gone
 
 
 def record_results(results: Sequence[Result], channel: Channel, engine: Engine) -> None:
@@ -68,7 +69,8 @@ def _record_failures(
     _suppress_refused(refused, now)
     _into_doubt(failures.pop(Reason.IN_DOUBT, []), now)
     troubled = sum(len(failures.get(r, ())) for r in (Reason.RATE_LIMITED, Reason.UNAVAILABLE))
-    if troubled >= _BREAKER_CALLS and troubled * 2 >= len(results):
+    some, all_of_few = troubled >= _BREAKER_CALLS, troubled == len(results) >= _FEW
+    if all_of_few or (some and troubled * 2 >= len(results)):
         pause(channel, now + _BREAKER_PAUSE, "the carrier is busy or out of reach")
     for reason, pairs in failures.items():
         if reason in PAUSES_SENDER:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db import transaction
-
+from outreach.actions.give_way import giving_way
 from outreach.actions.opt_out import opt_in, record_consents, take_back
 from outreach.actions.plan_touches import plan_touches
 from outreach.actions.preferences import Preferences, preferences_of
@@ -37,7 +36,8 @@ def set_preferences(
     box, `hours` are the clinic's. Future messages about visits are planned anew where that changes them;
     a step whose hour has passed is not made up for.
     """
-    with transaction.atomic():
+
+    def deed() -> frozenset[str]:
         # Visits, contacts, patients, and messages last: the order of locks. A text of danger that comes in at
         # the same time holds its contact when it pauses the people there.
         visits = _visits_at(contact_id, patient_id, now)
@@ -55,7 +55,9 @@ def set_preferences(
         # After planning, which has found another way for what it could: nobody need phone about that.
         for purpose in taken:
             take_back([contact.pk], now, purpose)
-    return changed
+        return changed
+
+    return giving_way(deed)
 
 
 class _Proof:

@@ -1,5 +1,6 @@
 """Act on what patients wrote, each text once; one that trips the program goes to a person."""
 
+from collections.abc import Collection
 from contextlib import suppress
 
 import structlog
@@ -12,7 +13,7 @@ from outreach.actions.crisis import alarm
 from outreach.actions.engine import Engine
 from outreach.actions.staff import open_task_for_reply
 from outreach.domain.reply import Intent
-from outreach.records.locks import alone_with_replies
+from outreach.records.locks import alone_with_replies, is_busy, wait_briefly
 from outreach.records.models import InboundMessage, TaskKind
 
 log = structlog.get_logger(__name__)
@@ -23,18 +24,24 @@ _LOOK_AHEAD = 50
 def take_replies(engine: Engine, at_most: int | None = None) -> int:
     """Act on texts not yet acted on, danger first; return how many. Each once, in its transaction.
 
-    Ends early where another process is at it: one keeps up, and the others are free to send the answers.
+    Ends early where another process is at it: one keeps up, and the others are free to send the answers. A
+    text about something that an import holds is left to the next time.
     """
     taken = 0
-    while ids := _waiting(_LOOK_AHEAD if at_most is None else min(_LOOK_AHEAD, at_most - taken)):
+    busy: set[int] = set()
+    while ids := _waiting(_LOOK_AHEAD if at_most is None else min(_LOOK_AHEAD, at_most - taken), busy):
         done = 0
         for inbound_id in ids:
             try:
                 done += _take(inbound_id, engine)
             except _TakenElsewhereError:
                 return taken + done
-        if not done:
-            return taken
+            except _BusyError:
+                busy.add(inbound_id)
+                break  # words of danger may have come while we waited: they are looked for again
+        else:
+            if not done:
+                return taken
         taken += done
     return taken
 
@@ -43,9 +50,13 @@ class _TakenElsewhereError(Exception):
     """Another process is acting on a text."""
 
 
-def _waiting(at_most: int) -> list[int]:
+class _BusyError(Exception):
+    """What a text is about is held by another transaction."""
+
+
+def _waiting(at_most: int, busy: Collection[int]) -> list[int]:
     """The next texts to act on. Many at a time, since looking for one costs the more the more there are."""
-    waiting = InboundMessage.objects.filter(processed_at__isnull=True)
+    waiting = InboundMessage.objects.filter(processed_at__isnull=True).exclude(id__in=busy)
     danger_first = waiting.order_by(Case(When(intent=Intent.CRISIS, then=Value(0)), default=Value(1)), "id")
     return list(danger_first.values_list("id", flat=True)[:at_most])
 
@@ -56,6 +67,7 @@ def _take(inbound_id: int, engine: Engine) -> bool:
     with transaction.atomic():
         if not alone_with_replies():
             raise _TakenElsewhereError
+        wait_briefly()
         inbound = (
             InboundMessage.objects.select_for_update(skip_locked=True, of=("self",))
             .select_related("contact")
@@ -67,9 +79,9 @@ def _take(inbound_id: int, engine: Engine) -> bool:
         try:
             with transaction.atomic():
                 inbound.outcome = act_on(inbound, engine, now)
-        except OperationalError:
-            raise  # a deadlock is not this text's fault: the next sweep takes it again
-        except Exception:
+        except Exception as error:
+            if isinstance(error, OperationalError) and is_busy(error):
+                raise _BusyError from error
             # One text that trips us must neither be lost nor keep the others waiting: a person reads it.
             log.exception("reply failed", inbound=inbound.pk)
             inbound.patient = inbound.appointment = None

@@ -5,7 +5,7 @@ import click
 from outreach import wiring
 from outreach.actions.record_consent import Said, record_consent
 from outreach.commands.counted import counted
-from outreach.commands.recorded import STDIN, do, read_given, tell_sharing
+from outreach.commands.recorded import STDIN, do, read_given, tell_sharing, tell_what_is_under_way
 from outreach.domain.channel import Channel
 from outreach.domain.consent import Medium
 from outreach.domain.purpose import OF_PATIENTS, Purpose
@@ -55,5 +55,7 @@ def command(
     where = counted(len(recorded.meant.contacts), "address", "addresses")
     click.echo(f"{purpose.capitalize()} messages {verb} {where}.")
     tell_sharing(recorded.meant, patient)
+    if not granted:
+        tell_what_is_under_way(recorded.meant)
     if recorded.carrier_blocks:
         click.echo("The carrier blocks this phone too, until START is texted from it: ask the patient to.")

@@ -4,13 +4,10 @@ import click
 
 from outreach import wiring
 from outreach.actions.record_opt_out import record_opt_out
-from outreach.actions.settle import wait_until_settled
-from outreach.commands.recorded import do, read_given, tell_sharing
+from outreach.commands.recorded import do, read_given, tell_sharing, tell_what_is_under_way
 from outreach.domain.channel import Channel
 from outreach.domain.consent import Medium
 from outreach.domain.purpose import ALL, OF_PATIENTS
-
-_SETTLED_WITHIN_S = 15.0
 
 
 @click.command("opt-out", short_help="Record an opt-out heard by phone, read in a letter, said at the desk.")
@@ -51,5 +48,4 @@ def command(
     count = len(meant.contacts)
     click.echo(f"No more {what} go to {'this address' if count == 1 else f'these {count} addresses'}.")
     tell_sharing(meant, given)
-    if not wait_until_settled(meant.contacts, _SETTLED_WITHIN_S):
-        click.echo("A message was just under way and may still arrive; `outreach status` shows it.")
+    tell_what_is_under_way(meant)

@@ -7,11 +7,13 @@ from typing import NoReturn, TypeVar
 import click
 
 from outreach.actions.refusal import Refusal
+from outreach.actions.settle import wait_until_settled
 from outreach.actions.whose import Meant
 
 _T = TypeVar("_T")
 
 STDIN = "-"
+_SETTLED_WITHIN_S = 15.0
 
 
 def read_given(given: str) -> str:
@@ -36,6 +38,12 @@ def end(error: Refusal) -> NoReturn:
     option = f" (--{error.field.replace('_', '-')})" if error.field else ""
     click.echo(f"Nothing was changed: {str(error).rstrip('.')}{option}.", err=True)
     sys.exit(1)
+
+
+def tell_what_is_under_way(meant: Meant) -> None:
+    """Wait until no call to them that was decided before can start any more; say so if one still may."""
+    if not wait_until_settled(meant.contacts, _SETTLED_WITHIN_S):
+        click.echo("A message was just under way and may still arrive; `outreach status` shows it.")
 
 
 def tell_sharing(meant: Meant, patient: str = "") -> None:

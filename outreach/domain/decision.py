@@ -11,7 +11,7 @@ from outreach.domain.consent import Standing
 from outreach.domain.places import Whereabouts
 from outreach.domain.purpose import ABOUT_VISITS, Purpose
 from outreach.domain.visit import CALLED_OFF, REMINDED, VisitStatus
-from outreach.domain.windows import Hours, Opening, Own, in_time, is_open, next_open
+from outreach.domain.windows import Hours, Opening, Own, closes_at, in_time, is_open, next_open
 
 
 class Verdict(StrEnum):
@@ -80,11 +80,15 @@ class Facts:
     where: Whereabouts
     person: PersonFacts = field(default_factory=PersonFacts)
     words: WordsFacts = field(default_factory=WordsFacts)
+    asked_at: datetime | None = None  # when the patient's text came that this answers
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A verdict with its reason in plain words and, where one decided, the rule's number."""
+    """A verdict with its reason in plain words and, where one decided, the rule's number.
+
+    `until`: when what is put off may go; of a text that goes, when its hours end and it must have arrived.
+    """
 
     verdict: Verdict
     reason: str = ""
@@ -92,6 +96,8 @@ class Decision:
     until: datetime | None = None
 
 
+ANSWERED_AT_ANY_HOUR = timedelta(minutes=30)
+"""How long after their own text patients are answered whatever the hour (rule P30)."""
 _RESERVED = timedelta(hours=24)
 _LOOKED_AT_AGAIN = timedelta(hours=6)
 _PROMPTED = {
@@ -117,17 +123,27 @@ def decide(facts: Facts, now: datetime, calling: Calling) -> Decision:
     if refusal is not None:
         return refusal
     if facts.prompted:  # beside every budget
-        return Decision(Verdict.SEND, _PROMPTED[facts.despite_opt_out], facts.despite_opt_out or "P30")
+        return _late_answer(facts, now, calling) or Decision(
+            Verdict.SEND, _PROMPTED[facts.despite_opt_out], facts.despite_opt_out or "P30"
+        )
     waits = _complaints(facts, now) or _hours(facts, now, calling) or _budget(facts, now, calling)
-    return waits or _let_go(facts, calling)
+    return waits or _let_go(facts, now, calling)
 
 
-def _let_go(facts: Facts, calling: Calling) -> Decision:
+def _late_answer(facts: Facts, now: datetime, calling: Calling) -> Decision | None:
+    """Who wrote in the evening, while we stood still, is not woken by the answer; help goes at any hour."""
+    if facts.despite_opt_out or facts.asked_at is None or now - facts.asked_at <= ANSWERED_AT_ANY_HOUR:
+        return None
+    waits = _hours(facts, now, calling)
+    return None if waits is None or waits.verdict is Verdict.HOLD else waits
+
+
+def _let_go(facts: Facts, now: datetime, calling: Calling) -> Decision:
     if facts.channel is Channel.SMS:
         allowed = calling.opening(facts.purpose, facts.where.states)
-        return Decision(
-            Verdict.SEND, f"a decent hour wherever the patient may be: {allowed.why}", allowed.rule
-        )
+        why = f"a decent hour wherever the patient may be: {allowed.why}"
+        ends = closes_at(now, facts.where.zones, allowed.hours, _own(facts))
+        return Decision(Verdict.SEND, why, allowed.rule, ends)
     if facts.purpose is Purpose.CARE:
         return Decision(Verdict.SEND, "the address was given to the clinic, for the patient's visits", "P2")
     return Decision(Verdict.SEND, f"the patient agreed to {facts.purpose} messages at this address", "P1")
@@ -202,13 +218,13 @@ def _complaints(facts: Facts, now: datetime) -> Decision | None:
 def _hours(facts: Facts, now: datetime, calling: Calling) -> Decision | None:
     if facts.channel is not Channel.SMS:
         return None
-    zones, asked = facts.where.zones, facts.person.hours
+    zones = facts.where.zones
     if not zones:
         return Decision(Verdict.HOLD, "nobody knows what time it is where this person is", "P32")
     allowed = calling.opening(facts.purpose, facts.where.states)
     hours: Opening = allowed.hours
     rule, why = allowed.rule, allowed.why
-    own = Own(asked, facts.where.home or zones) if asked else None
+    own = _own(facts)
     if is_open(now, zones, hours):
         if own is None or is_open(now, own.zones, own.hours):
             return None
@@ -220,6 +236,11 @@ def _hours(facts: Facts, now: datetime, calling: Calling) -> Decision | None:
     if not in_time(opening, facts.not_after, now):
         return _suppress(f"quiet hours last until it is no longer useful: {why}", rule)
     return Decision(Verdict.DEFER, f"quiet hours: {why}", rule, opening)
+
+
+def _own(facts: Facts) -> Own | None:
+    asked = facts.person.hours
+    return Own(asked, facts.where.home or facts.where.zones) if asked else None
 
 
 def _budget(facts: Facts, now: datetime, calling: Calling) -> Decision | None:

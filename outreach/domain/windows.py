@@ -215,6 +215,16 @@ def next_open(
     return None
 
 
+def closes_at(
+    instant: datetime, zones: Collection[ZoneInfo], hours: Opening, own: Own | None = None
+) -> datetime:
+    """The UTC instant at which the hours that hold at `instant`, which must be open, end somewhere."""
+    moment = as_utc(instant)
+    return min(
+        _span(place, moment.astimezone(place).date(), its)[1] for place, its in _clocks(zones, hours, own)
+    )
+
+
 def in_time(opening: datetime, end: datetime, now: datetime) -> bool:
     """Whether what waits from `now` until `opening` is sent before `end`; what need not wait goes at once."""
     return opening + SENDING <= end if opening > now else opening < end

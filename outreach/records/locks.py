@@ -1,10 +1,26 @@
 """What a transaction holds so that no other decides or moves the same beside it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
-from django.db import connection
+from django.db import OperationalError, connection
 
-_CONTACT_LOCK, _PERSON_LOCK, _REPLIES_LOCK = 7_240_612, 7_240_613, 7_240_614
+_CONTACT_LOCK, _PERSON_LOCK, _REPLIES_LOCK, _QUESTIONS_LOCK = 7_240_612, 7_240_613, 7_240_614, 7_240_615
+
+_BRIEF = "500ms"  # less than PostgreSQL waits before it looks for a deadlock: whoever waits briefly gives way
+_BUSY = frozenset({"55P03", "40P01", "40001"})
+"""lock_not_available, deadlock_detected, serialization_failure (PostgreSQL, appendix A)."""
+
+
+def wait_briefly() -> None:
+    """Until this transaction ends, wait for no lock longer than a moment: an import may hold one for long."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [_BRIEF])
+
+
+def is_busy(error: OperationalError) -> bool:
+    """Whether it says that something is held by another transaction, so that trying again helps."""
+    return getattr(error.__cause__, "sqlstate", "") in _BUSY
 
 
 def lock_contacts_of(message_ids: Sequence[int]) -> list[int]:
@@ -65,3 +81,21 @@ def alone_with_replies() -> bool:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_REPLIES_LOCK])
         row = cursor.fetchone()
         return bool(row and row[0])
+
+
+@contextmanager
+def alone_with_questions() -> Iterator[bool]:
+    """Whether nobody else asks carriers just now; if so, nobody does until the block ends.
+
+    Held by the connection, since no transaction is open while a carrier is asked.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_QUESTIONS_LOCK])
+        row = cursor.fetchone()
+    alone = bool(row and row[0])
+    try:
+        yield alone
+    finally:
+        if alone:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_QUESTIONS_LOCK])

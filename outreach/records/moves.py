@@ -106,18 +106,29 @@ def move_where(
     return _advance(to, old, [reason[:200], rule, *params, _origins(to)], now, [], also)
 
 
-def claim(priority: int, channels: Sequence[str], limit: int, now: datetime, lease_s: float) -> list[int]:
+def claim(
+    priority: int,
+    channels: Sequence[str],
+    limit: int,
+    now: datetime,
+    lease_s: float,
+    whatever: Sequence[str] = (),
+) -> list[int]:
     """Take up to `limit` due messages of one priority, the longest due first, under a lease.
+
+    On these channels, and those with words of the templates `whatever` on any channel.
 
     Rows another process is claiming are skipped, so any number of beats may tick at once. The partial index
     `message_due` makes the cost independent of how many messages wait for later or are over.
     """
     old = """
         SELECT m.id, m.status, ''::text AS reason, ''::text AS rule FROM message m
-        WHERE m.status = 'planned' AND m.priority = %s AND m.send_at <= %s AND m.channel = ANY(%s)
+        WHERE m.status = 'planned' AND m.priority = %s AND m.send_at <= %s
+          AND (m.channel = ANY(%s) OR m.template = ANY(%s))
         ORDER BY m.send_at LIMIT %s FOR UPDATE SKIP LOCKED
     """
-    return _advance(Status.QUEUED, old, [priority, now, list(channels), limit], now, [], lease(lease_s))
+    params = [priority, now, list(channels), list(whatever), limit]
+    return _advance(Status.QUEUED, old, params, now, [], lease(lease_s))
 
 
 def lease(seconds: float, start_window_s: float | None = None) -> Also:

@@ -25,6 +25,7 @@ class Due:
     made_for: int | None
     prompted: bool
     in_reply_to: int | None
+    asked_at: datetime | None
     contact_id: int
     address: str
     contact_status: str
@@ -68,16 +69,22 @@ def queued_by_channel(message_ids: Sequence[int]) -> list[tuple[str, list[int]]]
 
 
 _DUE = """
+    WITH danger AS MATERIALIZED (
+        SELECT i.contact_id FROM staff_task t JOIN inbound_message i ON i.id = t.inbound_id
+        WHERE t.kind = 'crisis' AND t.closed_at IS NULL
+        UNION SELECT contact_id FROM inbound_message WHERE processed_at IS NULL AND intent = 'crisis')
     SELECT m.id, m.channel, m.purpose, m.template, m.about, m.not_after, m.unless_confirmed,
            m.appointment_version, m.in_reply_to_id IS NOT NULL, m.in_reply_to_id,
+           (SELECT i.received_at FROM inbound_message i WHERE i.id = m.in_reply_to_id),
            c.id, c.value, c.status,
            m.in_reply_to_id IS NOT NULL OR NOT EXISTS (
                SELECT 1 FROM patient_contact k WHERE k.patient_id = m.patient_id
                AND k.contact_id = m.contact_id AND k.ended_at IS NOT NULL),
            m.patient_id, p.zone, p.postal_code, p.only_channel, p.not_before, p.not_later,
-           p.paused_at IS NOT NULL OR c.id IN (  -- also whom we did not know when they wrote of danger
-               SELECT i.contact_id FROM staff_task t JOIN inbound_message i ON i.id = t.inbound_id
-               WHERE t.kind = 'crisis' AND t.closed_at IS NULL),
+           -- also whom we did not know when they wrote of danger, or whom an import held
+           p.paused_at IS NOT NULL OR c.id IN (SELECT contact_id FROM danger) OR p.id IN (
+               SELECT k.patient_id FROM patient_contact k JOIN danger USING (contact_id)
+               WHERE k.ended_at IS NULL),
            coalesce(p.part2, false), p.unencrypted_ok_at IS NOT NULL,
            coalesce(p.language, (  -- of a phone whose patient isn't known, if all of them share one
                SELECT min(q.language) FROM patient_contact k JOIN patient q ON q.id = k.patient_id
@@ -200,19 +207,38 @@ def budgets(patient_ids: Collection[int], since: datetime, until: datetime) -> d
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT v.id, coalesce((
-                SELECT array_agg(m.attempted_at ORDER BY m.attempted_at) FROM message m
+            SELECT v.id, ARRAY(
+                SELECT m.attempted_at FROM message m
                 WHERE m.patient_id = v.id AND m.attempted_at > %s AND m.in_reply_to_id IS NULL
                   AND m.status IN ('sending', 'sent', 'delivered', 'undelivered', 'unknown')
-            ), '{}'), (
+                UNION ALL  -- what another's text told along is read by them, too
+                SELECT lead.attempted_at FROM message m JOIN message lead ON lead.id = m.merged_into_id
+                WHERE m.patient_id = v.id AND lead.attempted_at > %s AND lead.patient_id <> v.id
+                  AND lead.status IN ('sending', 'sent', 'delivered', 'undelivered', 'unknown')
+            ), (
                 SELECT count(*) FROM message m JOIN patient_contact k ON k.contact_id = m.contact_id
                 WHERE k.patient_id = v.id AND m.patient_id = v.id AND m.purpose = 'care'
                   AND m.status IN ('planned', 'queued') AND m.in_reply_to_id IS NULL AND m.send_at <= %s
             ) FROM unnest(%s::bigint[]) v(id)
             """,
-            [since, until, list(patient_ids)],
+            [since, since, until, list(patient_ids)],
         )
         return {row[0]: Budget(row[1], row[2]) for row in cursor.fetchall()}
+
+
+def sent_to(contact_ids: Collection[int], since: datetime) -> dict[int, list[datetime]]:
+    """The instants since then at which each of these addresses was sent something unasked."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT contact_id, array_agg(attempted_at) FROM message
+            WHERE contact_id = ANY(%s) AND attempted_at > %s AND in_reply_to_id IS NULL
+              AND status IN ('sending', 'sent', 'delivered', 'undelivered', 'unknown')
+            GROUP BY contact_id
+            """,
+            [list(contact_ids), since],
+        )
+        return dict(cursor.fetchall())
 
 
 def complaints(now: datetime) -> Complaints:

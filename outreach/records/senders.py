@@ -33,6 +33,20 @@ def sender_at(contact_id: int) -> Sender:
         return Sender(tuple(people or ()), bool(paused))
 
 
+def addresses_of_people_at(contact_ids: Collection[int]) -> dict[int, list[int]]:
+    """By each of these contacts all that reach the same people."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT k.contact_id, array_agg(DISTINCT l.contact_id)
+            FROM patient_contact k JOIN patient_contact l USING (patient_id)
+            WHERE k.contact_id = ANY(%s) AND k.ended_at IS NULL AND l.ended_at IS NULL GROUP BY 1
+            """,
+            [list(contact_ids)],
+        )
+        return dict(cursor.fetchall())
+
+
 def open_crises_at(contact_id: int) -> list[int]:
     """Ids of the open crises of whoever was ever reached at this contact, from any of their addresses."""
     with connection.cursor() as cursor:

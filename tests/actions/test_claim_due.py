@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import DurationField, ExpressionWrapper, F, Func
 
 from outreach.actions.claim_due import claim_due
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
+from outreach.records.models import Message
 from tests.factories import NOW, SettableClock, engine, mailbox, message, patient, sender, status, visit
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +40,22 @@ def test_a_paused_channel_waits_and_goes_on_when_the_pause_ends() -> None:
     assert claim_due(the).bulk == [mail.pk]
     clock.advance(minutes=5)
     assert claim_due(the).urgent == [text.pk]
+
+
+def test_p60_help_and_the_alarm_are_tried_though_the_channel_is_paused() -> None:
+    sender(Channel.SMS, paused_until=NOW + timedelta(minutes=5))
+    about = visit()
+    help_, alarm = (message(about, priority=0, template=name) for name in ("crisis", "staff_alert"))
+    message(about, priority=0, template="confirmed")
+    assert set(claim_due(engine()).urgent) == {help_.pk, alarm.pk}
+
+
+def test_p60_what_is_urgent_is_soon_taken_back_if_the_broker_loses_its_task() -> None:
+    message(priority=0, template="crisis")
+    (taken,) = claim_due(engine()).urgent
+    soon = ExpressionWrapper(F("lease_until") - Func(function="clock_timestamp"), DurationField())
+    left = Message.objects.annotate(left=soon).get(pk=taken).left
+    assert timedelta(seconds=10) < left <= timedelta(seconds=20)
 
 
 def test_all_channels_paused_claims_nothing() -> None:

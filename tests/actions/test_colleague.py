@@ -189,3 +189,32 @@ def test_p59_so_does_a_start_while_somebody_waits_to_be_taken() -> None:
     hear(the, DANGER)
     colleague_says(the, "START")
     assert tasks(closed_at=None) == ["crisis"]
+
+
+class TestACrisisTheyCouldNotKnowOf:
+    """It comes in before their answer is read, and danger is read first: its clock must run on."""
+
+    ADA, BEA, CYD = "+16085550161", "+16085550162", "+16085550163"
+
+    def answered(self, known: list[str], words: str, then: str) -> list[bool]:
+        """Which crises are taken, in their order."""
+        carrier, clock = MemoryProvider(), SettableClock(NIGHT)
+        the = on_duty(clock, carrier)
+        for number in (*known, then):
+            patient(phone(number))
+        receive_inbound([text(DANGER, sender=number) for number in known], "memory", clock.now())
+        take_replies(the)
+        dispatch(claimed(the), the)
+        clock.advance(minutes=1)
+        receive_inbound([text(words, sender=ON_CALL)], "memory", clock.now())
+        clock.advance(seconds=1)
+        receive_inbound([text(DANGER, sender=then)], "memory", clock.now())
+        take_replies(the)
+        found = StaffTask.objects.filter(kind="crisis").order_by("id")
+        return [task.acknowledged_at is not None for task in found]
+
+    def test_p59_take_both_means_the_two_they_were_told_of(self) -> None:
+        assert self.answered([self.ADA, self.BEA], "TAKE BOTH", self.CYD) == [True, True, False]
+
+    def test_p59_a_bare_take_means_the_one_they_were_told_of(self) -> None:
+        assert self.answered([self.ADA], "TAKE", self.BEA) == [True, False]

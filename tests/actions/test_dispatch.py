@@ -1,7 +1,7 @@
 """Dispatch: decide on facts of the moment, commit, and call the carrier once."""
 
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import cast
 
 import pytest
@@ -9,6 +9,8 @@ from django.db import connection, transaction
 
 from outreach.actions.dispatch import dispatch
 from outreach.actions.engine import Limits
+from outreach.actions.receive_inbound import receive_inbound
+from outreach.actions.take_reply import take_replies
 from outreach.domain.channel import Channel
 from outreach.domain.lifecycle import Status
 from outreach.domain.sms import measure
@@ -17,6 +19,7 @@ from outreach.records.models import Message
 from tests.actions.sending import Watched, send
 from tests.factories import (
     NOW,
+    SettableClock,
     bodies,
     claimed,
     engine,
@@ -27,6 +30,8 @@ from tests.factories import (
     phone,
     sender,
     status,
+    text,
+    under_way,
     visit,
 )
 from tests.threads import Beside
@@ -83,6 +88,29 @@ def test_the_carrier_lets_it_die_when_it_is_no_longer_useful(carrier: MemoryProv
     message(not_after=NOW + timedelta(minutes=20))
     send(carrier)
     assert carrier.kept[0].message.valid_for_s == 1200
+
+
+def test_p30_the_carrier_may_not_deliver_it_into_the_night(carrier: MemoryProvider) -> None:
+    evening = datetime.fromisoformat("2027-03-08T19:30-06:00")
+    message(visit(start=evening + timedelta(days=1)), send_at=evening, not_after=evening + timedelta(days=1))
+    the = engine(SettableClock(evening), carrier)
+    dispatch(claimed(the), the)
+    assert carrier.kept[0].message.valid_for_s == 90 * 60
+
+
+def test_p30_what_was_written_in_an_evening_of_outage_is_answered_in_the_morning(
+    carrier: MemoryProvider,
+) -> None:
+    under_way(Status.DELIVERED, visit(start=datetime.fromisoformat("2027-03-11T09:00-06:00")))
+    receive_inbound([text("C")], "memory", datetime.fromisoformat("2027-03-08T19:00-06:00"))
+    clock = SettableClock(datetime.fromisoformat("2027-03-09T03:00-06:00"))
+    the = engine(clock, carrier)
+    take_replies(the)
+    dispatch(claimed(the), the)
+    assert bodies(carrier) == []
+    clock.advance(hours=5)
+    dispatch(claimed(the), the)
+    assert "is confirmed" in bodies(carrier)[0]
 
 
 def test_however_often_it_is_called_it_sends_once(carrier: MemoryProvider) -> None:

@@ -196,6 +196,11 @@ class TestSettled:
             )
         return it
 
+    def test_p59_words_of_danger_wait_for_their_other_phone_too(self) -> None:
+        one, two = phone("+16085550101"), phone("+16085550102")
+        patient(one, two)
+        assert receive(text("I want to die")).stopped == [one.pk, two.pk]
+
     def test_at_once_where_nothing_is_under_way(self, stopped: Received) -> None:
         assert settled(stopped)
 

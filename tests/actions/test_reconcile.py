@@ -1,5 +1,6 @@
 """Asking the carrier about messages in doubt, and about texts without a receipt."""
 
+import threading
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from uuid import uuid4
@@ -31,6 +32,7 @@ from tests.factories import (
     under_way,
     visit,
 )
+from tests.threads import Beside
 
 pytestmark = pytest.mark.django_db
 PHONE = "+16085550101"
@@ -328,3 +330,27 @@ def test_a_backlog_leaves_the_worker_free_in_between() -> None:
     )  # fmt: skip
     the = soon(Desk(ReceiptStatus.ACCEPTED))
     assert [reconcile(the), reconcile(the)] == [1000, 1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_process_asks_at_a_time() -> None:
+    """A slow carrier must not keep all processes from what is urgent."""
+    about = visit()
+    for _ in range(3):
+        under_way(Status.UNKNOWN, about, phone())
+    inside, go = threading.Event(), threading.Event()
+
+    class Slow(MemoryProvider):
+        def look_up(self, queries: Sequence[Query]) -> Sequence[Trace]:
+            inside.set()
+            go.wait(30)
+            return []
+
+    the = engine(SettableClock(NOW + timedelta(minutes=1)), Slow())
+    first = Beside(lambda: reconcile(the))
+    assert inside.wait(30)
+    under_way(Status.UNKNOWN, about, phone())
+    assert Beside(lambda: reconcile(the)).result() == 0
+    go.set()
+    assert first.result() == 3
+    assert reconcile(the) == 1

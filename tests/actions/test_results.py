@@ -162,7 +162,16 @@ def test_a_carrier_out_of_reach_trips_the_breaker() -> None:
     assert Sender.objects.get().paused_until == NOW + timedelta(seconds=30)
 
 
-@pytest.mark.parametrize(("troubled", "fine"), [(9, 0), (10, 11)])
+def test_a_mail_server_that_is_gone_trips_it_too_though_few_mails_go_at_a_time() -> None:
+    sender(Channel.EMAIL)
+    for number in range(5):
+        message(visit(patient(mailbox(f"a{number}@example.org"))))
+    gone = {f"a{number}@example.org": SendError(Reason.UNAVAILABLE) for number in range(5)}
+    send(MemoryProvider(Channel.EMAIL, errors=gone))
+    assert Sender.objects.get().paused_until == NOW + timedelta(seconds=30)
+
+
+@pytest.mark.parametrize(("troubled", "fine"), [(4, 0), (9, 1), (10, 11)])
 def test_a_little_trouble_does_not(troubled: int, fine: int) -> None:
     sender()
     other = phone("+16085550102")

@@ -179,3 +179,30 @@ def test_p4_p53_the_way_out_of_mail_in_no_category_ends_advertising_whatever_it_
     assert status(it) == Status.SENT
     link = carrier.kept[0].message.headers["List-Unsubscribe"].strip("<>")
     assert read_unsubscribe_link(link.rpartition("/")[2], NOW) == (post.pk, "marketing")
+
+
+def test_p3_who_was_told_along_in_anothers_text_has_had_it(number: ContactPoint) -> None:
+    day = datetime.fromisoformat("2027-03-09T09:00-06:00")
+    people = [patient(number), patient(number, given_name="Bea")]
+    for hour, who in enumerate(people):
+        message(visit(who, start=day + timedelta(hours=hour)))
+    MessageWords.objects.create(**APPROVED)
+    carrier, clock = MemoryProvider(), SettableClock(NOW)
+    the = engine(clock, carrier)
+    dispatch(claimed(the), the)
+    clock.advance(hours=1)
+    for who in people:
+        message(visit(who), purpose="education", template="welcome", send_at=clock.now())
+    dispatch(claimed(the), the)
+    assert len(bodies(carrier)) == 1, "one in a day, over all purposes"
+
+
+def test_p3_a_phone_gets_no_more_of_a_series_for_being_shared(number: ContactPoint) -> None:
+    MessageWords.objects.create(**APPROVED)
+    family = [patient(number, given_name=name) for name in ("Ada", "Bea", "Cy")]
+    for who in family:
+        message(visit(who), purpose="education", template="welcome")
+    carrier = MemoryProvider()
+    the = engine(SettableClock(NOW), carrier)
+    dispatch(claimed(the), the)
+    assert len(bodies(carrier)) == 1

@@ -1,7 +1,7 @@
 """Texts are acted on each once, in their order, whatever one of them does."""
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from outreach.actions.receive_inbound import receive_inbound
 from outreach.actions.take_reply import take_replies
@@ -12,6 +12,7 @@ from tests.factories import (
     NOW,
     SettableClock,
     engine,
+    patient,
     phone,
     tasks,
     text,
@@ -44,6 +45,23 @@ def test_a_text_that_trips_us_goes_to_a_person_and_the_others_are_handled() -> N
     odd.refresh_from_db()
     assert (odd.outcome, odd.processed_at) == ("failed, passed to staff", LATER)
     assert tasks(inbound=odd) == ["reply"]
+    assert fresh(about).confirmed_at
+
+
+def test_p59_danger_that_trips_the_database_each_time_is_alarmed_and_keeps_nobody_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not every such error passes by itself, as a deadlock does: a full disk, say."""
+    about = asked()
+    patient(phone("+16085550102"))
+    receive_inbound([text("I want to die", sender="+16085550102"), text("C")], "memory", LATER)
+
+    def full(*_: object) -> None:
+        raise OperationalError("could not extend file: No space left on device")
+
+    monkeypatch.setattr("outreach.actions.act_on_reply.open_crisis", full)
+    assert take_replies(engine(SettableClock(LATER))) == 2
+    assert tasks(kind="crisis") == ["crisis"]
     assert fresh(about).confirmed_at
 
 

@@ -312,6 +312,23 @@ def test_p29_education_keeps_office_hours_and_no_sundays() -> None:
     assert decision.until == datetime(2027, 3, 8, 10, tzinfo=MADISON)
 
 
+def test_p30_who_wrote_hours_ago_is_not_woken_by_the_answer() -> None:
+    """The workers stood still in the evening, and are back at three at night."""
+    answer = replace(FACTS, prompted=True, visit=None, asked_at=local(3) - timedelta(hours=8))
+    decision = judge(answer, local(3))
+    assert (decision.verdict, decision.rule, decision.until) == (Verdict.DEFER, "P30", local(8))
+    assert judge(answer, local(9)).verdict is Verdict.SEND
+    assert judge(replace(answer, asked_at=local(3) - timedelta(minutes=30)), local(3)).verdict is Verdict.SEND
+    assert judge(replace(answer, despite_opt_out="P61"), local(3)).verdict is Verdict.SEND
+
+
+def test_p30_what_goes_must_have_arrived_when_its_hours_end() -> None:
+    assert judge(FACTS).until == local(21)
+    afternoon = judge(replace(FACTS, where=at(MADISON, ADAK)), local(13))
+    assert afternoon.until == local(21), "which is five in the afternoon in Adak"
+    assert judge(replace(FACTS, person=PersonFacts(hours=Hours(time(9), time(15))))).until == local(15)
+
+
 def test_alerts_to_staff_go_at_any_hour_without_a_ledger() -> None:
     alert = replace(FACTS, purpose=Purpose.STAFF, visit=None, consent=Standing(False), registered=False)
     assert judge(alert, local(3)).verdict is Verdict.SEND
