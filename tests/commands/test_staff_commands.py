@@ -24,7 +24,16 @@ from outreach.commands.purge import command as purge
 from outreach.commands.reassigned import command as reassigned
 from outreach.domain.lifecycle import Status
 from outreach.domain.windows import zone
-from outreach.records.models import AuditEvent, ConsentEvent, ContactPoint, NumberCheck, Patient, StaffTask
+from outreach.records.models import (
+    AuditEvent,
+    ConsentEvent,
+    ContactPoint,
+    Message,
+    NumberCheck,
+    Patient,
+    StaffTask,
+)
+from outreach.records.queries import calls_may_start
 from tests.browsing import Browser
 from tests.factories import NOW, consent, mailbox, message, patient, phone, said, under_way, visit
 
@@ -101,6 +110,15 @@ class TestConsent:
         patient(phone(), external_id="P-7")
         arguments = ("P-7", "--purpose", "care", "--by", "Kim", "--via", "desk", "--wording", "Yes")
         assert "--grant" in run(consent_command, *arguments, ok=False).output
+
+    def test_p8_taking_it_back_waits_for_calls_that_may_still_start(self) -> None:
+        number = phone()
+        it = under_way(Status.SENDING, visit(patient(number, external_id="P-7")), number)
+        Message.objects.filter(pk=it.pk).update(start_by=datetime.now(UTC) + timedelta(seconds=1))
+        assert calls_may_start([number.pk])
+        arguments = ("P-7", "--purpose", "care", "--by", "Kim", "--via", "phone", "--wording", "No more")
+        run(consent_command, *arguments, "--withdraw")
+        assert not calls_may_start([number.pk])
 
     def test_p15_who_texted_stop_is_asked_to_text_start(self) -> None:
         number = phone()
