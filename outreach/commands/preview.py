@@ -58,7 +58,8 @@ def _show(patient: str, days: int, coming: Sequence[Coming]) -> None:
         f" times of {here.key}{elsewhere}",
         title_justify="left",
     )
-    for heading in ("when", "no.", "what", "verdict", "words"):
+    table.add_column("when", overflow="fold", min_width=len("Mon 08 Mar 10:00"))
+    for heading in ("no.", "what", "verdict", "words"):
         table.add_column(heading, overflow="fold")
     for c in coming:
         why = f"{c.reason} ({c.rule})" if c.rule else c.reason
