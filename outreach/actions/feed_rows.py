@@ -11,6 +11,7 @@ from outreach.actions import feed_cells as cells_of
 from outreach.actions.feed_cells import CHANNELS, UNSAID, Found, plain
 from outreach.actions.feed_table import Fault, Row
 from outreach.actions.feed_times import BadTime, instant, joined
+from outreach.domain.printable import on_one_line
 from outreach.domain.visit import VisitStatus
 from outreach.domain.windows import UnknownZone
 from outreach.domain.windows import zone as zone_named
@@ -74,7 +75,7 @@ class Reader:
 
         def cell(name: str) -> str:
             position = columns.get(name)
-            return "" if position is None else cells[position].strip()
+            return "" if position is None else on_one_line(cells[position])
 
         found = Found(row.number)
         visit = self._id(found, cell, "appointment_id")

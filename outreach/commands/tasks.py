@@ -19,6 +19,7 @@ from outreach.commands.counted import counted
 from outreach.commands.home import Home
 from outreach.commands.migrate import migrate
 from outreach.commands.recorded import do, end
+from outreach.domain.printable import on_one_line
 from outreach.domain.windows import zone
 from outreach.ops.held import still_held
 from outreach.ops.open_tasks import NO_TEXT, OpenTask, holds_messages, open_tasks
@@ -71,7 +72,7 @@ def close_one(task: int, by: str, note: str, resume: bool, seen: int) -> None:
         went = close(task, by, wiring.clock().now(), note=note, resume=resume, seen=seen)
     except UnreadError as error:
         for words in error.words:
-            click.echo(f"▶ {_plain(words) or NO_TEXT}", err=True)
+            click.echo(f"▶ {on_one_line(words) or NO_TEXT}", err=True)
         end(error)
     except TaskError as error:
         end(error)
@@ -127,13 +128,13 @@ def _card(task: OpenTask, now: datetime, here: ZoneInfo) -> Table:
         if line:
             card.add_row("", escape(line))
     if task.words:
-        card.add_row("▶", escape(_plain(task.words)), style="cyan")
+        card.add_row("▶", escape(on_one_line(task.words)), style="cyan")
     if task.ours:
-        card.add_row("to", escape(shorten(_plain(task.ours), _OURS_SHOWN)), style="dim")
+        card.add_row("to", escape(shorten(on_one_line(task.ours), _OURS_SHOWN)), style="dim")
     for later in task.since:
         card.add_row("", escape(f"since then: {later.what}, {_at(later.at, where)}"), style="bold")
         if later.what == WROTE_AGAIN:
-            card.add_row("▶", escape(_plain(later.words) or NO_TEXT), style="cyan")
+            card.add_row("▶", escape(on_one_line(later.words) or NO_TEXT), style="cyan")
     if task.noted:
         card.add_row("", f"whoever closes it adds --seen {task.noted}")
     return card
@@ -141,11 +142,6 @@ def _card(task: OpenTask, now: datetime, here: ZoneInfo) -> Table:
 
 def _at(instant: datetime, where: ZoneInfo) -> str:
     return f"{instant.astimezone(where):%a %d %b %H:%M}"
-
-
-def _plain(words: str) -> str:
-    """A patient's words on one line, without what a terminal would obey."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
 
 
 def _clock(task: OpenTask, now: datetime, where: ZoneInfo) -> str:

@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.panel import Panel
 
 from outreach.commands.classify import as_json
+from outreach.domain.printable import on_one_line
 from outreach.domain.reply import Intent, Reading, answered_by_carrier, is_bare_cancel, read
 
 _DEEDS = {
@@ -40,7 +41,9 @@ def command(text: str, as_json_: bool) -> None:
         lines.append("because of: " + ", ".join(f"[cyan]{escape(said)}[/]" for said in reading.said))
     if reading.also:
         lines.append("also: " + ", ".join(sorted(intent.value for intent in reading.also)))
-    Console().print(Panel("\n".join([*lines, "", deed]), title=escape(text[:60]), title_align="left"))
+    Console().print(
+        Panel("\n".join([*lines, "", deed]), title=escape(on_one_line(text)[:60]), title_align="left")
+    )
 
 
 def _deed(text: str, reading: Reading) -> str:
