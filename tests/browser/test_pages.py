@@ -230,6 +230,7 @@ def test_back_and_reload_after_every_form_of_the_preferences_do_no_harm(
     screen.get_by_label("Not before").fill("18:00")
     screen.get_by_label("Not later than").fill("09:00")
     screen.get_by_role("button", name="Save").click()
+    expect(screen.get_by_text("Please look at this again")).to_be_visible()  # there before it is loaded anew
     screen.reload()
     look("preferences-errors-reloaded", "Please look at this again")
     expect(screen.get_by_label("Not before")).to_have_value("18:00")
@@ -237,6 +238,7 @@ def test_back_and_reload_after_every_form_of_the_preferences_do_no_harm(
     screen.get_by_label("My visits").uncheck()
     screen.get_by_label("Not later than").fill("19:00")
     screen.get_by_role("button", name="Save").click()
+    expect(screen.get_by_text("Do you want no more messages about your visits here?")).to_be_visible()
     screen.reload()
     look("preferences-sure", "Do you want no more messages about your visits here?")
     screen.get_by_role("button", name="Yes, stop them").click()
