@@ -130,4 +130,6 @@ everything (you|she|he|they) did for me / [it|this] (isnt|not|wasnt|no ones|nobo
 (if|think|sure|know) [i|ill] [will] [even] make it to [_] .. (dont mean|not talking about|not because of) [the] (traffic|car|weather|bus)
 (gave|given|giving) [away] (my|the) (dog|cat|pets|guns|stuff|things|belongings|dogs|cats) [away] [to] [my] [_] .. (taken care of|settled|in order|sorted|all set)
 (texted|messaged|sent|wrote|left|told) (me|us|her|him|everyone) [a|his|her] goodbye [and|then] [_]
+blood (wont|will not|doesnt|isnt) stop [coming|flowing|running|pouring|gushing]
+[my|the|our] baby (hasnt|has not|isnt|is not|not|stopped|quit) [been] (moved|moving|kicked|kicking)
 """

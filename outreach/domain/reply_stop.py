@@ -171,6 +171,7 @@ new (number|phone) / i (got|just got|only|have had|had)
 ^ [please|pls] (text|message|remind) [me|us] [way|a lot|much] less [please|$|often]
 ya no vive (aqui|aca|con nosotros|en esta casa|conmigo) [$|esa persona|ella|el|@]
 ^ (patient|pt|he|she) [has|is] expired [$|in|on|last]
+(c|yes|x|r|ok) [and|but] please no more [texts|messages] [after this|after this one|now|$]
 """
 
 NO_STOP = """
@@ -278,4 +279,5 @@ wrong (person|chat|text|thread|window|group) / [sorry|lol|oops|haha] (that|this|
 if i (text|send|reply|say|type|press|hit|txt|write) stop [_] (do|does|will|would|can|am|is|are|did) ...
 ^ [and|but|hi|hello|so] (how|where) did (you|yall|they) get my number [from] ($|?)
 (do|should|must|can|when do|will) i (need|have) to stop _ [_] [_] ($|?|before|for|today|after|first|now)
+^ no paren / [porque|que|porfa|por favor] [me|nos] (sirven|ayudan|gustan)
 """
