@@ -105,9 +105,9 @@ todo (bien|listo|en orden|confirmado) para (el DAY|la cita|mi cita|manana|hoy|el
 i meant [to] [say|type|put|press|hit|send|text|reply] (c|confirm|yes) [$|not|sorry]
 (already|just|did) [already] (hit|pressed|pushed|typed|sent|tapped|put|texted) (c|1|yes)
 running [_] [_] [_] (late|behind) but (coming|on my way|otw|omw|almost there)
-(headed|heading|coming|on) your way [now|$|soon]
+(headed|heading|coming) your way [now|soon|THANKS] $
 ^ [orale|andale|arre|simon] (pues|si|sale|va) [THANKS] $
-(wont|not going to|never) forget [it|about it|this time|my appointment|the appointment|our appointment] [$|see|ill|thanks|thank]
+^ [i|ok i|thanks i|we] (wont|will not|not going to) forget [it|this time|my appointment|the appointment|our appointment] [THANKS] $
 """
 
 # Says yes only where nothing else is said: "ok, I spoke with Kim already" confirms no visit.

@@ -131,5 +131,5 @@ everything (you|she|he|they) did for me / [it|this] (isnt|not|wasnt|no ones|nobo
 (gave|given|giving) [away] (my|the) (dog|cat|pets|guns|stuff|things|belongings|dogs|cats) [away] [to] [my] [_] .. (taken care of|settled|in order|sorted|all set)
 (texted|messaged|sent|wrote|left|told) (me|us|her|him|everyone) [a|his|her] goodbye [and|then] [_]
 blood (wont|will not|doesnt|isnt) stop [coming|flowing|running|pouring|gushing]
-[my|the|our] baby (hasnt|has not|isnt|is not|not|stopped|quit) [been] (moved|moving|kicked|kicking)
+[my|the|our] baby (hasnt (moved|kicked|been moving|been kicking)|isnt (moving|kicking)|not (moving|kicking)|stopped (moving|kicking)|quit (moving|kicking))
 """

@@ -164,13 +164,13 @@ new (number|phone) / i (got|just got|only|have had|had)
 (take|get|leave) (it|this|this number|my number) off $
 (call|use|try|phone|ring) my (house|home|landline|cell|work|office) (phone|line|number)
 (messages|texts|reminders) are (unwelcome|unwanted|not welcome|not wanted|harassment|harassing)
-^ [please] end [the|this|my] (program|service|services|series|messaging|subscription|campaign) [please|now|$]
+^ [please] end [the|this|my] (program|service|services|series|messaging|subscription|campaign) [please|now] $
 ^ [please|pls] stop (1|2|3|4|5|all|both|everything|texts|all of it|all of them|both of them) $
-^ [sorry|hi|ive|i have|i|um] never heard of (you|yall|you guys|you people|this|this place|your clinic|them|him|her|@|dr @) [$|before|sorry]
-^ (sue|suing|lawsuit|lawyer) [you|time|$]
-^ [please|pls] (text|message|remind) [me|us] [way|a lot|much] less [please|$|often]
+^ [sorry|hi|ive|i have|i|um] never heard of (you|yall|you guys|you people|this|this place|your clinic|them|him|her|@|dr @) [before|sorry] $
+^ (sue|suing|lawsuit) (you|$)
+^ [please|pls] (text|message|remind) [me|us] [way|a lot|much] less [often] [please] $
 ya no vive (aqui|aca|con nosotros|en esta casa|conmigo) [$|esa persona|ella|el|@]
-^ (patient|pt|he|she) [has|is] expired [$|in|on|last]
+^ (patient|pt|he|she) [has|is] expired ($|in|on|last|yesterday)
 (c|yes|x|r|ok) [and|but] please no more [texts|messages] [after this|after this one|now|$]
 """
 

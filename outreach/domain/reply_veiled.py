@@ -169,9 +169,9 @@ swallowed (a|my|the|some|his|her) [_] (ring|coin|tooth|batteries|magnet|magnets|
 (bother|bothering|keep on|care about) (living|to live|staying alive|being alive|existing)
 (no more|no) (pain|suffering|hurting|tears|struggling) (after|soon|tonight|tomorrow|once|anymore|when im)
 ^ not doing (ok|okay|well|good) $
-[it|life|everything|things] [would|be|is|will] be [SOFTLY] (easier|better|simpler) [_] [_] (if|when) i (wasnt|werent|was not|was never|am not|disappeared|died) [here|around|alive|born|_]
+[it|life|everything|things] [would|is|will] be [SOFTLY] (easier|better|simpler) [for] [_] (if|when) i (disappeared|died|vanished|was dead|was gone|(wasnt|werent|was not|was never|am not) (here|around|alive|born) [anymore|$])
 (dont|no need to|no point) [bother|even] [to] (confirm|reschedule|remind|call|text|confirming|rescheduling|reminding) [me|it|us] / i (wont|will not|may not|might not) be (around|alive|here anymore|here much longer)
-(took|taken|swallowed) (the|my|all|his|her) [_] PILLS [already|today|tonight|now] / (all of (them|it)|every one|every last one|the whole (bottle|thing)|all)
+(took|taken|swallowed) (the|my|all|his|her) [_] PILLS [already|today|tonight|now] / (all of (them|it)|every one|every last one|the whole (bottle|thing)|all $)
 (took|taken|swallowed) (my|the|a|his|her) (whole|entire|full) [months|weeks|month|week] (supply|bottle|prescription|pack)
 """
 
