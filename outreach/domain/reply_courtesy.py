@@ -1,5 +1,7 @@
 """Texts that need nobody where nothing was asked: thanks, a thumb, a tapback that only likes."""
 
+import re
+
 from outreach.domain.reply import read
 from outreach.domain.reply_keys import Intent
 from outreach.domain.reply_machine import TAPBACK, TAPPED
@@ -14,13 +16,13 @@ _KIND_WORDS = frozenset(
 )
 _KIND_SIGNS = frozenset("👍👌✅🙏❤♥😊🙂😀😁😃😄🤗💕💙💚💜🧡💛🥰😍✨🎉👏☺\ufe0f\u200d🏻🏼🏽🏾🏿 .,!:)")
 _NOES = frozenset({"no", "nope", "nah", "no no", "no thanks", "no thank you", "no gracias", "n"})
-_ALL = frozenset(
+_ALL = re.compile(r"\b(?:both|all|ambos|ambas|todos|todas|los dos|las dos|los tres|las tres)\b")
+_BESIDE_ALL = frozenset(
     """
-    both all yes c of them too please thanks ok the visits appointments kids confirm
-    los las dos ambos ambas todos todas si tambien gracias porfa por favor citas confirmo
+    yes c ok confirm of them too please thanks the visits appointments kids three
+    si confirmo tambien gracias porfa por favor citas las
     """.split()  # noqa: SIM905
 )
-_SAYS_ALL = frozenset({"both", "all", "ambos", "ambas", "todos", "todas", "dos"})
 _LEAVE_IT = frozenset({"dont", "please"})
 """Before "cancel it", where no no stands."""
 
@@ -38,14 +40,13 @@ def is_courtesy(text: str) -> bool:
 
 def says_all(text: str, letters: str) -> bool:
     """Whether all of a text is that they mean every visit they were offered: "both", "los dos", "A and B"."""
-    words = normalise(text).split()
-    if "?" in text or not words:
+    said, named = normalise(text), letters.lower()
+    if "?" in text:
         return False
-    named = {letter for word in words if set(word) <= set(letters.lower()) for letter in word}
-    if named:
-        rest = [word for word in words if not set(word) <= set(letters.lower())]
-        return named == set(letters.lower()) and set(rest) <= {"and", "y", "both", "c"}
-    return not _SAYS_ALL.isdisjoint(words) and _ALL.issuperset(words)
+    if said.replace(" and ", "").replace(" y ", "").replace(" ", "") == named:
+        return True
+    rest, alls = _ALL.subn("", said)
+    return alls > 0 and _BESIDE_ALL.issuperset(rest.split())
 
 
 def says_no(text: str) -> bool:

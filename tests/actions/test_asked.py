@@ -72,6 +72,8 @@ class TestSeveralVisits:
             ("C", "both but later"),
             ("C", "B and D"),
             ("C", "dad"),
+            ("C", "dos"),
+            ("C", "not both"),
         ],
     )
     def test_anything_less_plain_about_both_is_for_a_person(self, talk: Talk, wish: str, words: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from outreach.domain.reply_courtesy import is_courtesy, says_no
+from outreach.domain.reply_courtesy import is_courtesy, says_all, says_no
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,16 @@ def test_anything_more_is_no_courtesy(text: str) -> None:
 )
 def test_a_no_to_what_was_asked(text: str, no: bool) -> None:
     assert says_no(text) is no
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["both", "Yes, both", "all three", "a, b and d", "ABD", "las dos citas", "todas las citas, gracias"],
+)
+def test_they_mean_every_visit_they_were_offered(words: str) -> None:
+    assert says_all(words, "ABD")
+
+
+@pytest.mark.parametrize("words", ["bad", "dos", "not both", "all but A", "both?", "a and b", "the baby", ""])
+def test_or_perhaps_not(words: str) -> None:
+    assert not says_all(words, "ABD")
