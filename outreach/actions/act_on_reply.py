@@ -244,15 +244,15 @@ class _Reply:
         """Thanks, a thumb or a mere ok where nothing is left to answer; "see you" to "it is confirmed"."""
         if self.intent not in {Intent.CONFIRM, Intent.OTHER}:
             return False
-        ended_with = last_acknowledgement(self.inbound)
         confirmed = all(visit.confirmed_at for visit in self.asked.visits)
-        if is_courtesy(self.inbound.body):
-            if ended_with or self.inbound.contact.opted_out_at is not None:
-                return True
-            answered = confirmed and not self._asked_back()
-            return answered and (self.intent is Intent.OTHER or not self.asked.stale)
-        again = self.intent is Intent.CONFIRM and self.inbound.certain and not read(self.inbound.body).exact
-        return again and ended_with == "confirmed" and confirmed and bool(self.asked.visits)
+        if not is_courtesy(self.inbound.body):
+            again = self.intent is Intent.CONFIRM and self.inbound.certain and bool(self.asked.visits)
+            anew = not confirmed or read(self.inbound.body).exact
+            return again and not anew and last_acknowledgement(self.inbound) == "confirmed"
+        if self.inbound.contact.opted_out_at is not None or last_acknowledgement(self.inbound):
+            return True
+        answered = confirmed and not self._asked_back()
+        return answered and (self.intent is Intent.OTHER or not self.asked.stale)
 
     def _to_a_person(self, kind: TaskKind, *, quietly: bool = False) -> str:
         """Nobody's words are dropped: a task for staff, and once in a while a word that it was passed on."""
